@@ -1,0 +1,36 @@
+"""The intermediate form every reader produces and every extractor reads.
+
+Coordinates are PDF points from the top-left corner of the page as it is read (rotation applied). Pages count from 1.
+This room knows paper, not councils.
+"""
+
+from agendaparse.document.content import Image, Link, Run, Shape, Style
+from agendaparse.document.flow import Block, Cell, Furniture, FurnitureKind, Item, Line, Segment, Table
+from agendaparse.document.geometry import Box
+from agendaparse.document.laid import LaidDocument, LaidPage, Note
+from agendaparse.document.source import Document, OutlineEntry, Page
+from agendaparse.document.tags import Tag
+
+__all__ = [
+    "Block",
+    "Box",
+    "Cell",
+    "Document",
+    "Furniture",
+    "FurnitureKind",
+    "Image",
+    "Item",
+    "LaidDocument",
+    "LaidPage",
+    "Line",
+    "Link",
+    "Note",
+    "OutlineEntry",
+    "Page",
+    "Run",
+    "Segment",
+    "Shape",
+    "Style",
+    "Table",
+    "Tag",
+]
