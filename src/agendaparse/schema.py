@@ -20,11 +20,16 @@ def json_schema() -> dict[str, Any]:
     """Describe the JSON that `agendaparse parse` prints.
 
     Every field is listed as required because the library always writes all of them, null and empty ones too.
+    Unknown fields are allowed, because a later version may add some: `AgendaPack` itself refuses them, the
+    published schema does not.
 
     Returns:
         The schema (JSON Schema 2020-12) as plain data.
     """
     schema = AgendaPack.model_json_schema(mode="serialization")
+    for model in (schema, *schema["$defs"].values()):
+        if model.get("additionalProperties") is False:
+            del model["additionalProperties"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
