@@ -121,7 +121,8 @@ def test_unknown_exit_codes_are_not_explained(asked: int | str) -> None:
 def test_import_is_lazy() -> None:
     code = (
         "import sys, agendaparse; heavy = {'pydantic', 'pypdfium2', 'pikepdf', 'pdfplumber', 'pandas', "
-        "'cv2', 'camelot', 'requests', 'urllib.request', 'http.client'}; print(sorted(heavy & set(sys.modules)))"
+        "'cv2', 'camelot', 'requests', 'urllib.request', 'http.client'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
