@@ -5,7 +5,17 @@ This room knows paper, not councils.
 """
 
 from agendaparse.document.content import Image, Link, Run, Shape, Style
-from agendaparse.document.flow import Block, Cell, Furniture, FurnitureKind, Item, Line, Segment, Table
+from agendaparse.document.flow import (
+    Block,
+    BlockKind,
+    Cell,
+    Furniture,
+    FurnitureKind,
+    Item,
+    Line,
+    Segment,
+    Table,
+)
 from agendaparse.document.geometry import Box
 from agendaparse.document.laid import LaidDocument, LaidPage, Note
 from agendaparse.document.source import Document, OutlineEntry, Page
@@ -13,6 +23,7 @@ from agendaparse.document.tags import Tag
 
 __all__ = [
     "Block",
+    "BlockKind",
     "Box",
     "Cell",
     "Document",

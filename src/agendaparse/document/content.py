@@ -36,6 +36,7 @@ class Run:
         struck: Whether a line is drawn through it.
         underlined: Whether a line is drawn under it.
         raised: Whether it is a superscript.
+        link: Where the words lead to, once layout has joined links to runs.
         hidden: Whether it is drawn in invisible mode or clipped away (such as the OCR layer of a scan).
     """
 
@@ -50,6 +51,7 @@ class Run:
     underlined: bool = False
     raised: bool = False
     hidden: bool = False
+    link: str | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,95 @@
+"""What every extractor needs besides the text: citing where it stands, and saying what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from agendaparse.document import Block, Box, Cell, Line, Table
+from agendaparse.document.flow import boxes_by_page
+from agendaparse.grammar.text import fold
+from agendaparse.models.common import Where
+from agendaparse.models.diagnostic import Diagnostic
+
+Citable = Block | Cell | Table | Line
+
+
+class Context:
+    """Shared by all extractors of one document.
+
+    Attributes:
+        labels: Printed pack page by physical page.
+        properties: Document information of the file ("Title", …).
+        diagnostics: Doubts said so far, in order.
+    """
+
+    def __init__(
+        self, labels: Mapping[int, str] | None = None, properties: Mapping[str, str] | None = None
+    ) -> None:
+        """Start without doubts."""
+        self.labels = labels or {}
+        self.properties = properties or {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def where(self, *things: Citable | Iterable[Citable], text: str | None = None) -> tuple[Where, ...]:
+        """Evidence for a value: one entry a page.
+
+        Args:
+            things: Blocks, cells, tables or lines it was read from.
+            text: Words of it; then only the lines that hold them are cited, where they can be told.
+        """
+        places: list[tuple[int | None, Box | None]] = []
+        for thing in _flat(things):
+            places.extend(_places(thing, text))
+        boxed = [(page, box) for page, box in places if page is not None and box is not None]
+        if boxed:
+            places = boxes_by_page(boxed)
+        else:
+            places = list(dict.fromkeys(places))
+        return tuple(
+            Where(page=page, label=None if page is None else self.labels.get(page), bbox=box)
+            for page, box in places
+        )
+
+    def note(self, code: str, message: str, *things: Citable | Iterable[Citable]) -> None:
+        """Say a doubt, with the place it concerns."""
+        self.diagnostics.append(Diagnostic(code=code, message=message, where=self.where(*things)))
+
+
+def _flat(things: Iterable[Citable | Iterable[Citable]]) -> Iterable[Citable]:
+    for thing in things:
+        if isinstance(thing, (Block, Cell, Table, Line)):
+            yield thing
+        else:
+            yield from _flat(thing)
+
+
+def _places(thing: Citable, text: str | None) -> list[tuple[int | None, Box | None]]:
+    if isinstance(thing, Cell):
+        blocks = [place for block in thing.blocks for place in _places(block, text)]
+        return blocks or [(thing.page, thing.box)]
+    if isinstance(thing, Block) and text and thing.lines:
+        return [(line.page, line.box) for line in _lines_with(thing.lines, text)]
+    if isinstance(thing, Line):
+        return [(thing.page, thing.box)]
+    return thing.where
+
+
+def _lines_with(lines: list[Line], text: str) -> list[Line]:
+    """The fewest consecutive lines whose words hold `text`; all of them where it cannot be told."""
+    wanted = _squeezed(text)
+    texts = [_squeezed(line.text) for line in lines]
+    whole = "".join(texts)
+    at = whole.find(wanted)
+    if at < 0 or not wanted:
+        return lines
+    end, position, found = at + len(wanted), 0, []
+    for line, squeezed in zip(lines, texts, strict=True):
+        if position < end and position + len(squeezed) > at:
+            found.append(line)
+        position += len(squeezed)
+    return found or lines
+
+
+def _squeezed(text: str) -> str:
+    """Letters and digits only, so that line ends and hyphens do not matter."""
+    return "".join(c for c in fold(text) if c.isalnum())

@@ -1,0 +1,196 @@
+"""Lines to blocks where no tag says what belongs together: by distance, alignment, style and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agendaparse.document import Block, Line, Run, Segment
+from agendaparse.layout.labels import is_label, split_label
+from agendaparse.layout.lines import lines_of
+from agendaparse.layout.make import make_block
+
+MAX_LEADING = 1.55  # baseline to baseline, in type sizes, within one paragraph
+ALIGNED = 3.0  # points two left edges may differ
+LABEL_REACH = 130.0  # points from a label to the text it opens
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph under construction."""
+
+    segments: list[Segment]
+    label: Segment | None
+    left: float
+    baseline: float
+    size: float
+    pitch: float | None = None
+
+    @property
+    def top(self) -> float:
+        first = self.segments[0].runs[0]
+        return first.baseline
+
+
+def blocks_of(runs: Iterable[Run], page: int) -> list[Block]:
+    """Paragraphs, list items and headings-to-be made of upright runs of one page or one cell, in reading order."""
+    return blocks_from_lines(lines_of(runs, page), page)
+
+
+def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
+    """Paragraphs from lines, top to bottom; side by side ones left to right."""
+    drafts: list[_Draft] = []
+    open_drafts: list[_Draft] = []
+    limits = _right_limits(lines)
+    for line in lines:
+        for segment, label in _labelled(line.segments):
+            if not segment.text and not any(run.struck for run in segment.runs):
+                continue
+            draft = None if label else _continued(segment, open_drafts, limits)
+            if draft is None:
+                draft = _start(segment, label)
+                drafts.append(draft)
+                open_drafts.append(draft)
+            else:
+                baseline = _baseline(segment)
+                draft.pitch = baseline - draft.baseline
+                draft.baseline = baseline
+                if len(draft.segments) == 1 and draft.label is None:
+                    draft.left = (
+                        min(draft.left, segment.box.x0) if not _inline_label(draft) else segment.box.x0
+                    )
+                draft.segments.append(segment)
+        bottom = line.segments[0].runs[0].baseline
+        open_drafts = [d for d in open_drafts if bottom - d.baseline <= 2 * d.size + 4]
+    return [_finish(draft, page) for draft in _in_reading_order(drafts)]
+
+
+def _labelled(segments: list[Segment]) -> Iterable[tuple[Segment, Segment | None]]:
+    """Segments of a line, each with the label segment that stands to its left."""
+    pending: Segment | None = None
+    for segment in segments:
+        if pending is not None:
+            if segment.box.x0 - pending.box.x1 <= LABEL_REACH:
+                yield segment, pending
+                pending = None
+                continue
+            yield pending, None
+            pending = None
+        if is_label(segment.text):
+            pending = segment
+        else:
+            yield segment, None
+    if pending is not None:
+        yield pending, None
+
+
+def _start(segment: Segment, label: Segment | None) -> _Draft:
+    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment))
+
+
+def _finish(draft: _Draft, page: int) -> Block:
+    lines = [Line(page, [segment]) for segment in draft.segments]
+    if draft.label is not None:
+        lines[0] = Line(page, [draft.label, draft.segments[0]])
+        return make_block(lines, label=draft.label.text)
+    return make_block(lines)
+
+
+def _continued(segment: Segment, drafts: list[_Draft], limits: dict[int, float]) -> _Draft | None:
+    """The open paragraph this segment carries on."""
+    baseline = _baseline(segment)
+    best: _Draft | None = None
+    for draft in drafts:
+        step = baseline - draft.baseline
+        limit = min(MAX_LEADING * draft.size, draft.pitch + 2.5 if draft.pitch else 1e9)
+        if not 0.5 * draft.size < step <= limit:
+            continue
+        if _joins(segment, draft, limits) and (best is None or draft.baseline > best.baseline):
+            best = draft
+    return best
+
+
+def _joins(segment: Segment, draft: _Draft, limits: dict[int, float]) -> bool:
+    last = draft.segments[-1]
+    if abs(_size(segment) - draft.size) > 0.6:
+        return False
+    if segment.box.overlap_x(last.box) <= 0 and segment.box.overlap_x(draft.segments[0].box) <= 0:
+        return False
+    if _changes_weight(last, segment):
+        return False
+    if split_label(segment.text)[0] is not None:
+        return False
+    if not _aligned(segment, draft):
+        return False
+    return not _had_room(last, segment, limits.get(round(draft.left / ALIGNED), last.box.x1))
+
+
+def _aligned(segment: Segment, draft: _Draft) -> bool:
+    shift = segment.box.x0 - draft.left
+    if abs(shift) <= ALIGNED:
+        return True
+    single = len(draft.segments) == 1
+    if single and -45 <= shift < 0 and draft.label is None:  # first line indented
+        return True
+    if single and 0 < shift <= 60 and _inline_label(draft):  # hanging indent behind a label
+        return True
+    last = draft.segments[-1]
+    centred = abs(segment.box.mid_x - last.box.mid_x) <= 5
+    right = abs(segment.box.x1 - last.box.x1) <= 1.5
+    return centred or (right and shift < 60 and draft.label is None)
+
+
+def _inline_label(draft: _Draft) -> bool:
+    return split_label(draft.segments[0].text)[0] is not None
+
+
+def _changes_weight(last: Segment, segment: Segment) -> bool:
+    """Whether weight or underlining changes exactly at the line break, which is how headings end."""
+    a, b = last.runs[-1], segment.runs[0]
+    if a.style.bold != b.style.bold:
+        return all(r.style.bold == a.style.bold for r in last.runs) or all(
+            r.style.bold == b.style.bold for r in segment.runs
+        )
+    if a.underlined != b.underlined:
+        return all(r.underlined == a.underlined for r in last.runs)
+    return False
+
+
+def _had_room(last: Segment, segment: Segment, limit: float) -> bool:
+    """Whether the first word of `segment` would have fitted on the line before: then the author broke the line."""
+    word = segment.text.split(" ", 1)[0]
+    width = segment.box.width / max(len(segment.text), 1)
+    return last.box.x1 + (len(word) + 1.5) * width * 1.12 < limit - 1
+
+
+def _right_limits(lines: Sequence[Line]) -> dict[int, float]:
+    """How far right text reaches that starts at a left edge (in steps of the alignment tolerance)."""
+    limits: dict[int, float] = {}
+    for line in lines:
+        for segment in line.segments:
+            key = round(segment.box.x0 / ALIGNED)
+            for k in (key - 1, key, key + 1):
+                limits[k] = max(limits.get(k, 0.0), segment.box.x1)
+    return limits
+
+
+def _baseline(segment: Segment) -> float:
+    return max(segment.runs, key=lambda r: r.style.size).baseline
+
+
+def _size(segment: Segment) -> float:
+    return max(segment.runs, key=lambda r: len(r.text)).style.size
+
+
+def _in_reading_order(drafts: list[_Draft]) -> list[_Draft]:
+    """Top to bottom; drafts that begin on one line, left to right."""
+    drafts.sort(key=lambda d: d.top)
+    ordered: list[_Draft] = []
+    row: list[_Draft] = []
+    for draft in drafts:
+        if row and draft.top - row[0].top > 0.4 * row[0].size:
+            ordered.extend(sorted(row, key=lambda d: d.left))
+            row = []
+        row.append(draft)
+    ordered.extend(sorted(row, key=lambda d: d.left))
+    return ordered

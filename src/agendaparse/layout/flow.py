@@ -1,0 +1,152 @@
+"""The way from a `Document` to a `LaidDocument`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from agendaparse.document import (
+    Box,
+    Document,
+    Furniture,
+    Item,
+    LaidDocument,
+    LaidPage,
+    Note,
+    Page,
+    Run,
+    Table,
+    Tag,
+)
+from agendaparse.layout.blocks import blocks_of
+from agendaparse.layout.decoration import decorate
+from agendaparse.layout.furniture import take_furniture
+from agendaparse.layout.headings import mark_headings
+from agendaparse.layout.make import make_block
+from agendaparse.layout.tables import find_ruled_tables, tagged_table
+from agendaparse.layout.tagged import TagFlow, turned_lines
+
+
+def lay_out(document: Document) -> LaidDocument:
+    """Put a document in reading order.
+
+    The runs of each page are used up: what comes back holds lines and cells instead, so that memory does not hold
+    a page twice.
+    """
+    laid = LaidDocument(document)
+    if document.items:
+        laid.pages = [_page_without_geometry(document.items)]
+        return laid
+    for page in document.pages:
+        if page.problem:
+            laid.notes.append(Note("page-unreadable", page.problem, page.number))
+        page.runs = [run for run in page.runs if not run.hidden] or page.runs
+        decorate(page)
+        _attach_links(page)
+    furniture = take_furniture(document.pages)
+    tagged, used = _tagged_items(document)
+    for page in document.pages:
+        rest = [run for run in page.runs if id(run) not in used]
+        items = _merged(tagged.get(page.number, []), _items_by_geometry(page, rest))
+        laid.pages.append(_laid_page(page, items, furniture.get(page.number, [])))
+        page.runs, page.shapes, page.links = [], [], []
+    mark_headings(page.items for page in laid.pages)
+    return laid
+
+
+def _attach_links(page: Page) -> None:
+    for link in page.links:
+        if link.uri:
+            for run in page.runs:
+                if link.box.holds(run.box.mid_x, run.box.mid_y, 1.0) or link.box.overlap(run.box) > 0.5 * (
+                    run.box.width * run.box.height
+                ):
+                    run.link = link.uri
+
+
+def _tagged_items(document: Document) -> tuple[dict[int, list[Item]], set[int]]:
+    """Items of the structure tree by the page they begin on, and the runs they hold."""
+    if not document.tags:
+        return {}, set()
+    marked: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    for page in document.pages:
+        for run in page.runs:
+            if run.mark is not None and not run.form:
+                marked[page.number, run.mark].append(run)
+    pages = {page.number: page for page in document.pages}
+    empty: list[Run] = []
+
+    def runs_at(page: int, mark: int) -> Sequence[Run]:
+        return marked.get((page, mark), empty)
+
+    def make_table(tag: Tag) -> Table | None:
+        return tagged_table(tag, runs_at, pages)
+
+    flow = TagFlow(runs_at, make_table)
+    by_page: dict[int, list[Item]] = defaultdict(list)
+    last = 1
+    for item in flow.items(document.tags):
+        last = item.pages[0] or last
+        by_page[last].append(item)
+    return by_page, flow.used
+
+
+def _items_by_geometry(page: Page, runs: list[Run]) -> list[Item]:
+    """Tables and blocks of what no tag claims, from the top of the page down."""
+    if not runs:
+        return []
+    found = find_ruled_tables(page, runs)
+    inside = {id(run) for table in found for run in table.runs}
+    rest = [run for run in runs if id(run) not in inside] if inside else runs
+    items: list[Item] = [
+        *blocks_of(rest, page.number),
+        *(make_block([line]) for line in turned_lines(rest, page.number)),
+    ]
+    for table in found:
+        _insert(items, table.table)
+    return items
+
+
+def _merged(tagged: list[Item], others: list[Item]) -> list[Item]:
+    """Tagged items in the tree's order, each other item put before the first that stands below it."""
+    if not tagged or not others:
+        return tagged or others
+    items = list(tagged)
+    for item in others:
+        _insert(items, item)
+    return items
+
+
+def _insert(items: list[Item], item: Item) -> None:
+    box = _box(item)
+    for i, other in enumerate(items):
+        place = _box(other)
+        if box is not None and place is not None and place.top > box.top - 1 and place.bottom > box.bottom:
+            items.insert(i, item)
+            return
+    items.append(item)
+
+
+def _box(item: Item) -> Box | None:
+    return item.where[0][1] if item.where else None
+
+
+def _laid_page(page: Page, items: list[Item], furniture: list[Furniture]) -> LaidPage:
+    def stamped(kind: str) -> str | None:
+        return next((f.value for f in furniture if f.kind == kind), None)
+
+    return LaidPage(
+        page.number,
+        page.width,
+        page.height,
+        items,
+        furniture,
+        printed=stamped("page_stamp"),
+        stamped_item=stamped("item_stamp"),
+        blank=not items,
+        images=page.images,
+    )
+
+
+def _page_without_geometry(items: list[Item]) -> LaidPage:
+    return LaidPage(1, 0.0, 0.0, items)

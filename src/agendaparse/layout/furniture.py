@@ -1,0 +1,214 @@
+"""Stamps, running heads and feet, page numbers and blank notices: found by position, repetition and style."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from agendaparse.document import Box, Furniture, FurnitureKind, Page, Run
+from agendaparse.grammar.pages import is_blank_notice, item_stamp, own_page_number, page_stamp
+from agendaparse.layout.lines import lines_of, text_of
+
+HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture may stand
+SIDE_BAND = 0.12  # share of the page width where turned stamps stand
+WATERMARK_SIZE = 40.0  # points
+FOOT_ORPHANS = 3  # lines counted from the page's edge that may repeat
+_DIGITS = regex.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class _Strip:
+    """A line near the edge of a page: what may be furniture."""
+
+    page: int
+    text: str
+    box: Box
+    rotation: int
+    runs: list[Run]
+    at_head: bool
+
+    @property
+    def run(self) -> Run:
+        return self.runs[0]
+
+    @property
+    def marked(self) -> bool:
+        """Whether the structure tree claims any of it."""
+        return any(run.mark is not None for run in self.runs)
+
+
+def take_furniture(pages: Sequence[Page]) -> dict[int, list[Furniture]]:
+    """Remove furniture from the runs of each page and return it, by physical page.
+
+    Stamps of the publishing system are told from a document's own page numbers by agreement: a stamp's number keeps
+    one distance from the physical page all through the pack, printed page numbers start again in each document.
+    """
+    strips = {page.number: list(_strips(page)) for page in pages}
+    found: dict[int, list[Furniture]] = defaultdict(list)
+    taken: set[int] = set()
+
+    def take(strip: _Strip, kind: FurnitureKind, value: str | None = None) -> None:
+        if any(id(run) in taken for run in strip.runs):
+            return
+        taken.update(map(id, strip.runs))
+        found[strip.page].append(Furniture(kind, strip.text, strip.page, strip.box, strip.rotation, value))
+
+    every = [strip for page in pages for strip in strips[page.number]]
+    tagged = {page.number for page in pages if _mostly_marked(page)}
+    for strip, value in _item_stamps(every):
+        take(strip, "item_stamp", value)
+    for strip, kind, value in _page_numbers(every, tagged):
+        take(strip, kind, value)
+    rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
+    for strip in _repeated(rest, pages, tagged):
+        take(strip, "running_head" if strip.at_head else "running_foot")
+    for page in pages:
+        page.runs = [run for run in page.runs if id(run) not in taken]
+        found[page.number].extend(_whole_page(page))
+    return found
+
+
+def _strips(page: Page) -> Iterator[_Strip]:
+    """Lines in the bands along the page's edges, upright and turned."""
+    upright: list[Run] = []
+    turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    for run in page.runs:
+        if run.rotation == 0:
+            if run.box.bottom <= HEAD_BAND * page.height or run.box.top >= FOOT_BAND * page.height:
+                upright.append(run)
+        elif _at_side(run, page):
+            turned[run.rotation, round(run.baseline)].append(run)
+    for line in lines_of(upright, page.number):
+        for segment in line.segments:
+            at_head = segment.box.mid_y < page.height / 2
+            yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head)
+    for (rotation, _), runs in turned.items():
+        runs.sort(key=lambda r: r.box.top, reverse=rotation == 270)
+        box = Box.around(r.box for r in runs)
+        yield _Strip(page.number, text_of_turned(runs), box, rotation, runs, box.mid_x < page.width / 2)
+
+
+def text_of_turned(runs: Sequence[Run]) -> str:
+    """Words of turned runs in reading order."""
+    return " ".join(part for run in runs if (part := text_of([run])))
+
+
+def _at_side(run: Run, page: Page) -> bool:
+    if run.rotation == 180:
+        return run.box.mid_y < HEAD_BAND * page.height or run.box.mid_y > FOOT_BAND * page.height
+    return run.box.mid_x < SIDE_BAND * page.width or run.box.mid_x > (1 - SIDE_BAND) * page.width
+
+
+def _mostly_marked(page: Page) -> bool:
+    total = sum(len(run.text) for run in page.runs)
+    return total > 0 and sum(len(run.text) for run in page.runs if run.mark is not None) > 0.6 * total
+
+
+def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str]]:
+    """Stamps such as "Agenda Item 7": alone in the margin, and not claimed by a tag."""
+    for strip in strips:
+        value = item_stamp(strip.text)
+        if value is not None and not strip.marked:
+            yield strip, value
+
+
+def _page_numbers(
+    strips: Sequence[_Strip], tagged: set[int]
+) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
+    families: dict[tuple[str, float, bool], list[tuple[_Strip, str]]] = defaultdict(list)
+    for strip in strips:
+        if strip.page in tagged and strip.marked:
+            continue
+        value = page_stamp(strip.text)
+        if value is not None:
+            style = strip.run.style
+            families[style.font, round(style.size), strip.run.form].append((strip, value))
+    stamps = max(families.values(), key=_agreement, default=[])
+    if _agreement(stamps)[0] < 0.6 * len(stamps):
+        stamps = []
+    for strip, value in stamps:
+        yield strip, "page_stamp", value
+    for family in families.values():
+        if family is not stamps:
+            for strip, _ in family:
+                yield strip, "page_number", None
+    yield from _own_numbers(strips, tagged)
+
+
+def _agreement(family: Sequence[tuple[_Strip, str]]) -> tuple[int, bool]:
+    """How many numbers keep one distance from the physical page; and whether a form draws them, as stamps are."""
+    distances = Counter(strip.page - int(value) for strip, value in family if value.isdigit())
+    return max(distances.values(), default=0), bool(family) and family[0][0].run.form
+
+
+def _own_numbers(
+    strips: Sequence[_Strip], tagged: set[int]
+) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
+    """Page numbers of the documents themselves ("3", "- 3 -", "3 of 12"), which count on from page to page."""
+    bare: dict[tuple[bool, int], list[tuple[_Strip, int | None]]] = defaultdict(list)
+    for strip in strips:
+        if strip.rotation == 0 and (strip.page not in tagged or not strip.marked):
+            number = own_page_number(strip.text)
+            if number is not None:
+                value = int(number) if number.isdigit() else None
+                bare[strip.at_head, strip.page - (value or 0)].append((strip, value))
+    for family in bare.values():
+        for strip, value in family:
+            worded = not strip.text.strip(" -–—").isdigit()
+            if worded or value is None or len(family) > 1 or strip.page in tagged:
+                yield strip, "page_number", None
+
+
+def _repeated(strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int]) -> Iterator[_Strip]:
+    """Running heads and feet: outermost lines that stand again at the same height on another page."""
+    by_page = {page.number: page for page in pages}
+    groups: dict[tuple[str, int, bool], list[_Strip]] = defaultdict(list)
+    for strip in strips:
+        if strip.rotation == 0 and strip.text and not (strip.page in tagged and strip.marked):
+            key = (_DIGITS.sub("#", strip.text), round(strip.run.baseline / 3), strip.at_head)
+            groups[key].append(strip)
+    for group in groups.values():
+        numbers = sorted({strip.page for strip in group})
+        near = any(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
+        for strip in group:
+            artifact = strip.page in tagged
+            if (near or artifact) and not _in_grid(strip.box, by_page[strip.page]):
+                yield strip
+
+
+def _in_grid(box: Box, page: Page) -> bool:
+    """Whether a table is drawn around the line: filled cells behind it or column rules beside it."""
+    for shape in page.shapes:
+        edge = shape.box
+        if edge.top - 1 <= box.mid_y <= edge.bottom + 1 and edge.height < 0.8 * page.height:
+            if shape.kind == "area" and edge.holds(box.mid_x, box.mid_y) and shape.fill != 0xFFFFFF:
+                return True
+            if shape.kind in ("rule", "frame") and edge.height > edge.width and edge.height > 4:
+                return True
+    return False
+
+
+def _whole_page(page: Page) -> Iterator[Furniture]:
+    """Watermarks, and the notice of a page left blank; both leave the page's runs."""
+    if not page.runs:
+        return
+    marks = [run for run in page.runs if run.style.size >= WATERMARK_SIZE and _is_watermark(run, page)]
+    for run in marks:
+        page.runs.remove(run)
+        yield Furniture("watermark", text_of([run]), page.number, run.box, run.rotation)
+    if 0 < len(page.runs) <= 12:
+        text = " ".join(run.text.strip() for run in page.runs)
+        if is_blank_notice(text):
+            box = Box.around(run.box for run in page.runs)
+            yield Furniture("blank_notice", text, page.number, box, page.runs[0].rotation)
+            page.runs = []
+
+
+def _is_watermark(run: Run, page: Page) -> bool:
+    """Whether huge lettering lies across other text."""
+    word = run.text.strip()
+    over = sum(other.box.overlap(run.box) > 0 for other in page.runs if other is not run)
+    return word.isupper() and len(word.split()) <= 3 and over >= 3

@@ -1,0 +1,116 @@
+"""Runs to lines: what stands on one baseline, cut into segments at wide gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from agendaparse.document import Box, Line, Run, Segment
+from agendaparse.grammar.text import normalise
+
+SAME_BASELINE = 0.25  # of the type size: a bold number and its text may differ by a point
+SMALL = 0.8  # a run below this share of its neighbour's size may be a superscript
+WORD_GAP = 0.17  # of the type size: a wider gap between runs is a space
+WIDE_GAP = 1.25  # of the type size: a wider gap ends a segment (a tab, a column)
+
+
+def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
+    """Upright runs gathered into lines, from the top of the page down.
+
+    Args:
+        runs: Runs of one page, in any order; those turned by 90 or 270 degrees are passed over.
+        page: Physical page they stand on.
+    """
+    rows: list[list[Run]] = []
+    small: list[Run] = []
+    for run in sorted((r for r in runs if r.rotation in (0, 180)), key=_top_then_left):
+        row = _row_for(run, rows)
+        if row is None:
+            rows.append([run])
+        elif run.style.size < SMALL * row[0].style.size and abs(run.baseline - row[0].baseline) > 0.5:
+            small.append(run)
+        else:
+            row.append(run)
+    # Superscripts sort before the line they belong to: rows of small runs are tried on their neighbours.
+    rows, orphans = _fold_in_superscripts(rows)
+    small.extend(orphans)
+    for run in small:
+        _raise_into(run, rows)
+    return [Line(page, segments_of(row)) for row in rows]
+
+
+def segments_of(runs: list[Run]) -> list[Segment]:
+    """The runs of one line, left to right, cut where a reader sees a gap."""
+    runs.sort(key=lambda r: r.box.x0)
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and run.box.x0 - groups[-1][-1].box.x1 <= WIDE_GAP * max(run.style.size, 6):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return [Segment(text_of(group), Box.around(r.box for r in group), group) for group in groups]
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The words of runs that follow each other on one line, struck-through ones left out."""
+    parts: list[str] = []
+    last: Run | None = None
+    for run in runs:
+        if run.struck:
+            parts.append(" ")
+            continue
+        if last is not None and not _touches(last, run):
+            parts.append(" ")
+        parts.append(run.text)
+        last = run
+    return normalise("".join(parts))
+
+
+def _touches(last: Run, run: Run) -> bool:
+    gap = run.box.x0 - last.box.x1
+    limit = 0.35 if run.raised else WORD_GAP
+    return gap <= limit * max(last.style.size, run.style.size)
+
+
+def _top_then_left(run: Run) -> tuple[float, float]:
+    return run.baseline, run.box.x0
+
+
+def _row_for(run: Run, rows: list[list[Run]]) -> list[Run] | None:
+    """The row whose baseline this run shares; only the last few can."""
+    for row in reversed(rows[-3:]):
+        first = row[0]
+        near = SAME_BASELINE * max(first.style.size, run.style.size)
+        if abs(first.baseline - run.baseline) <= near and first.rotation == run.rotation:
+            return row
+    return None
+
+
+def _fold_in_superscripts(rows: list[list[Run]]) -> tuple[list[list[Run]], list[Run]]:
+    """Part rows into full ones and runs that may be raised into a full row just below."""
+    full: list[list[Run]] = []
+    orphans: list[Run] = []
+    for i, row in enumerate(rows):
+        below = rows[i + 1] if i + 1 < len(rows) else None
+        if below and _sits_on(row, below):
+            orphans.extend(row)
+        else:
+            full.append(row)
+    return full, orphans
+
+
+def _sits_on(row: list[Run], below: list[Run]) -> bool:
+    """Whether every run of `row` is small and stands against a larger run of the line below."""
+    rise = below[0].baseline - row[0].baseline
+    return all(
+        run.style.size < SMALL * below[0].style.size
+        and 0 < rise < 0.6 * below[0].style.size
+        and any(-1.5 < run.box.x0 - other.box.x1 < 0.4 * other.style.size for other in below)
+        for run in row
+    )
+
+
+def _raise_into(run: Run, rows: list[list[Run]]) -> None:
+    """Give a small run to the row it is a superscript (or subscript) of."""
+    best = min(rows, key=lambda row: abs(row[0].baseline - run.baseline))
+    run.raised = run.baseline < best[0].baseline - 0.5
+    best.append(run)

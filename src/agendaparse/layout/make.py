@@ -1,0 +1,100 @@
+"""Blocks from the lines that make them: text, style, links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendaparse.document import Block, BlockKind, Line, Run, Style
+from agendaparse.grammar.text import join_lines
+from agendaparse.layout.labels import is_label, split_label
+
+
+def make_block(
+    lines: Sequence[Line],
+    *,
+    label: str | None = None,
+    kind: BlockKind = "paragraph",
+    level: int = 0,
+    tag: str | None = None,
+) -> Block:
+    """A block of these lines.
+
+    Args:
+        lines: In reading order; where `label` is given the first line opens with it.
+        label: The printed label, if the caller knows it; else it is looked for at the head of the text.
+        kind: What a tag says it is; style may still make a paragraph a heading (`mark_headings`).
+        level: Depth a tag gives.
+        tag: Role in the structure tree.
+    """
+    texts = [line.text for line in lines]
+    if label is not None:
+        texts[0] = texts[0].removeprefix(label).lstrip()
+    elif len(lines[0].segments) > 1 and is_label(lines[0].segments[0].text):
+        label = lines[0].segments[0].text
+        texts[0] = " ".join(s.text for s in lines[0].segments[1:])
+    text = join_lines(texts)
+    if label is None:
+        label, text = split_label(text)
+    runs = [run for line in lines for run in line.runs]
+    said = [run for run in runs if not run.struck and any(c.isalnum() for c in run.text)] or runs
+    if label is not None and len(said) > 1:
+        said = [run for run in said if run.text.strip() != label] or said
+    pages: list[int | None] = []
+    for line in lines:
+        if line.page not in pages:
+            pages.append(line.page)
+    return Block(
+        kind="list_item" if label is not None and kind == "paragraph" else kind,
+        text=text,
+        label=label,
+        lines=list(lines),
+        level=level,
+        style=_main_style(said),
+        bold=all(run.style.bold for run in said),
+        italic=all(run.style.italic for run in said),
+        underlined=all(run.underlined for run in said),
+        capitals=_capitals(text),
+        indent=_indent(lines[0], label),
+        struck=struck_texts(runs),
+        pages=tuple(pages) or (None,),
+        tag=tag,
+        links=tuple(dict.fromkeys(run.link for run in runs if run.link)),
+    )
+
+
+def struck_texts(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Each stretch of struck-through words."""
+    texts: list[str] = []
+    open_text: list[str] = []
+    for run in runs:
+        if run.struck:
+            open_text.append(run.text)
+        elif open_text and run.text.strip():
+            texts.append(join_lines(open_text))
+            open_text = []
+    if open_text:
+        texts.append(join_lines(open_text))
+    return tuple(text for text in texts if text)
+
+
+def _main_style(runs: Sequence[Run]) -> Style:
+    """The style that most characters have."""
+    first = runs[0].style
+    if all(run.style is first for run in runs):
+        return first
+    counts: dict[Style, int] = {}
+    for run in runs:
+        counts[run.style] = counts.get(run.style, 0) + len(run.text)
+    return max(counts, key=lambda style: counts[style])
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def _indent(line: Line, label: str | None) -> float:
+    segments = line.segments
+    if label is not None and len(segments) > 1 and segments[0].text == label:
+        return segments[1].box.x0
+    return segments[0].box.x0

@@ -1,0 +1,134 @@
+"""Blocks and tables from the structure tree: what belongs together, as the author meant it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from agendaparse.document import Block, BlockKind, Item, Line, Run, Segment, Table, Tag
+from agendaparse.layout.lines import lines_of
+from agendaparse.layout.make import make_block
+
+RunsAt = Callable[[int, int], Sequence[Run]]
+TableMaker = Callable[[Tag], Table | None]
+Paged = tuple[int, Run]
+
+HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 10)}}
+BLOCKS = frozenset({"P", "Caption", "Note", "BlockQuote", "TOCI", "FENote", "BibEntry", "Code", *HEADINGS})
+# Elements that stand in a line of text: their words belong to the block around them.
+INLINE = frozenset(
+    {"Link", "Reference", "Quote", "Annot", "Em", "Strong", "Sub", "Ruby", "Form", "Figure", "Formula", "Lbl"}
+)
+
+
+class TagFlow:
+    """Walks the structure tree into items; the runs it used are in `used` (by identity)."""
+
+    def __init__(self, runs_at: RunsAt, make_table: TableMaker) -> None:
+        """Keep the two witnesses the walk needs: runs by (page, mark), and the maker of tables."""
+        self._runs_at = runs_at
+        self._make_table = make_table
+        self.used: set[int] = set()
+
+    def items(self, roots: Sequence[Tag]) -> Iterator[Item]:
+        """Items of the trees in their order."""
+        for root in roots:
+            yield from self._walk(root, 0)
+
+    def _walk(self, tag: Tag, nesting: int) -> Iterator[Item]:
+        if tag.role == "Table":
+            table = self._make_table(tag)
+            if table is not None:
+                self.used.update(id(run) for leaf in tag.leaves() for run in self._runs_at(*leaf))
+                yield table
+        elif tag.role == "LI":
+            yield from self._list_item(tag, nesting)
+        elif tag.role in BLOCKS or tag.role in INLINE or any(not isinstance(c, Tag) for c in tag.children):
+            yield from self._block(tag, nesting)
+        else:
+            for child in tag.children:
+                if isinstance(child, Tag):
+                    yield from self._walk(child, nesting + (tag.role == "L"))
+
+    def _list_item(self, tag: Tag, nesting: int) -> Iterator[Item]:
+        """The label and the first paragraph of the body are one item; what follows stands after it."""
+        labels: list[Paged] = []
+        body: list[Paged] = []
+        later: list[Tag] = []
+        for child in tag.children:
+            if not isinstance(child, Tag):
+                body.extend(self._leaf(child))
+            elif child.role == "Lbl":
+                labels.extend(self._own_runs(child))
+            elif child.role == "LBody":
+                self._split_body(child, body, later)
+            else:
+                later.append(child)
+        label = " ".join(run.text.strip() for _, run in labels if run.text.strip()) or None
+        block = self._made([*labels, *body], "list_item", max(nesting, 1), "LI", label)
+        if block is not None:
+            yield block
+        for child in later:
+            yield from self._walk(child, nesting)
+
+    def _split_body(self, body: Tag, runs: list[Paged], later: list[Tag]) -> None:
+        for child in body.children:
+            if not isinstance(child, Tag):
+                runs.extend(self._leaf(child))
+            elif child.role in INLINE or (child.role in BLOCKS and not runs and not later):
+                runs.extend(self._own_runs(child))
+                later.extend(_nested(child))
+            else:
+                later.append(child)
+
+    def _block(self, tag: Tag, nesting: int) -> Iterator[Item]:
+        kind: BlockKind = "heading" if tag.role in HEADINGS else "paragraph"
+        block = self._made(self._own_runs(tag), kind, HEADINGS.get(tag.role, 0), tag.role, None)
+        if block is not None:
+            yield block
+        for child in _nested(tag):
+            yield from self._walk(child, nesting)
+
+    def _own_runs(self, tag: Tag) -> list[Paged]:
+        """Runs of an element and of the inline elements in it, with their pages."""
+        runs: list[Paged] = []
+        for child in tag.children:
+            if not isinstance(child, Tag):
+                runs.extend(self._leaf(child))
+            elif child.role in INLINE:
+                runs.extend(self._own_runs(child))
+        return runs
+
+    def _leaf(self, leaf: tuple[int, int]) -> Iterator[Paged]:
+        page, mark = leaf
+        return ((page, run) for run in self._runs_at(page, mark))
+
+    def _made(
+        self, runs: list[Paged], kind: BlockKind, level: int, role: str, label: str | None
+    ) -> Block | None:
+        runs = [(page, run) for page, run in runs if id(run) not in self.used]
+        if not runs:
+            return None
+        self.used.update(id(run) for _, run in runs)
+        lines: list[Line] = []
+        for page, group in groupby(runs, key=lambda paged: paged[0]):
+            members = [run for _, run in group]
+            lines.extend(lines_of(members, page))
+            lines.extend(turned_lines(members, page))
+        return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def turned_lines(runs: Sequence[Run], page: int) -> list[Line]:
+    """One line for each run that is turned by 90 or 270 degrees, so that its words are not lost."""
+    return [
+        Line(page, [Segment(run.text.strip(), run.box, [run])]) for run in runs if run.rotation in (90, 270)
+    ]
+
+
+def _nested(tag: Tag) -> list[Tag]:
+    """Block-level elements inside a block: they stand after it."""
+    nested: list[Tag] = []
+    for child in tag.children:
+        if isinstance(child, Tag):
+            nested.extend(_nested(child) if child.role in INLINE else [child])
+    return nested
