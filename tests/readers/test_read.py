@@ -200,13 +200,9 @@ def test_outline_that_runs_in_a_circle() -> None:
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(HELLO)) as pdf:
         first = pdf.make_indirect(Dictionary(Title=String("A")))
-        second = pdf.make_indirect(
-            Dictionary(Title=String("B"), Prev=first, Next=first, First=first, Last=first)
-        )
+        second = pdf.make_indirect(Dictionary(Title=String("B"), Prev=first, Next=first, First=first, Last=first))
         first.Next, first.First, first.Last = second, second, second
-        pdf.Root.Outlines = pdf.make_indirect(
-            Dictionary(Type=Name.Outlines, First=first, Last=second, Count=2)
-        )
+        pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=first, Last=second, Count=2))
         pdf.save(out)
     assert sorted({e.title for e in read(out.getvalue()).outline}) == ["A", "B"]
 

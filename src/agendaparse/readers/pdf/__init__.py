@@ -152,9 +152,7 @@ def _open_structure(source: Source, password: str | None, notes: list[Note]) -> 
     """The file in pikepdf, which knows the structure tree; None where it cannot open it."""
 
     def opened(password: str) -> pikepdf.Pdf:
-        return pikepdf.open(
-            source.path if source.path is not None else BytesIO(source.data or b""), password=password
-        )
+        return pikepdf.open(source.path if source.path is not None else BytesIO(source.data or b""), password=password)
 
     try:
         try:
@@ -164,15 +162,11 @@ def _open_structure(source: Source, password: str | None, notes: list[Note]) -> 
     except pikepdf.PasswordError:
         return None  # PDFium will say so
     except STRUCTURE_ERRORS as error:
-        notes.append(
-            Note("document-repaired", f"The structure of the file could not be read: {_short(error)}")
-        )
+        notes.append(Note("document-repaired", f"The structure of the file could not be read: {_short(error)}"))
         return None
     warnings = structure.get_warnings()
     if warnings:
-        notes.append(
-            Note("document-repaired", f"The file is damaged and was repaired: {_short(warnings[0])}")
-        )
+        notes.append(Note("document-repaired", f"The file is damaged and was repaired: {_short(warnings[0])}"))
     return structure
 
 
@@ -187,9 +181,7 @@ def _opened(
         if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
             raise EncryptedError(source.name, password_given=password is not None) from error
         document = _rebuilt(source, structure, error)
-        notes.append(
-            Note("document-repaired", "The file is damaged and was rebuilt before it could be read.")
-        )
+        notes.append(Note("document-repaired", "The file is damaged and was rebuilt before it could be read."))
     try:
         yield document
     finally:
@@ -228,17 +220,13 @@ def _tags(structure: pikepdf.Pdf | None, pages: range | None, notes: list[Note])
     try:
         return read_tags(structure, pages)
     except STRUCTURE_ERRORS as error:
-        notes.append(
-            Note("document-repaired", f"The structure tree is damaged and was not used: {_short(error)}")
-        )
+        notes.append(Note("document-repaired", f"The structure tree is damaged and was not used: {_short(error)}"))
         return []
 
 
 def _properties(document: c.FPDF_DOCUMENT, structure: pikepdf.Pdf | None) -> dict[str, str]:
     """Document information: the usual keys as PDFium decodes them, others from pikepdf."""
-    found = {
-        key: " ".join(text.split()) for key in _PROPERTIES if (text := property_text(document, key)).strip()
-    }
+    found = {key: " ".join(text.split()) for key in _PROPERTIES if (text := property_text(document, key)).strip()}
     if structure is not None:
         try:
             for key, value in structure.docinfo.items():

@@ -119,11 +119,7 @@ def _resources(page: pikepdf.Object) -> Iterator[pikepdf.Stream]:
         if not isinstance(resources, pikepdf.Dictionary) or depth > _MAX_DEPTH:
             continue
         for entry in _values(resources.get("/XObject")):
-            if (
-                isinstance(entry, pikepdf.Stream)
-                and entry.objgen not in seen
-                and entry.get("/Subtype") == "/Form"
-            ):
+            if isinstance(entry, pikepdf.Stream) and entry.objgen not in seen and entry.get("/Subtype") == "/Form":
                 seen.add(entry.objgen)
                 yield entry
                 stack.append((entry.get("/Resources"), depth + 1))

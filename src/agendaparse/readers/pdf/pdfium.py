@@ -1,28 +1,59 @@
 """The fast engine: one pass of PDFium over each page for text, shapes, images and links.
 
-PDFium keeps runs as the producer wrote them, which is a whole phrase in almost every pack, so that walking page objects
-costs a tenth of walking characters. Everything goes through ctypes buffers made once: a page has hundreds of objects.
+PDFium keeps runs as the producer wrote them, which is a whole phrase in almost every pack, so that walking page
+objects costs a tenth of walking characters. Everything goes through ctypes buffers made once: a page has many
+objects.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as c
 
 from agendaparse.document import Box, Image, Link, Page, Run, Shape, Style
 from agendaparse.readers.pdf.fonts import is_bold, is_italic, plain_name
+from agendaparse.readers.pdf.textpage import TextPage, address_of
 
 Matrix = tuple[float, float, float, float, float, float]
+
+Corner = tuple[float, float]
 
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 60_000  # beyond this a page is a drawing; the rest is left unread and said so
 MAX_SEGMENTS = 4_000
 RULE_THICKNESS = 2.6  # points; thicker bars are areas
 ICON_SIZE = 60.0  # drawings larger than this keep no corner points
-# Fraction of the type size from baseline to top and bottom of a run's box: Helvetica's ascent and descent, rounded.
+# Fraction of the type size from baseline to top and bottom of a run's box: Helvetica's, rounded.
 ASCENT, DESCENT = 0.76, 0.22
+# In type sizes: a gap inside a run that parts columns. Where the producer wrote a space in it, it may be the wide word
+# space of a justified line, and only a wider one parts; a number or bullet before it is parted from its text too.
+COLUMN_GAP, WORD_GAP, LABEL_LENGTH = 1.5, 3.5, 5
+
+
+class _Widths(dict[str, float]):
+    """Advance widths of a font's characters at size 1, asked for once each."""
+
+    def __init__(self, font: c.FPDF_FONT) -> None:
+        self._font = font
+        self._width = ctypes.c_float()
+
+    def __missing__(self, character: str) -> float:
+        self._width.value = 0.0
+        c.FPDFFont_GetGlyphWidth(self._font, ord(character), 1.0, self._width)
+        self[character] = self._width.value
+        return self._width.value
+
+
+class _Font(NamedTuple):
+    name: str
+    bold: bool
+    italic: bool
+    widths: _Widths
 
 
 class PageScanner:
@@ -31,7 +62,6 @@ class PageScanner:
     def __init__(self, document: c.FPDF_DOCUMENT) -> None:
         """Keep the open document's handle; the caller closes it."""
         self._document = document
-        self._text = ctypes.create_string_buffer(8192)
         self._name = ctypes.create_string_buffer(256)
         self._floats = [ctypes.c_float() for _ in range(4)]
         self._colour = [ctypes.c_uint() for _ in range(4)]
@@ -50,44 +80,43 @@ class PageScanner:
             raise ValueError(f"page {index + 1} cannot be loaded")
         try:
             found = Page(index + 1, c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page))
-            text_page = c.FPDFText_LoadPage(page)
-            try:
-                self._walk(page, text_page, found)
-            finally:
-                c.FPDFText_ClosePage(text_page)
+            with TextPage(page) as characters:
+                self._walk(page, characters, found)
             found.links = list(self._links(page, _page_matrix(page)))
             return found
         finally:
             c.FPDF_ClosePage(page)
 
-    def _walk(self, page: c.FPDF_PAGE, text_page: c.FPDF_TEXTPAGE, found: Page) -> None:
-        fonts: dict[int, tuple[str, bool, bool]] = {}
-        seen = 0
-        for handle, kind, matrix, form in _objects(page, _page_matrix(page)):
-            seen += 1
-            if seen > MAX_OBJECTS:
-                found.problem = f"more than {MAX_OBJECTS} objects; the rest was not read"
+    def _walk(self, page: c.FPDF_PAGE, characters: TextPage, found: Page) -> None:
+        fonts: dict[int, _Font] = {}
+        upright = _page_matrix(page)
+        for count, (handle, kind, matrix, form) in enumerate(_objects(page, upright)):
+            if count >= MAX_OBJECTS:
+                found.problem = f"The page has more than {MAX_OBJECTS} objects; the rest was not read."
                 break
             if kind == c.FPDF_PAGEOBJ_TEXT:
-                run = self._run(handle, text_page, matrix, form, fonts)
-                if run and not (found.runs and _merge(found.runs[-1], run)):
-                    found.runs.append(run)
+                text, start = characters.text_of(address_of(handle))
+                if not text or text.isspace():
+                    continue
+                run, font = self._run(handle, _clean(text), matrix, form, fonts)
+                run.hidden = run.hidden or self._is_out_of_sight(handle, run.box, matrix, found)
+                pieces = _cut(run, text, start, characters, upright) if _is_loose(run, font) else [run]
+                for piece in pieces:
+                    if not (found.runs and _merge(found.runs[-1], piece)):
+                        found.runs.append(piece)
             elif kind == c.FPDF_PAGEOBJ_PATH:
-                found.shapes.extend(self._shapes(handle, matrix))
+                found.shapes.extend(self._shapes(handle, matrix, _mark(handle, form)))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(Image(self._bounds(handle, matrix), mark=_mark(handle)))
+                found.images.append(Image(self._bounds(handle, matrix), mark=_mark(handle, form)))
 
     def _run(
         self,
         handle: c.FPDF_PAGEOBJECT,
-        text_page: c.FPDF_TEXTPAGE,
+        text: str,
         container: Matrix,
-        form: bool,
-        fonts: dict[int, tuple[str, bool, bool]],
-    ) -> Run | None:
-        text = self._characters(handle, text_page)
-        if not text.strip():
-            return None
+        form: c.FPDF_PAGEOBJECT | None,
+        fonts: dict[int, _Font],
+    ) -> tuple[Run, _Font]:
         c.FPDFPageObj_GetMatrix(handle, self._matrix)
         m = self._matrix
         a, b = _turn(container, m.a, m.b)
@@ -97,13 +126,13 @@ class PageScanner:
         size = round(self._floats[0].value * (up[0] ** 2 + up[1] ** 2) ** 0.5, 2)
         rotation = _rotation(a, b)
         tight = self._bounds(handle, container)
-        font, bold, italic = self._font(handle, fonts)
+        font = self._font(handle, fonts)
         mode = c.FPDFTextObj_GetTextRenderMode(handle)
         style = Style(
-            font,
+            font.name,
             size,
-            bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            italic or (rotation == 0 and abs(up[0]) > 0.1 * abs(up[1])),
+            font.bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            font.italic or (rotation == 0 and abs(up[0]) > 0.1 * abs(up[1])),
             self._fill(handle) or 0,
         )
         if rotation in (0, 180):
@@ -114,45 +143,49 @@ class PageScanner:
             sign = 1 if rotation == 90 else -1
             edges = sorted((x + sign * ASCENT * size, x - sign * DESCENT * size))
             box, baseline = Box(edges[0], tight.top, edges[1], tight.bottom), x
-        return Run(
+        run = Run(
             text,
             box,
             round(baseline, 2),
             self._styles.setdefault(style, style),
             rotation,
-            _mark(handle),
-            form,
+            _mark(handle, form),
+            form is not None,
             hidden=mode == c.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
+        return run, font
 
-    def _characters(self, handle: c.FPDF_PAGEOBJECT, text_page: c.FPDF_TEXTPAGE) -> str:
-        size = c.FPDFTextObj_GetText(handle, text_page, ctypes.cast(self._text, _USHORTS), len(self._text))
-        if size > len(self._text):
-            self._text = ctypes.create_string_buffer(size)
-            c.FPDFTextObj_GetText(handle, text_page, ctypes.cast(self._text, _USHORTS), size)
-        if size <= 2:
-            return ""
-        text = self._text.raw[: size - 2].decode("utf-16-le", "replace")
-        # PDFium writes U+0002 (or U+FFFE) for a hyphen at a line end.
-        return (
-            text.replace("\x02", "-")
-            .replace("\ufffe", "-")
-            .replace("\r", "")
-            .replace("\n", " ")
-            .replace("\x00", "")
-        )
+    def _is_out_of_sight(self, handle: c.FPDF_PAGEOBJECT, box: Box, container: Matrix, page: Page) -> bool:
+        """Whether a text lies off the page, or wholly outside what it is clipped to."""
+        # A point inside counts as outside: boxes are those of a type size, not of the ink.
+        left, top, right, bottom = box.x0 + 1, box.top + 1, box.x1 - 1, box.bottom - 1
+        if right <= 0 or bottom <= 0 or left >= page.width or top >= page.height:
+            return True
+        clip = c.FPDFPageObj_GetClipPath(handle)
+        x, y = self._floats[:2]
+        for i in range(c.FPDFClipPath_CountPaths(clip) if clip else 0):
+            count = c.FPDFClipPath_CountPathSegments(clip, i)
+            if not 4 <= count <= 6:
+                if count == 0:  # an empty path clips everything away
+                    return True
+                continue  # no rectangle: nobody hides text with a drawing
+            corners: list[Corner] = []
+            for at in (0, 2):
+                c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clip, i, at), x, y)
+                corners.append(_apply(container, x.value, y.value))
+            (x0, y0), (x1, y1) = corners
+            if right <= min(x0, x1) or left >= max(x0, x1) or bottom <= min(y0, y1) or top >= max(y0, y1):
+                return True
+        return False
 
-    def _font(
-        self, handle: c.FPDF_PAGEOBJECT, fonts: dict[int, tuple[str, bool, bool]]
-    ) -> tuple[str, bool, bool]:
+    def _font(self, handle: c.FPDF_PAGEOBJECT, fonts: dict[int, _Font]) -> _Font:
         font = c.FPDFTextObj_GetFont(handle)
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        key = address_of(font)
         if key not in fonts:
             size = c.FPDFFont_GetBaseFontName(font, ctypes.cast(self._name, _CHARS), len(self._name))
-            name = plain_name(
-                self._name.raw[: max(0, min(size, len(self._name)) - 1)].decode("utf-8", "replace")
-            )
-            fonts[key] = (name, is_bold(name), is_italic(name))
+            raw = self._name.raw[: max(0, min(size, len(self._name)) - 1)]
+            name = plain_name(raw.decode("utf-8", "replace"))
+            fonts[key] = _Font(name, is_bold(name), is_italic(name), _Widths(font))
         return fonts[key]
 
     def _fill(self, handle: c.FPDF_PAGEOBJECT) -> int | None:
@@ -174,7 +207,7 @@ class PageScanner:
         x1, y1 = _apply(container, right.value, top.value)
         return Box(*(round(v, 2) for v in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
 
-    def _shapes(self, handle: c.FPDF_PAGEOBJECT, container: Matrix) -> Iterator[Shape]:
+    def _shapes(self, handle: c.FPDF_PAGEOBJECT, container: Matrix, mark: int | None) -> Iterator[Shape]:
         c.FPDFPath_GetDrawMode(handle, self._mode, self._stroke)
         filled, stroked = bool(self._mode.value), bool(self._stroke.value)
         if not filled and not stroked:
@@ -183,7 +216,6 @@ class PageScanner:
         stroke = self._stroke_colour(handle) if stroked else None
         if fill is None and stroke is None:
             return
-        mark = _mark(handle)
         count = c.FPDFPath_CountSegments(handle)
         bounds = self._bounds(handle, container)
         if count <= 6 and min(bounds.width, bounds.height) <= RULE_THICKNESS:
@@ -237,28 +269,31 @@ class PageScanner:
                 yield Link(box, uri=buffer.value.decode("utf-8", "replace"))
             else:
                 target = c.FPDFLink_GetDest(self._document, link)
-                if target:
-                    yield Link(box, page=c.FPDFDest_GetDestPageIndex(self._document, target) + 1)
+                page_index = c.FPDFDest_GetDestPageIndex(self._document, target) if target else -1
+                if page_index >= 0:
+                    yield Link(box, page=page_index + 1)
 
 
-_USHORTS = ctypes.POINTER(ctypes.c_ushort)
 _CHARS = ctypes.POINTER(ctypes.c_char)
+_ODD = {0x02: "-", 0xFFFE: "-", 0x0D: None, 0x0A: " ", 0x00: None}
+
+_Object = tuple[c.FPDF_PAGEOBJECT, int, Matrix, c.FPDF_PAGEOBJECT | None]
 
 
-def _objects(page: c.FPDF_PAGE, matrix: Matrix) -> Iterator[tuple[c.FPDF_PAGEOBJECT, int, Matrix, bool]]:
-    """Every object of a page, those of form XObjects included, with the matrix of what contains it."""
+def _objects(page: c.FPDF_PAGE, matrix: Matrix) -> Iterator[_Object]:
+    """Every object of a page, those of form XObjects included: kind, matrix and outermost form of what contains it."""
     for i in range(c.FPDFPage_CountObjects(page)):
         handle = c.FPDFPage_GetObject(page, i)
         kind = c.FPDFPageObj_GetType(handle)
         if kind == c.FPDF_PAGEOBJ_FORM:
-            yield from _form_objects(handle, matrix, 1)
+            yield from _form_objects(handle, handle, matrix, 1)
         else:
-            yield handle, kind, matrix, False
+            yield handle, kind, matrix, None
 
 
 def _form_objects(
-    form: c.FPDF_PAGEOBJECT, outer: Matrix, depth: int
-) -> Iterator[tuple[c.FPDF_PAGEOBJECT, int, Matrix, bool]]:
+    form: c.FPDF_PAGEOBJECT, outermost: c.FPDF_PAGEOBJECT, outer: Matrix, depth: int
+) -> Iterator[_Object]:
     m = c.FS_MATRIX()
     c.FPDFPageObj_GetMatrix(form, m)
     matrix = _compose((m.a, m.b, m.c, m.d, m.e, m.f), outer)
@@ -267,9 +302,9 @@ def _form_objects(
         kind = c.FPDFPageObj_GetType(handle)
         if kind == c.FPDF_PAGEOBJ_FORM:
             if depth < MAX_FORM_DEPTH:
-                yield from _form_objects(handle, matrix, depth + 1)
+                yield from _form_objects(handle, outermost, matrix, depth + 1)
         else:
-            yield handle, kind, matrix, True
+            yield handle, kind, matrix, outermost
 
 
 def _page_matrix(page: c.FPDF_PAGE) -> Matrix:
@@ -308,9 +343,59 @@ def _rotation(dx: float, dy: float) -> int:
     return 90 if dy > 0 else 270
 
 
-def _mark(handle: c.FPDF_PAGEOBJECT) -> int | None:
-    mark = c.FPDFPageObj_GetMarkedContentID(handle)
+def _mark(handle: c.FPDF_PAGEOBJECT, form: c.FPDF_PAGEOBJECT | None) -> int | None:
+    """Marked-content id on the page; ids inside a form are the form's own and would be mistaken for the page's."""
+    mark = c.FPDFPageObj_GetMarkedContentID(form or handle)
     return mark if mark >= 0 else None
+
+
+def _clean(text: str) -> str:
+    # PDFium writes U+0002 (or U+FFFE) for a hyphen at a line end.
+    return text.translate(_ODD)
+
+
+def _is_loose(run: Run, font: _Font) -> bool:
+    """Whether a run is so much wider than its letters that there may be a column gap inside it."""
+    if run.rotation or " " not in run.text.strip():
+        return False
+    letters = sum(map(font.widths.__getitem__, run.text)) * run.style.size
+    return run.box.width - letters > COLUMN_GAP * run.style.size
+
+
+def _cut(run: Run, raw: str, start: int, characters: TextPage, upright: Matrix) -> list[Run]:
+    """Part a run at gaps as wide as those between columns.
+
+    Args:
+        run: The run.
+        raw: Its characters as PDFium lists them.
+        start: Index of the first of them.
+        characters: All characters of the page.
+        upright: From user space to the page as it is read.
+    """
+    size = run.style.size
+    cuts: list[tuple[int, float, float]] = []  # offset of the first character after a gap; edges of the gap
+    spaced, right, first = False, None, 0
+    for offset, made_up, left, bottom, edge, top in characters.boxes(start, len(raw)):
+        if offset and raw[offset].isspace():
+            spaced = spaced or not made_up
+            continue
+        corners = (_apply(upright, left, bottom)[0], _apply(upright, edge, top)[0])
+        if right is not None:
+            opening = raw[first:offset].strip()
+            label = len(opening) <= LABEL_LENGTH and not opening[-1:].isalpha()
+            limit = (WORD_GAP if spaced and not label else COLUMN_GAP) * size
+            if min(corners) - right > limit:
+                cuts.append((offset, right, min(corners)))
+                first = offset
+        spaced, right = False, max(corners)
+    pieces, x0, at = [], run.box.x0, 0
+    for offset, end, begin in [*cuts, (len(raw), run.box.x1, 0.0)]:
+        text = _clean(raw[at:offset])
+        if text.strip():
+            box = Box(x0, run.box.top, round(end, 2), run.box.bottom)
+            pieces.append(replace(run, text=text if offset == len(raw) else text.rstrip(), box=box))
+        x0, at = round(begin, 2), offset
+    return pieces
 
 
 def _merge(last: Run, run: Run) -> bool:
@@ -339,15 +424,10 @@ def _is_straight(points: list[tuple[float, float]], curved: bool) -> bool:
     """Whether a subpath is a line or an upright rectangle."""
     if curved or len(points) > 6:
         return False
-    return all(
-        abs(x0 - x1) < 0.6 or abs(y0 - y1) < 0.6
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)
-    )
+    return all(abs(x0 - x1) < 0.6 or abs(y0 - y1) < 0.6 for (x0, y0), (x1, y1) in pairwise(points))
 
 
-def _straight_shape(
-    points: list[tuple[float, float]], fill: int | None, stroke: int | None, mark: int | None
-) -> Shape:
+def _straight_shape(points: list[tuple[float, float]], fill: int | None, stroke: int | None, mark: int | None) -> Shape:
     xs, ys = zip(*points, strict=True)
     box = Box(min(xs), min(ys), max(xs), max(ys))
     if min(box.width, box.height) <= RULE_THICKNESS:
