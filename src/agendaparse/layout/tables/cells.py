@@ -35,13 +35,7 @@ def table_of(
         texts[index].append(run)
         taken.append(run)
     fills = grid.fills(shapes)
-    icons: dict[int, list[Shape]] = {}
-    box = grid.box
-    for shape in shapes:
-        if shape.kind == "drawing" and shape.points and box.holds(shape.box.mid_x, shape.box.mid_y):
-            index = grid.region_at(shape.box.mid_x, shape.box.mid_y)
-            if index is not None:
-                icons.setdefault(index, []).append(shape)
+    icons = grid.icons(shapes)
     cells = [
         Cell(
             region.row,
@@ -56,7 +50,7 @@ def table_of(
         )
         for i, region in enumerate(grid.regions)
     ]
-    return FoundTable(Table(cells, method, True, (page,), box), taken)
+    return FoundTable(Table(cells, method, True, (page,), grid.box), taken)
 
 
 def placed(grid: Grid, runs: Iterable[Run]) -> Iterable[tuple[Run, int]]:
@@ -91,8 +85,8 @@ def _turned_inside(run: Run, cell: Box) -> bool:
     )
 
 
-def cell_blocks(runs: list[Run], page: int) -> list[Block]:
-    """The text of one cell as paragraphs, list items and the like."""
+def cell_blocks(runs: list[Run], page: int, tag: str | None = None) -> list[Block]:
+    """The text of one cell as paragraphs, list items and the like; `tag` is for a single run only."""
     if not runs:
         return []
     turned = [run for run in runs if run.rotation in (90, 270)]
@@ -102,7 +96,7 @@ def cell_blocks(runs: list[Run], page: int) -> list[Block]:
     if len(runs) == 1:
         text = text_of(runs)
         if text:
-            return [make_block([Line(page, [Segment(text, runs[0].box, runs)])])]
+            return [make_block([Line(page, [Segment(text, runs[0].box, runs)])], tag=tag)]
     return blocks_of(runs, page)
 
 

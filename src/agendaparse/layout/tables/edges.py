@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from agendaparse.document import Shape
+from agendaparse.document import Box, Run, Shape
 
 SNAP = 3.0  # points between two lines that a reader takes for one (a double border, neighbouring fills)
 MIN_LENGTH = 5.0  # shorter lines bound nothing
 THIN = 4.0  # points; a filled area no thicker is a line
 PAGE_SHARE = 0.88  # a frame or fill that takes this share of the page both ways belongs to the page
+FLUSH = 2.0  # points a line under words may run past them; borders run past them by a cell's margin
 WHITE = 0xFFFFFF
 
 
@@ -32,8 +33,14 @@ class Edge(NamedTuple):
         return self.start - SNAP <= start and end <= self.end + SNAP
 
 
-def edges_of(shapes: Iterable[Shape], width: float, height: float) -> tuple[list[Edge], list[Edge]]:
-    """Horizontal and vertical edges of a page, merged where they touch, each list sorted by position."""
+def edges_of(
+    shapes: Iterable[Shape], width: float, height: float, runs: Iterable[Run] = ()
+) -> tuple[list[Edge], list[Edge]]:
+    """Horizontal and vertical edges of a page, merged where they touch, each list sorted by position.
+
+    Lines drawn under or through words are left out where the words (`runs`) are given.
+    """
+    written = _by_baseline(runs)
     across: set[tuple[float, float, float, bool]] = set()
     down: set[tuple[float, float, float, bool]] = set()
     for shape in shapes:
@@ -42,13 +49,16 @@ def edges_of(shapes: Iterable[Shape], width: float, height: float) -> tuple[list
         x0, top, x1, bottom = shape.box
         w, h = x1 - x0, bottom - top
         if h <= THIN or w <= THIN:
+            rule = shape.kind == "rule"  # a thin fill may be a space marked in colour
             if h <= THIN and w <= THIN:  # a dot of a dotted line, or the corner where two lines meet
-                across.add(((top + bottom) / 2, x0, x1, True))
-                down.add(((x0 + x1) / 2, top, bottom, True))
+                across.add(((top + bottom) / 2, x0, x1, rule))
+                down.add(((x0 + x1) / 2, top, bottom, rule))
             elif w >= h:
-                across.add(((top + bottom) / 2, x0, x1, True))
+                if written and _decorates(shape.box, written):
+                    continue
+                across.add(((top + bottom) / 2, x0, x1, rule))
             else:
-                down.add(((x0 + x1) / 2, top, bottom, True))
+                down.add(((x0 + x1) / 2, top, bottom, rule))
             continue
         if w >= PAGE_SHARE * width and h >= PAGE_SHARE * height:
             continue
@@ -60,6 +70,32 @@ def edges_of(shapes: Iterable[Shape], width: float, height: float) -> tuple[list
         down.add((x0, top, bottom, hard))
         down.add((x1, top, bottom, hard))
     return _merged(across), _merged(down)
+
+
+def _by_baseline(runs: Iterable[Run]) -> dict[int, list[Box]]:
+    """Extents of upright runs by the baseline they stand on, in whole points."""
+    found: dict[int, list[Box]] = {}
+    for run in runs:
+        if run.rotation == 0:
+            found.setdefault(int(run.baseline), []).append(run.box)
+    return found
+
+
+def _decorates(rule: Box, written: dict[int, list[Box]]) -> bool:
+    """Whether a line runs under or through words and no further than these."""
+    y = int((rule.top + rule.bottom) / 2)
+    for baseline in range(y - 4, y + 6):
+        boxes = written.get(baseline)
+        if not boxes:
+            continue
+        touched = [box for box in boxes if box.x0 < rule.x1 - 1 and box.x1 > rule.x0 + 1]
+        if (
+            touched
+            and min(box.x0 for box in touched) <= rule.x0 + FLUSH
+            and max(box.x1 for box in touched) >= rule.x1 - FLUSH
+        ):
+            return True
+    return False
 
 
 def _merged(edges: set[tuple[float, float, float, bool]]) -> list[Edge]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
-from agendaparse.document import Box, Shape
+from agendaparse.document import Box, Run, Shape
 from agendaparse.layout.tables.edges import SNAP, Edge, edges_of
 
 MAX_LINES = 400  # in one direction; beyond this it is a drawing
@@ -78,8 +79,8 @@ class Grid:
     def fills(self, shapes: Iterable[Shape]) -> list[int | None]:
         """Background of each cell: the last area drawn over its centre, None for none or white."""
         columns = self.columns
-        mid_x = [(a + b) / 2 for a, b in zip(self.xs, self.xs[1:], strict=False)]
-        mid_y = [(a + b) / 2 for a, b in zip(self.ys, self.ys[1:], strict=False)]
+        mid_x = [(a + b) / 2 for a, b in pairwise(self.xs)]
+        mid_y = [(a + b) / 2 for a, b in pairwise(self.ys)]
         simple = [r.rowspan == 1 and r.colspan == 1 for r in self.regions]
         found: list[int | None] = [None] * len(self.regions)
         box = self.box
@@ -102,15 +103,31 @@ class Grid:
                     found[index] = fill
         return found
 
+    def icons(self, shapes: Iterable[Shape]) -> dict[int, list[Shape]]:
+        """Small drawings by the cell their centre lies in."""
+        found: dict[int, list[Shape]] = {}
+        x0, top, x1, bottom = self.box
+        for shape in shapes:
+            if shape.kind == "drawing" and shape.points:
+                x, y = shape.box.mid_x, shape.box.mid_y
+                index = self.region_at(x, y) if x0 <= x <= x1 and top <= y <= bottom else None
+                if index is not None:
+                    found.setdefault(index, []).append(shape)
+        return found
 
-def grids_of(shapes: Sequence[Shape], width: float, height: float) -> tuple[list[Grid], list[Edge]]:
+
+def grids_of(
+    shapes: Sequence[Shape], width: float, height: float, runs: Iterable[Run] = ()
+) -> tuple[list[Grid], list[Edge]]:
     """Every grid drawn on a page, top to bottom, and the horizontal edges that belong to none.
+
+    Lines under or through words of `runs` are no edges.
 
     A grid here is any set of lines that cross or meet; whether it is a table is for the caller to judge.
     """
     if len(shapes) < 2:
         return [], []
-    across, down = edges_of(shapes, width, height)
+    across, down = edges_of(shapes, width, height, runs)
     if len(across) > MAX_LINES or len(down) > MAX_LINES:
         return [], []
     grids: list[Grid] = []
@@ -193,7 +210,7 @@ def _shared(ends: list[float], default: float) -> float:
     """The outermost of these line ends (sorted, outermost first) that a second line confirms."""
     if len(ends) == 1:
         return ends[0]
-    for one, other in zip(ends, ends[1:], strict=False):
+    for one, other in pairwise(ends):
         if abs(one - other) <= SNAP:
             return one
     return default
@@ -207,8 +224,8 @@ def _long(edges: list[Edge], at: float, tall: float) -> bool:
 def merge_squares(grid: Grid) -> None:
     """Fill `regions` and `owner`: squares with no line between them are one cell."""
     xs, ys, columns, rows = grid.xs, grid.ys, grid.columns, grid.rows
-    mid_x = [(a + b) / 2 for a, b in zip(xs, xs[1:], strict=False)]
-    mid_y = [(a + b) / 2 for a, b in zip(ys, ys[1:], strict=False)]
+    mid_x = [(a + b) / 2 for a, b in pairwise(xs)]
+    mid_y = [(a + b) / 2 for a, b in pairwise(ys)]
     # below[r * columns + c]: a line runs under square (r, c); beside[…]: to its right.
     below = bytearray(rows * columns)
     for edge in grid.across:
@@ -248,9 +265,7 @@ def _nearest(positions: list[float], at: float) -> int:
     return i
 
 
-def _flood(
-    start: int, rows: int, columns: int, below: bytearray, beside: bytearray, owner: list[int]
-) -> list[int]:
+def _flood(start: int, rows: int, columns: int, below: bytearray, beside: bytearray, owner: list[int]) -> list[int]:
     """Squares reachable from `start` without crossing a line."""
     seen = [start]
     owner[start] = 0

@@ -4,52 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendaparse.document import Page, Run
+from agendaparse.document import Box, Page, Run
 from agendaparse.layout.tables.cells import FoundTable, table_of
 from agendaparse.layout.tables.grid import Grid, grids_of
+from agendaparse.layout.tables.open import find_open_tables
 
-MIN_INSIDE = 0.5  # share of cells that must stand in a table rather than be drawn for decoration
 
-
-def find_ruled_tables(page: Page, runs: Sequence[Run]) -> list[FoundTable]:
+def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()) -> list[FoundTable]:
     """Tables whose cells are bounded by rules, frames or the edges of fills, top to bottom.
 
     Args:
         page: For its shapes and size.
         runs: The page's text, furniture already taken out.
+        taken: Boxes of tables already read from the structure tree; lines drawn there are not read again.
     """
-    if len(page.shapes) < 2:
+    if len(page.shapes) < 2 or not runs:
         return []
-    grids, loose = grids_of(page.shapes, page.width, page.height)
-    return tables_of_grids(grids, page, runs)
-
-
-def tables_of_grids(grids: Sequence[Grid], page: Page, runs: Sequence[Run]) -> list[FoundTable]:
-    """Those grids that are tables, filled."""
+    grids, loose = grids_of(page.shapes, page.width, page.height, page.runs)
+    if taken:
+        grids = [grid for grid in grids if not _inside(grid.box, taken)]
+        loose = [edge for edge in loose if not _inside(Box(edge.start, edge.at - 1, edge.end, edge.at + 1), taken)]
     found: list[FoundTable] = []
+    strips: list[Grid] = []
     for grid in grids:
-        if not could_be_table(grid):
-            continue
-        table = table_of(grid, runs, page.shapes, page.number)
-        if is_table(table):
-            found.append(table)
+        if grid.open_left and grid.open_right and not grid.hard:
+            strips.append(grid)
+        elif could_be_table(grid):
+            table = table_of(grid, runs, page.shapes, page.number)
+            if is_table(table):
+                found.append(table)
+    if len(loose) + len(strips) > 0:
+        held = {id(run) for table in found for run in table.runs}
+        found.extend(find_open_tables(page, [run for run in runs if id(run) not in held], loose, strips))
+        found.sort(key=lambda table: (table.table.box.top, table.table.box.x0) if table.table.box else (0.0, 0.0))
     return found
+
+
+def _inside(box: Box, taken: Sequence[Box]) -> bool:
+    return any(other.holds(box.mid_x, box.mid_y, 2.0) for other in taken)
 
 
 def could_be_table(grid: Grid) -> bool:
     """Whether a grid has the cells of a table: a box around a paragraph and a stack of boxes have not."""
     if grid.columns < 2 or len(grid.regions) < 2:
         return False
-    first: dict[int, int] = {}
+    counts: dict[int, int] = {}
     for region in grid.regions:
-        first[region.row] = first.get(region.row, 0) + 1
-    return max(first.values()) >= 2
+        counts[region.row] = counts.get(region.row, 0) + 1
+    side_by_side = sum(1 for count in counts.values() if count >= 2)
+    # Fills alone may as well be words marked in colour on one line.
+    drawn = any(edge.hard for edge in grid.across) or any(edge.hard for edge in grid.down)
+    return side_by_side >= (1 if drawn else 2)
 
 
 def is_table(found: FoundTable) -> bool:
-    """Whether a filled grid holds what a table holds: words in at least two cells, or colours."""
-    cells = found.table.cells
-    full = sum(1 for cell in cells if cell.blocks)
-    if full == 0:
+    """Whether a filled grid holds what a table holds; a line of words marked in colour piece by piece does not."""
+    table = found.table
+    full = [cell for cell in table.cells if cell.blocks]
+    if not full:
         return False
-    return True
+    if len(table.rows) > 1 or len(full) > 1 or table.box is None:
+        return True
+    return table.box.height > 1.7 * max(run.style.size for run in found.runs)
