@@ -29,6 +29,11 @@ from agendaparse.grammar.bodies import find_council_name, is_committee, is_counc
         ("The Corporation of the Township of Nipissing", "The Corporation of the Township of Nipissing"),
         ("All Members of the County Council", None),
         ("the Town Council Standing Orders", None),
+        ("Wiltshire Council", "Wiltshire Council"),
+        ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole Council"),
+        ("Full Council", None),
+        ("a Plan by Kent County Council", "Kent County Council"),
+        ("Sandgate Library, Sandgate Parish Council", "Sandgate Parish Council"),
         ("Council Tax", None),
         ("the Parish Council meeting", None),
         ("no body at all", None),
@@ -48,7 +53,7 @@ def test_find_council_name(text: str, want: str | None) -> None:
         ("Planning Committee (North)", True), ("Joint Transportation Board", True), ("Pwyllgor Craffu", True),
         ("Overview and Scrutiny Commission", True), ("Schools Forum", True), ("Health and Wellbeing Board", True),
         ("Minutes of the Committee", False), ("The Committee noted the report", False), ("Referral from Cabinet", False),
-        ("Budget 2024", False), ("Any Other Business", False), ("the committee", False), ("Report to Cabinet", False), ("", False),
+        ("Budget 2024", False), ("Any Other Business", False), ("the committee", False), ("Cabinet.", False), ("Report to Cabinet", False), ("", False),
     ],
 )  # fmt: skip
 def test_is_committee(text: str, want: bool) -> None:

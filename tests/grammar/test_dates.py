@@ -195,9 +195,7 @@ DATES = st.dates(datetime.date(1970, 1, 1), datetime.date(2069, 12, 31))
 
 @given(
     DATES,
-    st.sampled_from(
-        ["%d %B %Y", "%A, %d %B, %Y", "%d/%m/%Y", "%d.%m.%y", "%Y-%m-%d", "%B %d, %Y", "%d-%b-%y"]
-    ),
+    st.sampled_from(["%d %B %Y", "%A, %d %B, %Y", "%d/%m/%Y", "%d.%m.%y", "%Y-%m-%d", "%B %d, %Y", "%d-%b-%y"]),
 )
 def test_a_date_printed_and_read_is_the_same(date: datetime.date, form: str) -> None:
     text = f"held on {date.strftime(form)} in the hall"

@@ -29,6 +29,8 @@ from agendaparse.grammar.references import find_reference
         ("and/or 2019", None),
         ("19.01.3", None),
         ("Plan 2024-39", None),
+        ("Decision no: 24/00109", "24/00109"),
+        ("the year 2023/2024", None),
         ("Minutes", None),
     ],
 )

@@ -100,7 +100,7 @@ NOT_A_PLACE: frozenset[str] = frozenset(
 """Words that do not begin the name of a council, in lower case."""
 
 _KINDS = "|".join(kind.replace(" ", r"\s+") for kind in sorted(COUNCIL_KINDS, key=len, reverse=True))
-_LINK = r"(?:(?:of|and|upon|on|under|in|with|le|the|cum|by|next|&|-)\s+){0,2}"
+_LINK = r"(?:(?:of|and|upon|on|under|in|with|le|the|cum|&)\s+){0,2}"
 _PROPER = r"\p{Lu}[\p{L}'’.]*(?:-[\p{L}'’]+)*"
 _PLACE = rf"(?P<place>{_PROPER},?(?:\s+{_LINK}{_PROPER},?){{0,6}}?)"
 _CAPS_LINK = r"(?:(?:OF|AND|UPON|ON|IN|WITH|&)\s+){0,2}"
@@ -135,6 +135,19 @@ _NO_START = regex.compile(
     r"|membership|appointments?|terms|summons|notice|recommendations?|matters|motions?|dates?|to|from|see|meetings?)\b",
     regex.IGNORECASE,
 )
+
+
+_PLAIN_COUNCIL = regex.compile(rf"{_PROPER},?(?:\s+(?:and\s+|of\s+)?{_PROPER},?){{0,4}}\s+C(?:ouncil|OUNCIL)")
+_NO_PLAIN = (NOT_A_PLACE - {"of", "and"}) | {
+    "full",
+    "arts",
+    "british",
+    "privy",
+    "national",
+    "schools",
+    "school",
+    "pension",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +206,16 @@ def find_council_name(text: str) -> str | None:
         for group in ("borough", "city", "welsh", "township"):
             if match[group] is not None:
                 return " ".join(str(match[group]).split())
-        words = match.group().split()
+        words = match.group().rpartition(", ")[2].split()
         while words and words[0].lower().strip(",.'’") in NOT_A_PLACE:
             words.pop(0)
         kind = regex.fullmatch(rf"(?i:(?:{_KINDS}\s+)?Council)", " ".join(words))
         if not words or kind is not None or words[0].lower() in ("council", "royal", "metropolitan"):
             continue
         return " ".join(words)
+    plain = _PLAIN_COUNCIL.fullmatch(text.strip())
+    if plain is not None and not any(word.lower().strip(",") in _NO_PLAIN for word in plain.group().split()[:-1]):
+        return " ".join(plain.group().split())
     return None
 
 
@@ -215,7 +231,9 @@ def is_council_name(text: str) -> bool:
 
 def is_committee(text: str) -> bool:
     """Say whether the whole text is the name of a committee, a council or another body that meets."""
-    tidy = " ".join(text.split()).strip(" .,")
+    tidy = " ".join(text.split())
+    if tidy.endswith((".", ",")):
+        return False
     if not 4 < len(tidy) < 110 or _NO_NAME.search(tidy) or _NO_START.match(tidy):
         return False
     if not tidy[0].isupper():

@@ -132,12 +132,10 @@ _FIGURES = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBER_NOUN_BEFORE = regex.compile(rf"\b(?:{_either(NUMBER_NOUNS)})s?\s*$", regex.IGNORECASE)
-_LIST_LINK = regex.compile(
-    r"\s*(?:(?:,|;|&|[-–—]|\band\b|\bto\b|\bor\b|\buntil\b|\ba\b|\bi\b)\s*)+", regex.IGNORECASE
-)
+_LIST_LINK = regex.compile(r"\s*(?:(?:,|;|&|[-–—]|\band\b|\bto\b|\bor\b|\buntil\b|\ba\b|\bi\b)\s*)+", regex.IGNORECASE)
 
 _CLOCK = r"(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?"
-_MERIDIEM = r"(?P<meridiem>[ap]\.?\s?m\b\.?|y\.?\s?[bph]\b\.?)"
+_MERIDIEM = r"(?P<meridiem>[ap]\.\s?m\.|[ap]\.?\s?m\b|y\.\s?[bph]\.|y\.?\s?[bph]\b)"
 _TIME = regex.compile(
     r"(?<![\d.:,/£$€\p{L}])(?:"
     rf"{_CLOCK}\s*{_MERIDIEM}"

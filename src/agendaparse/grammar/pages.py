@@ -76,6 +76,7 @@ _BARE_NUMBER = regex.compile(
     r"|p\s*a\s*g\s*e\s*\|\s*(?P<number>\d{1,4})(?:\s*of\s*(?P<of>\d{1,4}))?",
     regex.IGNORECASE,
 )
+_CUES = ("page", "pp", "pg", "tud", "follow", "tabled", "ddilyn", "verbal", "oral")
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -89,6 +90,9 @@ def find_page_range(text: str) -> PageRange | None:
         The last range in brackets, else a range without brackets that ends the text and stands apart from
         it, else a mark that the papers are to follow; None where there is none of them.
     """
+    lower = text.lower()
+    if not any(cue in lower for cue in _CUES):
+        return None
     matches = list(_BRACKETED.finditer(text))
     match = matches[-1] if matches else _BARE.search(text)
     if match is not None:

@@ -156,7 +156,7 @@ def parse_role(text: str) -> str | None:
 def is_job_title(text: str) -> bool:
     """Say whether a text is a job title: "Democratic Services Officer", "Cabinet Member for Health"."""
     words = text.strip(" .").split()
-    if not words or len(words) > 20 or not words[0][0].isupper():
+    if not words or len(words) > 16 or not words[0][0].isupper() or any(c.isdigit() for c in text):
         return False
     if words[0].lower() == "the":
         words = words[1:]
@@ -289,7 +289,7 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         before = segment[: strong.start()].strip(" -–:")
         last = before.split()[-1] if before.split() else ""
         role = parse_role(before)
-        if role is None and is_job_title(before) and len(before.split()) < 8:
+        if role is None and not last.islower() and is_job_title(before) and len(before.split()) < 8:
             position = before
         elif role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
             strong = None
@@ -426,7 +426,9 @@ def _trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool, boo
             cut = position + tail.index(head) + len(head)
             if role := parse_role(head):
                 marked = replace(person, role=role)
-            person, position, told = marked, cut, True
+            elif any(c.isdigit() for c in head):
+                marked = replace(person, notes=(*person.notes, " ".join(head.split())))
+            person, position, told = marked, cut, told or marked.role is not None or is_job_title(head)
             continue
         return person, position, True, told
     return person, len(rest.rstrip()), False, told

@@ -119,7 +119,7 @@ SURNAMES_TOO: frozenset[str] = frozenset(
 
 GIVEN_NAMES: frozenset[str] = frozenset(
     """aaron abdul abigail adam adrian afzal agnes ahmed aidan aileen aisha alan alastair albert alec alex
-    alexander alexandra alexis alf alfie alfred ali alice alison alistair allan allen alun amanda amber amelia
+    alexander alexandra alexis alf alfie alfred ali alice alison alistair allan allen alun amanda amelia
     amina amir amy andrea andrew andy aneurin angela angie anita ann anna anne annette annie anthony antonia
     anwen archie arthur asha ashley audrey barbara barry beatrice becki becky belinda ben benjamin bernadette
     bernard beryl beth bethan bethany betty beverley bill billy bob brenda brendan brian bridget bronwen bruce

@@ -22,7 +22,8 @@ _REFERENCE = regex.compile(
     r")(?![\d/]|\.\d)",
     regex.IGNORECASE,
 )
-_FIGURES_ONLY = regex.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_FIGURES_ONLY = regex.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d\d/(?:19|20)\d\d")
+_INNER = regex.compile(r"(?<=\s|:)\w+/[\w/\-]+$")
 
 
 def find_reference(text: str) -> str | None:
@@ -40,7 +41,8 @@ def find_reference(text: str) -> str | None:
         value = match["value"]
         if value is None or _FIGURES_ONLY.fullmatch(value) or value != _upper_marks(value):
             continue
-        return " ".join(value.split())
+        inner = _INNER.search(value)
+        return inner.group() if inner else " ".join(value.split())
     return None
 
 
