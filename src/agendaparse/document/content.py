@@ -58,8 +58,8 @@ class Run:
 class Shape:
     """A drawn path.
 
-    `kind` is `rule` for a thin straight line or bar, `area` for a filled rectangle, `frame` for an unfilled one, `drawing` for anything else
-    (icons, arrows, charts). `fill` and `stroke` are 0xRRGGBB or None. `points` are its corners, for drawings small
+    `kind` is `rule` for a thin straight line or bar, `area` for a filled rectangle, `frame` for an unfilled one and
+    `drawing` for anything else (icons, arrows, charts). `fill` and `stroke` are 0xRRGGBB or None. `points` are its corners, for drawings small
     enough to be an icon.
     """
 

@@ -193,7 +193,7 @@ Item = Block | Table
 class Furniture:
     """Text that belongs to the page, not to the document: kept as evidence, never part of the text.
 
-    `value` is what a stamp says ("16" for "Page 16", "7" for "Agenda Item 7"), else None.
+    `value` is what a stamp or page number says ("16" for "Page 16", "7" for "Agenda Item 7"), else None.
     """
 
     kind: FurnitureKind

@@ -41,10 +41,7 @@ class Context:
         for thing in _flat(things):
             places.extend(_places(thing, text))
         boxed = [(page, box) for page, box in places if page is not None and box is not None]
-        if boxed:
-            places = boxes_by_page(boxed)
-        else:
-            places = list(dict.fromkeys(places))
+        places = boxes_by_page(boxed) if boxed else list(dict.fromkeys(places))
         return tuple(
             Where(page=page, label=None if page is None else self.labels.get(page), bbox=box)
             for page, box in places

@@ -15,15 +15,13 @@ from agendaparse.document import (
     Note,
     Page,
     Run,
-    Table,
-    Tag,
 )
 from agendaparse.layout.blocks import blocks_of
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_headings
 from agendaparse.layout.make import make_block
-from agendaparse.layout.tables import find_ruled_tables, tagged_table
+from agendaparse.layout.tables import TaggedTables, find_ruled_tables
 from agendaparse.layout.tagged import TagFlow, turned_lines
 
 
@@ -79,16 +77,14 @@ def _tagged_items(document: Document) -> tuple[dict[int, list[Item]], set[int]]:
     def runs_at(page: int, mark: int) -> Sequence[Run]:
         return marked.get((page, mark), empty)
 
-    def make_table(tag: Tag) -> Table | None:
-        return tagged_table(tag, runs_at, pages)
-
-    flow = TagFlow(runs_at, make_table)
+    tables = TaggedTables(runs_at, pages)
+    flow = TagFlow(runs_at, tables.table)
     by_page: dict[int, list[Item]] = defaultdict(list)
     last = 1
     for item in flow.items(document.tags):
         last = item.pages[0] or last
         by_page[last].append(item)
-    return by_page, flow.used
+    return by_page, flow.used | tables.claimed
 
 
 def _items_by_geometry(page: Page, runs: list[Run]) -> list[Item]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from agendaparse.document import Box, Furniture, FurnitureKind, Page, Run
-from agendaparse.grammar.pages import is_blank_notice, item_stamp, own_page_number, page_stamp
+from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
 from agendaparse.layout.lines import lines_of, text_of
 
 HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture may stand
@@ -107,12 +108,12 @@ def _mostly_marked(page: Page) -> bool:
     return total > 0 and sum(len(run.text) for run in page.runs if run.mark is not None) > 0.6 * total
 
 
-def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str]]:
+def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str | None]]:
     """Stamps such as "Agenda Item 7": alone in the margin, and not claimed by a tag."""
     for strip in strips:
         value = item_stamp(strip.text)
         if value is not None and not strip.marked:
-            yield strip, value
+            yield strip, value or None
 
 
 def _page_numbers(
@@ -133,8 +134,8 @@ def _page_numbers(
         yield strip, "page_stamp", value
     for family in families.values():
         if family is not stamps:
-            for strip, _ in family:
-                yield strip, "page_number", None
+            for strip, value in family:
+                yield strip, "page_number", value
     yield from _own_numbers(strips, tagged)
 
 
@@ -151,7 +152,7 @@ def _own_numbers(
     bare: dict[tuple[bool, int], list[tuple[_Strip, int | None]]] = defaultdict(list)
     for strip in strips:
         if strip.rotation == 0 and (strip.page not in tagged or not strip.marked):
-            number = own_page_number(strip.text)
+            number = bare_page_number(strip.text)
             if number is not None:
                 value = int(number) if number.isdigit() else None
                 bare[strip.at_head, strip.page - (value or 0)].append((strip, value))
@@ -159,7 +160,7 @@ def _own_numbers(
         for strip, value in family:
             worded = not strip.text.strip(" -–—").isdigit()
             if worded or value is None or len(family) > 1 or strip.page in tagged:
-                yield strip, "page_number", None
+                yield strip, "page_number", None if value is None else str(value)
 
 
 def _repeated(strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int]) -> Iterator[_Strip]:
@@ -172,7 +173,7 @@ def _repeated(strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int])
             groups[key].append(strip)
     for group in groups.values():
         numbers = sorted({strip.page for strip in group})
-        near = any(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False))
+        near = any(b - a <= 2 for a, b in pairwise(numbers))
         for strip in group:
             artifact = strip.page in tagged
             if (near or artifact) and not _in_grid(strip.box, by_page[strip.page]):

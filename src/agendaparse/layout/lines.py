@@ -10,6 +10,8 @@ from agendaparse.grammar.text import normalise
 SAME_BASELINE = 0.25  # of the type size: a bold number and its text may differ by a point
 SMALL = 0.8  # a run below this share of its neighbour's size may be a superscript
 WORD_GAP = 0.17  # of the type size: a wider gap between runs is a space
+# A raised figure is a footnote's or a power's: set flat, "38" with note 1 would read 381.
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE_GAP = 1.25  # of the type size: a wider gap ends a segment (a tab, a column)
 
 
@@ -60,7 +62,7 @@ def text_of(runs: Iterable[Run]) -> str:
             continue
         if last is not None and not _touches(last, run):
             parts.append(" ")
-        parts.append(run.text)
+        parts.append(run.text.translate(_SUPERSCRIPT) if run.raised else run.text)
         last = run
     return normalise("".join(parts))
 

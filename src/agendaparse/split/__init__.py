@@ -1,0 +1,6 @@
+"""Which pages are what: the document cut into papers by several witnesses."""
+
+from agendaparse.split.cut import Split, front_paper, split
+from agendaparse.split.paper import Paper
+
+__all__ = ["Paper", "Split", "front_paper", "split"]

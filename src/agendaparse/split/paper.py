@@ -11,7 +11,7 @@ from agendaparse.models.section import SectionKind
 
 @dataclass(slots=True)
 class Paper:
-    """A run of pages that is one paper: the front sheet, a report, an appendix, a set of minutes …
+    """A run of pages that is one paper: the front sheet, a report, an appendix or a set of minutes.
 
     Attributes:
         kind: What it is.
@@ -20,6 +20,7 @@ class Paper:
         pages: Its pages after layout, in physical order; one page without number for sources without pages.
         items: Blocks and tables of all its pages in reading order, paragraphs and tables joined over page ends.
         parent: The report an appendix belongs to, or None.
+        bookmarked: Whether `title` is the outline's.
     """
 
     kind: SectionKind
@@ -28,6 +29,7 @@ class Paper:
     pages: list[LaidPage]
     items: list[Item] = field(default_factory=list)
     parent: Paper | None = None
+    bookmarked: bool = False
 
     @property
     def first_page(self) -> int:

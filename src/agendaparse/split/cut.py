@@ -1,0 +1,168 @@
+"""The split: a laid-out document cut into papers by the four witnesses, every page into exactly one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agendaparse.document import LaidDocument, LaidPage, Note
+from agendaparse.models.section import SectionKind
+from agendaparse.split.kinds import is_appendix, kind_of, main_heading
+from agendaparse.split.paging import Paging, read_paging
+from agendaparse.split.paper import Paper
+from agendaparse.split.reconcile import reconcile
+from agendaparse.split.witnesses import (
+    Start,
+    outline_starts,
+    range_starts,
+    stamp_starts,
+    title_starts,
+)
+
+
+try:
+    from agendaparse.layout.tables import stitch
+except ImportError:  # until the stitcher lands
+
+    def stitch(items):  # type: ignore
+        return items
+
+
+@dataclass(slots=True)
+class Split:
+    """What the split found.
+
+    Attributes:
+        papers: In physical order.
+        paging: Printed pages against physical ones.
+        notes: Doubts, such as a range that disagrees with the stamps.
+    """
+
+    papers: list[Paper]
+    paging: Paging
+    notes: list[Note] = field(default_factory=list)
+
+
+def _front_pages(laid: LaidDocument) -> list[LaidPage]:
+    """The pages before any item's papers begin: where an agenda stands if there is one."""
+    starts = [*outline_starts(laid), *stamp_starts(laid.pages)]
+    end = min((start.page for start in starts if start.page > 1 and start.item), default=None)
+    if end is None:
+        ends = (page.number for page in laid.pages if page.stamped_item or _has_notice(page))
+        titles = (start.page for start in title_starts(laid.pages) if start.page > 1)
+        end = next(iter(sorted([*ends, *titles])), laid.pages[-1].number + 1)
+    return [page for page in laid.pages if page.number < end]
+
+
+def front_paper(laid: LaidDocument) -> Paper | None:
+    """The agenda's own paper, cut before the rest because the rest is cut by what it announces; None without one."""
+    pages = _front_pages(laid)
+    kind = kind_of(pages, first=True)
+    if kind not in ("front_sheet", "supplement_letter"):
+        return None
+    return Paper(kind, None, None, pages, stitch([item for page in pages for item in page.items]))
+
+
+def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]]) -> Split:
+    """Cut a document into its papers.
+
+    A publishing system's own witnesses (outline, stamps, the agenda's ranges) are believed where they speak; title
+    blocks decide in a document without any of them.
+
+    Args:
+        laid: The document after layout.
+        ranges: Printed page range of each agenda item, as the agenda announces it.
+    """
+    pages = laid.pages
+    paging = read_paging(pages)
+    starts = [*outline_starts(laid), *stamp_starts(pages), *range_starts(ranges, paging)]
+    runs = _cut(pages, starts or list(title_starts(pages)))
+    papers = [_paper(run, starts, first=i == 0) for i, run in enumerate(runs)]
+    _file_under_items(papers, paging, ranges)
+    _find_parents(papers)
+    for paper in papers:
+        paper.items = stitch([item for page in paper.pages for item in page.items])
+    return Split(papers, paging, reconcile(papers, paging, ranges, starts))
+
+
+def _cut(pages: Sequence[LaidPage], starts: Sequence[Start]) -> list[list[LaidPage]]:
+    """Runs of pages between starts; a page left blank by the publishing system is a run of its own."""
+    begins = {start.page for start in starts}
+    runs: list[list[LaidPage]] = []
+    for page in pages:
+        if not runs or page.number in begins or _has_notice(page) or _has_notice(runs[-1][-1]):
+            runs.append([page])
+        else:
+            runs[-1].append(page)
+    return runs
+
+
+def _has_notice(page: LaidPage) -> bool:
+    return page.blank and any(furniture.kind == "blank_notice" for furniture in page.furniture)
+
+
+def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool) -> Paper:
+    here = [start for start in starts if start.page == pages[0].number]
+    outlined = next((start for start in here if start.witness == "outline"), None)
+    title = outlined.title if outlined else None
+    item = _item_of(pages, here)
+    if _has_notice(pages[0]):
+        return Paper("blank", None, None, pages)
+    kind = _kind(pages, title, first=first, child=bool(outlined and outlined.child))
+    if first and kind in ("front_sheet", "supplement_letter"):
+        item = None
+    return Paper(kind, title or main_heading(pages), item, pages, bookmarked=title is not None)
+
+
+def _item_of(pages: Sequence[LaidPage], here: Sequence[Start]) -> str | None:
+    """The agenda item of a run: the stamp on it, else what the agenda or the outline says of its first page."""
+    stamped = next((page.stamped_item for page in pages if page.stamped_item), None)
+    said = {start.witness: start.item for start in here if start.item}
+    return stamped or said.get("agenda") or said.get("outline")
+
+
+def _kind(pages: Sequence[LaidPage], title: str | None, *, first: bool, child: bool) -> SectionKind:
+    kind = kind_of(pages, first=first, title=title)
+    if first and kind in ("front_sheet", "supplement_letter"):
+        return kind
+    if (child or kind in ("report", "other")) and is_appendix(pages, title):
+        return "appendix"
+    return kind
+
+
+def _file_under_items(papers: Sequence[Paper], paging: Paging, ranges: Mapping[str, tuple[int, int]]) -> None:
+    """Give papers that no stamp names the item whose announced range holds them, or that of the paper before."""
+    last: str | None = None
+    for paper in papers:
+        if paper.kind == "blank":
+            continue
+        if paper.agenda_item is None and paper is not papers[0]:
+            paper.agenda_item = _announced(paper, paging, ranges) or last
+        last = paper.agenda_item
+
+
+def _announced(paper: Paper, paging: Paging, ranges: Mapping[str, tuple[int, int]]) -> str | None:
+    for item, (low, high) in ranges.items():
+        first, last = paging.physical(low), paging.physical(high)
+        if first is not None and first <= paper.first_page <= (last or first):
+            return item
+    return None
+
+
+def _find_parents(papers: Sequence[Paper]) -> None:
+    """An item's first paper that is a report owns its appendices; later papers of an item are appendices by default."""
+    by_item: dict[str | None, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        if paper.kind != "blank":
+            by_item[paper.agenda_item].append(paper)
+    for item, filed in by_item.items():
+        report: Paper | None = None
+        for i, paper in enumerate(filed):
+            if paper.kind == "report":
+                report = paper
+            elif report is not None and paper.kind in ("other", "appendix") and item is not None and i:
+                paper.kind = "appendix"
+                paper.parent = report
+            elif report is not None and paper.kind == "appendix":
+                paper.parent = report

@@ -1,0 +1,242 @@
+"""What a run of pages is, from what stands on its first pages.
+
+Each kind has signs that a clerk would name; the kind with the most evidence wins, and without enough it is `other`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import regex
+
+from agendaparse.document import LaidPage
+from agendaparse.models.section import SectionKind
+from agendaparse.split.paper import blocks_in
+
+ENOUGH = 4  # evidence that settles a kind
+OPENING = 45  # blocks of the first page that are looked at
+
+
+def _any(*forms: str) -> regex.Pattern[str]:
+    return regex.compile("|".join(forms), regex.IGNORECASE)
+
+
+_AGENDA = _any(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b", r"\bagenda$")
+_SUMMONS = _any(
+    r"\b(?:you are|are hereby) (?:hereby )?(?:summoned|invited)\b",
+    r"\bsummons to\b",
+    r"\b(?:next )?meeting to be held\b",
+    r"\bwill be held (?:in|at|on)\b",
+    r"\b(?:hereby )?give(?:n)? notice\b",
+)
+_FRONT_WORDS = _any(
+    r"^membership\b", r"^members(?:hip)? of the committee", r"^despatched", r"^ask for\b", r"^pages?$", r"^contact$",
+    r"^quorum\b", r"^aelodaeth\b",
+)  # fmt: skip
+_PAGE_RANGE = _any(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)?\d+\s*[-–]\s*\d+$")
+_APOLOGIES = _any(r"\bapologies\b", r"\bymddiheuriadau\b")
+_MINUTES_HEAD = _any(
+    r"\bminutes of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
+    r"\bminutes\s*$", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
+)  # fmt: skip
+_PRESENT = _any(
+    r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
+    r"^attend(?:ees|ance)\b", r"^members present\b",
+)  # fmt: skip
+_RESOLVED = _any(r"\bresolved\b", r"\bit was (?:agreed|approved|noted)\b", r"^agreed\b", r"\bpenderfynwyd\b")
+_CLOSED = _any(
+    r"\bmeeting (?:was )?(?:closed|concluded|ended|finished|rose)\b", r"^chair(?:man|person)?\s*(?:[.…_]{3,}|$)"
+)
+_LETTER = _any(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|attached) (?:are|is|please)\b",
+               r"\bsupplement(?:ary)? (?:agenda|pack|papers?)\b", r"^yours (?:sincerely|faithfully)")  # fmt: skip
+_LETTER_OPENS = _any(r"^dear ")
+_WORK_PLAN = _any(
+    r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b", r"\bforward (?:work )?(?:plan|programme)\b",
+    r"\bplan of key decisions\b", r"\bblaenraglen\b",
+)  # fmt: skip
+_MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
+                    r"^amendment (?:form|number|no)\b", r"\bamendment form\b", r"^motion\b")  # fmt: skip
+_APPENDIX = _any(r"^(?:appendix|annex(?:e)?|atodiad|schedule|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
+                 r"^\d+ - (?:annex|appendix)\b", r"[-–] ?(?:annex|appendix) [a-z0-9]+")  # fmt: skip
+_APPENDIX_ENTRY = _any(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
+# Labels of a report's title block; each counts once.
+_REPORT_LABELS = tuple(
+    _any(form)
+    for form in (
+        r"^report (?:of|by|author|to|title|subject)\b|^report of:",
+        r"^from\s*:|^by\s*(?::|$)",
+        r"^to\s*(?::|$)|^to (?:the )?(?:cabinet|council|committee|executive)\b",
+        r"^subject\b",
+        r"^status\b",
+        r"^(?:is this a )?key (?:or non-key )?decision\b",
+        r"^portfolio\b|^(?:lead )?cabinet member\b",
+        r"^(?:contact|lead|responsible|reporting) officer\b|^officer (?:contact|presenting)\b|^contact\b",
+        r"^classification\b",
+        r"^(?:wards?|electoral divisions?)\b",
+        r"^(?:date of )?(?:meeting|committee)\b",
+        r"^decision maker\b",
+        r"^purpose\b",
+        r"^(?:\d+ ?\W? )?(?:officer )?recommendations?\b",
+        r"^executive summary\b|^summary\b",
+        r"^title\b",
+        r"^date\b",
+        r"^agenda item\b|^item no\b",
+        r"^adroddiad\b",
+        r"^(?:past|future) pathway\b",
+        r"^director(?:ate)?\b",
+        r"^(?:financial|legal) implications\b",
+        r"^background papers\b",
+        r"^appendices\b",
+    )  # fmt: skip
+)
+
+
+def opening_texts(page: LaidPage) -> list[str]:
+    """The first blocks of a page as texts, label first, those in table cells included."""
+    texts: list[str] = []
+    for block in blocks_in(page.items):
+        texts.append(f"{block.label} {block.text}" if block.label else block.text)
+        if len(texts) >= OPENING:
+            break
+    return texts
+
+
+def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None) -> SectionKind:
+    """The kind of a run of pages.
+
+    Args:
+        pages: Its pages in order.
+        first: Whether it opens the document.
+        title: Its title in the outline, or None.
+    """
+    read = [page for page in pages if page.items]
+    if not read:
+        return "other"
+    texts = opening_texts(read[0])
+    marks: dict[SectionKind, int] = {
+        "minutes": _minutes_evidence(texts, read),
+        "front_sheet": _front_evidence(texts, read, first),
+        "report": _report_evidence(texts, read),
+        "work_plan": _work_plan_evidence([*texts[:6], *_second_head(read)], texts, title),
+        "supplement_letter": _letter_evidence(texts) if first else 0,
+        "other": ENOUGH + 1 if _hits(_MOTION_FORM, texts[:25]) >= 2 else 0,
+    }
+    best = max(marks, key=lambda kind: marks[kind])
+    if marks[best] < ENOUGH:
+        return "other"
+    return best
+
+
+def is_appendix(pages: Sequence[LaidPage], title: str | None) -> bool:
+    """Whether the pages call themselves an appendix or annex, in the outline or at their head."""
+    if title and _APPENDIX.search(title):
+        return True
+    texts = [text for page in pages[:1] for text in opening_texts(page)]
+    if _hits(_APPENDIX_ENTRY, texts) > 1:  # a list of appendices is no appendix
+        return False
+    return any(_APPENDIX.match(text) and len(text) < 120 for text in [*texts[:3], *running_heads(pages[:1])])
+
+
+def running_heads(pages: Sequence[LaidPage]) -> list[str]:
+    """What stands over the pages, page numbers aside."""
+    return [f.text for page in pages for f in page.furniture if f.kind == "running_head"]
+
+
+def is_work_plan_title(text: str) -> bool:
+    """Whether a title names a work plan or forward plan."""
+    return bool(_WORK_PLAN.search(text))
+
+
+def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
+    """Whether a document begins on this page by the look of it: the witness of title blocks.
+
+    Args:
+        page: The page.
+        before: The page before it. A page whose own number carries on from it opens nothing.
+    """
+    if before is not None and _carries_on(before, page):
+        return False
+    texts = opening_texts(page)
+    kind = kind_of([page], first=False)
+    if kind == "minutes":
+        return _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0
+    if kind == "report":  # the signs must stand at the head: the last page of a report has labels too
+        return _label_count(texts[:10]) >= 3
+    if not is_appendix([page], None):
+        return False
+    return before is None or not running_heads([page]) or running_heads([page]) != running_heads([before])
+
+
+def _carries_on(before: LaidPage, page: LaidPage) -> bool:
+    a, b = _own_number(before), _own_number(page)
+    return a is not None and b is not None and b == a + 1
+
+
+def _own_number(page: LaidPage) -> int | None:
+    return next((int(f.value) for f in page.furniture if f.kind == "page_number" and f.value), None)
+
+
+def _hits(pattern: regex.Pattern[str], texts: Iterable[str]) -> int:
+    return sum(1 for text in texts if pattern.search(text))
+
+
+def _label_count(texts: Sequence[str]) -> int:
+    return sum(any(pattern.match(text) for text in texts) for pattern in _REPORT_LABELS)
+
+
+def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
+    head = [text for text in texts[:12] if len(text) < 400]
+    named = _hits(_MINUTES_HEAD, head) > 0
+    present = _hits(_PRESENT, texts[:30]) > 0
+    evidence = 3 * named + 3 * present
+    everything = [text for page in pages[:4] for text in opening_texts(page)]
+    evidence += min(2, _hits(_RESOLVED, everything))
+    evidence += _hits(_CLOSED, opening_texts(pages[-1])) > 0
+    evidence += any("minutes" in f.text.lower() for page in pages for f in page.furniture)
+    evidence -= 3 * (_hits(_AGENDA, [text for text in head if len(text) < 30]) > 0)
+    return evidence if named or present else 0
+
+
+def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool) -> int:
+    everything = [text for page in pages[:4] for text in opening_texts(page)]
+    evidence = 3 * (_hits(_AGENDA, [text for text in everything if len(text) < 60]) > 0)
+    evidence += min(2, _hits(_PAGE_RANGE, everything)) + min(2, _hits(_SUMMONS, everything))
+    evidence += min(2, _hits(_FRONT_WORDS, everything)) + (_hits(_APOLOGIES, everything) > 0)
+    return evidence + (1 if first else -4)
+
+
+def _report_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
+    evidence = _label_count(texts)
+    if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
+        more = [text for page in pages[1:3] for text in opening_texts(page)]
+        heading = main_heading(pages) or ""
+        evidence = _label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
+    return evidence
+
+
+def _second_head(pages: Sequence[LaidPage]) -> list[str]:
+    return opening_texts(pages[1])[:4] if len(pages) > 1 else []
+
+
+def _work_plan_evidence(head: Sequence[str], texts: Sequence[str], title: str | None) -> int:
+    """A title that names a work plan, with no title block of a report under it."""
+    if title and is_work_plan_title(title):
+        return ENOUGH + (2 if _label_count(texts[:12]) < 3 else -2)
+    named = _hits(_WORK_PLAN, [text for text in head if len(text) < 120])
+    return ENOUGH if named and _label_count(texts[:12]) < 3 else 0
+
+
+def _letter_evidence(texts: Sequence[str]) -> int:
+    return 2 * _hits(_LETTER, texts) + 3 * (_hits(_LETTER_OPENS, texts) > 0)
+
+
+def main_heading(pages: Sequence[LaidPage]) -> str | None:
+    """The heading that names a paper: the largest among the first blocks of its first page with text."""
+    page = next((page for page in pages if page.items), None)
+    if page is None:
+        return None
+    headings = [block for block in islice(blocks_in(page.items), 8) if block.kind == "heading" and len(block.text) > 3]
+    if not headings:
+        return None
+    return min(headings, key=lambda block: block.level or 9).text
