@@ -128,6 +128,7 @@ def test_substitutes(text: str, substitute: str, replaced: str) -> None:
         ("Councillor A Smith\nCouncillor B Jones\nCouncillor C Brown", ["Councillor A Smith", "Councillor B Jones", "Councillor C Brown"]),
         ("Jane Smith, Clerk\nPeter Brown, Deputy Clerk", ["Jane Smith [Clerk]", "Peter Brown [Deputy Clerk]"]),
         ("Sarah Hammond, Corporate Director Children, Young People and Education", ["Sarah Hammond [Corporate Director Children, Young People and Education]"]),
+        ("Cllr. Collins (Chairman) Cllr. Pett (Vice Chariman) Cllrs. Dr. Canet and Cole", ["Cllr. Collins {chair}", "Cllr. Pett {vice_chair}", "Cllr. Dr. Canet", "Cllr. Cole"]),
         ("AMBER GREEN", []),
         ("Cost Drivers - Demand 22", []),
         ("The Democratic Services Manager reported apologies from Mr Beaney, Mr\nCampkin and Mr Wright", ["Mr Beaney", "Mr Campkin", "Mr Wright"]),

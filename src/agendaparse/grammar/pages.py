@@ -54,9 +54,7 @@ _SPAN = rf"{_NUMBER}(?:\s*(?:-|–|—|to|i)\s*{_NUMBER})?"
 _SPANS = rf"(?P<spans>{_SPAN}(?:\s*(?:,|;|&|and|a)\s*{_SPAN})*)"
 _FOLLOW = "|".join(word.replace(" ", r"\s+") for word in sorted(TO_FOLLOW_WORDS, key=len, reverse=True))
 _BRACKETED = regex.compile(rf"[(\[]\s*{_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}\s*[)\]]", regex.IGNORECASE)
-_BARE = regex.compile(
-    rf"(?:(?<=^|\n|\s{{2}})\s*)(?<![\p{{L}}]){_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}\s*\.?$", regex.IGNORECASE
-)
+_BARE = regex.compile(rf"(?:^\s*|\n\s*|\s\s){_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}\s*\.?$", regex.IGNORECASE)
 _COLUMN = regex.compile(rf"{_SPANS}", regex.IGNORECASE)
 _TO_FOLLOW = regex.compile(rf"[(\[]\s*(?:pages?\s+)?(?:{_FOLLOW})\s*[)\]]", regex.IGNORECASE)
 _TO_FOLLOW_BARE = regex.compile(rf"(?:pages?\s+)?(?:{_FOLLOW})\.?", regex.IGNORECASE)

@@ -18,6 +18,8 @@ from agendaparse.grammar.people_words import (
 )
 from agendaparse.grammar.person import (
     CORE,
+    HONORIFIC,
+    OFFICE,
     OFFICE_ALONE,
     STRONG,
     PersonText,
@@ -74,7 +76,9 @@ class _Piece:
 _LABEL = regex.compile(r"(?P<label>[^:()\n]{2,60}?)\s*(?::\s*[-–]?|\s[-–—])\s+(?=\S)|(?P<label>[^:()\n]{2,60}?):[-–]?")
 _BRACKETS = regex.compile(r"\((?:[^()]|\([^()]*\)){0,300}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = regex.compile(
-    r"\s*[,;](?:\s*(?:and|&|AND|ac?)\s+|\s*)|\s+(?:and|&|AND)\s+|\s+ac?\s+(?=\p{Lu})|[^\S\n]*\n\s*"
+    r"(?<!\s)\s*[,;](?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
+    r"|(?<!\s)[^\S\n]*\n\s*"
+    rf"|(?<=[)\]])\s+(?=(?:{OFFICE}|{HONORIFIC})\s)"
 )
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)

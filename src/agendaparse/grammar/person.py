@@ -76,21 +76,21 @@ def _either(words: Iterable[str]) -> str:
 
 
 _OFFICE_KIND = rf"(?:(?:{'|'.join(OFFICE_KINDS)})\s+(?=counc))?"
-_OFFICE = rf"(?i:{_OFFICE_KIND}(?:{_either((*OFFICES, *PLURAL_OFFICES))}))(?![\p{{L}}.])"
-_HONORIFIC = rf"(?i:{_either(HONORIFICS)})(?![\p{{L}}.'’\-])"
+OFFICE = rf"(?i:{_OFFICE_KIND}(?:{_either((*OFFICES, *PLURAL_OFFICES))}))(?![\p{{L}}.])"
+HONORIFIC = rf"(?i:{_either(HONORIFICS)})(?![\p{{L}}.'’\-])"
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‐][\p{L}\p{M}]+)*"
 _TOKEN = rf"(?:(?:\p{{Lu}}\.){{1,4}}(?!\p{{L}})|{_WORD}(?:\.(?=\s+\p{{Lu}}))?)"
 _PARTICLE = r"(?:(?:de|van|der|den|von|da|di|du|la|le|ap|ab|ferch|bin|dos)\s+)"
 _NICKNAME = r"(?:\s+[\"“‘]\p{Lu}[\p{L}]+[\"”’])?"
 _NAME = rf"{_PARTICLE}{{0,2}}{_TOKEN}(?:\s+{_PARTICLE}{{0,2}}{_TOKEN}{_NICKNAME}){{0,9}}"
 CORE = regex.compile(
-    rf"(?:(?:[Yy]\s+)?(?P<office>{_OFFICE})\s*[:\-–]?\s*)?(?P<name>(?P<honorific>(?:{_HONORIFIC}\s+){{0,3}}){_NAME})"
+    rf"(?:(?:[Yy]\s+)?(?P<office>{OFFICE})\s*[:\-–]?\s*)?(?P<name>(?P<honorific>(?:{HONORIFIC}\s+){{0,3}}){_NAME})"
 )
 STRONG = regex.compile(
-    rf"(?<![\p{{L}}\-'’])(?:(?:[Yy]r?\s+)?(?P<office>{_OFFICE})\s+(?P<name>(?P<honorific>(?:{_HONORIFIC}\s+){{0,3}}){_NAME})"
-    rf"|(?P<name>(?P<honorific>(?:{_HONORIFIC}\s+){{1,3}}){_NAME}))"
+    rf"(?<![\p{{L}}\-'’])(?:(?:[Yy]r?\s+)?(?P<office>{OFFICE})\s+(?P<name>(?P<honorific>(?:{HONORIFIC}\s+){{0,3}}){_NAME})"
+    rf"|(?P<name>(?P<honorific>(?:{HONORIFIC}\s+){{1,3}}){_NAME}))"
 )
-OFFICE_ALONE = regex.compile(rf"(?:the\s+|y\s+)?(?P<office>{_OFFICE})\s*[:\-–]*", regex.IGNORECASE)
+OFFICE_ALONE = regex.compile(rf"(?:the\s+|y\s+)?(?P<office>{OFFICE})\s*[:\-–]*", regex.IGNORECASE)
 _ROLE_PATTERNS = tuple(
     (
         role,
