@@ -193,9 +193,12 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
                 return other
             position = name if label_role is None and is_job_title(name) and not begins_with_given_name(name) else None
             return replace(inner, role=label_role or inner.role, position=position or inner.position)
-    strong = STRONG.search(segment)
+    bracket = segment.find("(")
+    strong = STRONG.search(segment, 0, bracket if bracket > 0 else len(segment))
+    if strong is None and bracket > 0 and (parse_role(segment[:bracket]) or is_job_title(segment[:bracket])):
+        strong = STRONG.search(segment)
     if strong is not None and strong.start() > 0:
-        before = segment[: strong.start()].strip(" -–:")
+        before = segment[: strong.start()].strip(" -–:(")
         last = before.split()[-1] if before.split() else ""
         role = parse_role(before)
         if role is None and not last.islower() and is_job_title(before) and len(before.split()) < 8:
@@ -316,7 +319,8 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
             if piece.kind == "person" and piece.person is not None and piece.person.office is None and not piece.weak:
                 office = None
         if piece.kind == "role":
-            if len(people) == group or prefix:
+            last_piece = index + 1 == len(pieces) and people
+            if (len(people) == group or prefix) and not (last_piece and not prefix):
                 pending_role, prefix = piece.value, True
             elif people[-1].role is None:
                 people[-1] = replace(
@@ -337,7 +341,8 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
             else:
                 office, closed, civil = singular, False, False
             continue
-        if piece.kind in ("job", "post", "substitution") and len(people) > group:
+        below = piece.separator == "\n" and index + 1 == len(pieces) and people
+        if piece.kind in ("job", "post", "substitution") and (len(people) > group or below):
             last = people[-1]
             if piece.kind == "post":
                 last = replace(last, post_nominals=(*last.post_nominals, *piece.value.replace(",", " ").split()))

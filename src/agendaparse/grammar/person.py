@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from agendaparse.grammar.people_words import (
+    CIVIL_HONORIFICS,
     GENDERED,
     GIVEN_NAMES,
     HONORIFICS,
@@ -179,6 +180,8 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
         return None
     if kept[-1].endswith(".") and keep == len(words):
         kept[-1] = kept[-1].rstrip(".")
+    if kept[-1].lower().rstrip(".") in (*CIVIL_HONORIFICS, "dr", "sir", "dame", "rev"):
+        return None
     if not strong:
         if not 2 <= len(kept) <= 5:
             return None
