@@ -155,7 +155,7 @@ class PackTitle:
     """What a publishing system writes into the title of a pack.
 
     Attributes:
-        document: What the document is ("Agenda Document", "Budget Amendments Agenda Supplement").
+        document: What the document is ("Agenda Document", "Agenda Supplement").
         committee: The body that meets.
         date: The date of the meeting.
         time: Its time, or None.

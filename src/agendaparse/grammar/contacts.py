@@ -78,7 +78,7 @@ _LABEL = regex.compile(
 
 
 def find_telephones(text: str) -> list[Found]:
-    """Find telephone numbers in UK forms, as printed, and extensions ("Ext. 7474" gives "7474")."""
+    """Find telephone numbers in UK forms, as printed, and extensions ("Ext. 1234" gives "1234")."""
     found = [Found(m.group().strip(), m.start(), m.start() + len(m.group().strip())) for m in _TELEPHONE.finditer(text)]
     for pattern in (_LABELLED, _EXTENSION):
         for match in pattern.finditer(text):

@@ -306,7 +306,7 @@ def _typed(value: str, raw: str, end: int, style: str) -> Label | None:
 
 
 def _reference(line: str) -> Label | None:
-    """Read a minute reference such as "F/193/26" or "24/056"."""
+    """Read a minute reference such as "F/12/26" or "24/056"."""
     match = _REFERENCE.match(line)
     if match is None:
         return None

@@ -82,7 +82,7 @@ def find_page_range(text: str) -> PageRange | None:
     """Find the page range printed with an agenda item.
 
     Args:
-        text: The item's text, wrapped or not: "Minutes (Pages 1 - 14)", "Budget (Pages 461 - 610)".
+        text: The item's text, wrapped or not: "Minutes (Pages 1 - 14)", "Budget (Pages 61 - 110)".
 
     Returns:
         The last range in brackets, else a range without brackets that ends the text and stands apart from

@@ -57,7 +57,7 @@ PARTIES: tuple[str, ...] = (
     "liberal", "green", "green party", "grn", "ind", "independent", "independents", "reform", "reform uk",
     "ref", "ukip", "plaid", "plaid cymru", "snp", "non-aligned", "unaligned", "unaffiliated", "your party",
     "labour party", "conservative party", "residents association", "residents' association", "alliance",
-    "swale independents", "workers party", "tuv", "dup", "sdlp", "sinn féin", "llafur", "ceidwadwyr",
+    "workers party", "tuv", "dup", "sdlp", "sinn féin", "llafur", "ceidwadwyr",
     "annibynnol", "democratiaid rhyddfrydol", "not politically aligned", "no party",
 )  # fmt: skip
 """Party names and marks, in lower case."""

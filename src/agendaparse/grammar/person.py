@@ -260,7 +260,7 @@ def _parts(person: PersonText | str) -> tuple[str, list[str]]:
 
 
 def format_people(names: Sequence[str], *, office: str | None = None) -> str:
-    """Print a list of names as a council would: "Cllrs. Canet, Cole and Raikes".
+    """Print a list of names as a council would: "Cllrs. Ash, Birch and Elm".
 
     Args:
         names: The names, titles included.

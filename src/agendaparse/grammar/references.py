@@ -30,7 +30,7 @@ def find_reference(text: str) -> str | None:
     """Find the number of a decision or an application in a title.
 
     Args:
-        text: A title: "24/00108 - Revenue Budget", "Application DC/23/01234/FUL", "Key Decision No 5".
+        text: A title: "24/00123 - A title", "Application DC/23/01234/FUL", "Key Decision No 5".
 
     Returns:
         The reference as printed, or None. Financial years, dates and fractions are not references.

@@ -1,8 +1,8 @@
 """Tidy text: one Unicode form, one space between words, words and addresses broken over lines joined.
 
 A hyphen at a line end is ambiguous. Word processors, which print most council papers, break lines only
-at hyphens the author typed, so a hard hyphen is kept ("self-" / "financing", "2019-" / "20", "Osborne-" /
-"Jackson") unless there is evidence that the word was broken:
+at hyphens the author typed, so a hard hyphen is kept ("self-" / "financing", "2019-" / "20", "Ashby-" /
+"Birch") unless there is evidence that the word was broken:
 
 * the hyphen is soft (U+00AD, or the control characters PDF readers put in its place);
 * the continuation begins with an ending that is no word of its own ("statu-" / "tory");
