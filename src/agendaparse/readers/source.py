@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -75,7 +75,7 @@ class Source:
     path: Path | None = None
     data: bytes | None = field(default=None, repr=False)
 
-    def stream(self) -> BinaryIO:
+    def stream(self) -> BufferedReader | BytesIO:
         """A new binary stream over the content; the caller closes it."""
         if self.path is None:
             return BytesIO(self.data or b"")

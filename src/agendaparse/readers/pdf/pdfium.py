@@ -10,13 +10,21 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as c
 
 from agendaparse.document import Box, Image, Link, Page, Run, Shape, Style
 from agendaparse.readers.pdf.fonts import is_bold, is_italic, plain_name
+from agendaparse.readers.pdf.pieces import (
+    ICON_SIZE,
+    RULE_THICKNESS,
+    is_straight,
+    merge,
+    rotation_of,
+    straight_shape,
+    text_box,
+)
 from agendaparse.readers.pdf.textpage import TextPage, address_of
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -26,10 +34,6 @@ Corner = tuple[float, float]
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 60_000  # beyond this a page is a drawing; the rest is left unread and said so
 MAX_SEGMENTS = 4_000
-RULE_THICKNESS = 2.6  # points; thicker bars are areas
-ICON_SIZE = 60.0  # drawings larger than this keep no corner points
-# Fraction of the type size from baseline to top and bottom of a run's box: Helvetica's, rounded.
-ASCENT, DESCENT = 0.76, 0.22
 # In type sizes: a gap inside a run that parts columns. Where the producer wrote a space in it, it may be the wide word
 # space of a justified line, and only a wider one parts; a number or bullet before it is parted from its text too.
 COLUMN_GAP, WORD_GAP, LABEL_LENGTH = 1.5, 3.5, 5
@@ -99,10 +103,12 @@ class PageScanner:
                 if not text or text.isspace():
                     continue
                 run, font = self._run(handle, _clean(text), matrix, form, fonts)
+                if text[0] == " " or text[-1] == " ":
+                    run.box = _trimmed(run, text, start, characters, upright)
                 run.hidden = run.hidden or self._is_out_of_sight(handle, run.box, matrix, found)
                 pieces = _cut(run, text, start, characters, upright) if _is_loose(run, font) else [run]
                 for piece in pieces:
-                    if not (found.runs and _merge(found.runs[-1], piece)):
+                    if not (found.runs and merge(found.runs[-1], piece)):
                         found.runs.append(piece)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 found.shapes.extend(self._shapes(handle, matrix, _mark(handle, form)))
@@ -124,7 +130,7 @@ class PageScanner:
         x, y = _apply(container, m.e, m.f)
         c.FPDFTextObj_GetFontSize(handle, self._floats[0])
         size = round(self._floats[0].value * (up[0] ** 2 + up[1] ** 2) ** 0.5, 2)
-        rotation = _rotation(a, b)
+        rotation = rotation_of(a, b)
         tight = self._bounds(handle, container)
         font = self._font(handle, fonts)
         mode = c.FPDFTextObj_GetTextRenderMode(handle)
@@ -135,18 +141,11 @@ class PageScanner:
             font.italic or (rotation == 0 and abs(up[0]) > 0.1 * abs(up[1])),
             self._fill(handle) or 0,
         )
-        if rotation in (0, 180):
-            sign = 1 if rotation == 0 else -1
-            edges = sorted((y - sign * ASCENT * size, y + sign * DESCENT * size))
-            box, baseline = Box(tight.x0, edges[0], tight.x1, edges[1]), y
-        else:
-            sign = 1 if rotation == 90 else -1
-            edges = sorted((x + sign * ASCENT * size, x - sign * DESCENT * size))
-            box, baseline = Box(edges[0], tight.top, edges[1], tight.bottom), x
+        box, baseline = text_box(tight, x, y, size, rotation)
         run = Run(
             text,
             box,
-            round(baseline, 2),
+            baseline,
             self._styles.setdefault(style, style),
             rotation,
             _mark(handle, form),
@@ -225,9 +224,9 @@ class PageScanner:
         m = self._matrix
         matrix = _compose((m.a, m.b, m.c, m.d, m.e, m.f), container)
         parts = self._subpaths(handle, min(count, MAX_SEGMENTS), matrix)
-        if all(_is_straight(points, curved) for points, curved in parts):
+        if all(is_straight(points, curved) for points, curved in parts):
             for points, _ in parts:
-                yield _straight_shape(points, fill, stroke, mark)
+                yield straight_shape(points, fill, stroke, mark)
         else:
             corners = tuple(point for points, _ in parts for point in points)
             small = max(bounds.width, bounds.height) <= ICON_SIZE
@@ -336,13 +335,6 @@ def _turn(m: Matrix, x: float, y: float) -> tuple[float, float]:
     return m[0] * x + m[2] * y, m[1] * x + m[3] * y
 
 
-def _rotation(dx: float, dy: float) -> int:
-    """Reading direction in degrees clockwise, from the direction of the baseline (y grows downwards)."""
-    if abs(dx) >= abs(dy):
-        return 0 if dx >= 0 else 180
-    return 90 if dy > 0 else 270
-
-
 def _mark(handle: c.FPDF_PAGEOBJECT, form: c.FPDF_PAGEOBJECT | None) -> int | None:
     """Marked-content id on the page; ids inside a form are the form's own and would be mistaken for the page's."""
     mark = c.FPDFPageObj_GetMarkedContentID(form or handle)
@@ -362,6 +354,19 @@ def _is_loose(run: Run, font: _Font) -> bool:
     return run.box.width - letters > COLUMN_GAP * run.style.size
 
 
+def _trimmed(run: Run, raw: str, start: int, characters: TextPage, upright: Matrix) -> Box:
+    """The box without the spaces at either end, which PDFium counts in; arguments as for `_cut`."""
+    lead = len(raw) - len(raw.lstrip())
+    first, last = characters.box(start + lead), characters.box(start + len(raw.rstrip()) - 1)
+    if first is None or last is None:
+        return run.box
+    xs, ys = zip(*(_apply(upright, *at) for at in (first[:2], first[2:], last[:2], last[2:])), strict=True)
+    box = run.box
+    if run.rotation in (0, 180):
+        return Box(max(box.x0, round(min(xs), 2)), box.top, min(box.x1, round(max(xs), 2)), box.bottom)
+    return Box(box.x0, max(box.top, round(min(ys), 2)), box.x1, min(box.bottom, round(max(ys), 2)))
+
+
 def _cut(run: Run, raw: str, start: int, characters: TextPage, upright: Matrix) -> list[Run]:
     """Part a run at gaps as wide as those between columns.
 
@@ -375,10 +380,14 @@ def _cut(run: Run, raw: str, start: int, characters: TextPage, upright: Matrix) 
     size = run.style.size
     cuts: list[tuple[int, float, float]] = []  # offset of the first character after a gap; edges of the gap
     spaced, right, first = False, None, 0
-    for offset, made_up, left, bottom, edge, top in characters.boxes(start, len(raw)):
-        if offset and raw[offset].isspace():
-            spaced = spaced or not made_up
+    for offset, letter in enumerate(raw):
+        if letter.isspace():
+            spaced = spaced or not characters.is_made_up(start + offset)
             continue
+        place = characters.box(start + offset)
+        if place is None:
+            continue
+        left, bottom, edge, top = place
         corners = (_apply(upright, left, bottom)[0], _apply(upright, edge, top)[0])
         if right is not None:
             opening = raw[first:offset].strip()
@@ -396,40 +405,3 @@ def _cut(run: Run, raw: str, start: int, characters: TextPage, upright: Matrix) 
             pieces.append(replace(run, text=text if offset == len(raw) else text.rstrip(), box=box))
         x0, at = round(begin, 2), offset
     return pieces
-
-
-def _merge(last: Run, run: Run) -> bool:
-    """Append `run` to `last` where both are one piece of text that the producer wrote in two."""
-    if (
-        last.style is not run.style
-        or last.mark != run.mark
-        or last.rotation
-        or run.rotation
-        or last.form != run.form
-        or last.hidden != run.hidden
-        or abs(last.baseline - run.baseline) > 0.2
-    ):
-        return False
-    gap = run.box.x0 - last.box.x1
-    size = last.style.size
-    if not -0.3 * size <= gap <= 0.5 * size:
-        return False
-    spaced = last.text.endswith(" ") or run.text.startswith(" ") or gap > 0.2 * size
-    last.text = f"{last.text.rstrip()} {run.text.lstrip()}" if spaced else last.text + run.text
-    last.box = Box.around((last.box, run.box))
-    return True
-
-
-def _is_straight(points: list[tuple[float, float]], curved: bool) -> bool:
-    """Whether a subpath is a line or an upright rectangle."""
-    if curved or len(points) > 6:
-        return False
-    return all(abs(x0 - x1) < 0.6 or abs(y0 - y1) < 0.6 for (x0, y0), (x1, y1) in pairwise(points))
-
-
-def _straight_shape(points: list[tuple[float, float]], fill: int | None, stroke: int | None, mark: int | None) -> Shape:
-    xs, ys = zip(*points, strict=True)
-    box = Box(min(xs), min(ys), max(xs), max(ys))
-    if min(box.width, box.height) <= RULE_THICKNESS:
-        return Shape("rule", box, fill, stroke, mark=mark)
-    return Shape("area" if fill is not None else "frame", box, fill, stroke, mark=mark)

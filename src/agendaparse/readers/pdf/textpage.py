@@ -7,7 +7,7 @@ Characters of one object stand together in its list, so that their ends are foun
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Self
 
 import pypdfium2.raw as c
@@ -41,6 +41,7 @@ class TextPage:
         self._handle = c.FPDFText_LoadPage(page)
         self._address = address_of(self._handle)
         self._corners = (ctypes.c_double * 4)()
+        self._corners_at = ctypes.addressof(self._corners)
         self._texts: dict[int, tuple[str, int]] = {}
         self._collect()
 
@@ -56,13 +57,18 @@ class TextPage:
         """The characters of the text object at `address`, and the index of the first; a space after it included."""
         return self._texts.get(address, ("", 0))
 
-    def boxes(self, start: int, count: int) -> Iterator[tuple[int, bool, float, float, float, float]]:
-        """Offset, whether PDFium made it up, left, bottom, right and top of each character that leaves a mark."""
-        corners, at = self._corners, ctypes.addressof(self._corners)
-        for offset in range(count):
-            # The order of the function's arguments is left, right, bottom, top.
-            if _char_box(self._address, start + offset, at, at + 16, at + 8, at + 24):
-                yield offset, bool(_is_generated(self._address, start + offset)), *corners
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of the ink of a character, in the coordinates of the file."""
+        at = self._corners_at
+        # The order of the function's arguments is left, right, bottom, top.
+        if not _char_box(self._address, index, at, at + 16, at + 8, at + 24):
+            return None
+        left, bottom, right, top = self._corners
+        return left, bottom, right, top
+
+    def is_made_up(self, index: int) -> bool:
+        """Whether PDFium put the character in for a gap."""
+        return bool(_is_generated(self._address, index))
 
     def _collect(self) -> None:
         page, texts = self._address, self._texts
