@@ -9,7 +9,9 @@ from agendaparse.document import Block, Box, Cell, Line, Run, Segment, Shape, Ta
 from agendaparse.layout.blocks import blocks_of
 from agendaparse.layout.lines import text_of
 from agendaparse.layout.make import make_block
+from agendaparse.layout.tables.columns import is_figure
 from agendaparse.layout.tables.grid import Grid
+from agendaparse.layout.tables.mend import mend_broken_words
 
 
 @dataclass(slots=True)
@@ -95,9 +97,31 @@ def cell_blocks(runs: list[Run], page: int, tag: str | None = None) -> list[Bloc
         return [_turned_block(turned, page), *(blocks_of(upright, page) if upright else [])]
     if len(runs) == 1:
         text = text_of(runs)
+        if is_figure(text):
+            return [_figure(text, runs, page, tag)]
         if text:
             return [make_block([Line(page, [Segment(text, runs[0].box, runs)])], tag=tag)]
-    return blocks_of(runs, page)
+    blocks = blocks_of(runs, page)
+    mend_broken_words(blocks)
+    return blocks
+
+
+def _figure(text: str, runs: list[Run], page: int, tag: str | None) -> Block:
+    """A cell with one number in it, made without looking for labels: budgets hold thousands of these."""
+    run = runs[0]
+    style = run.style
+    return Block(
+        "paragraph",
+        text,
+        lines=[Line(page, [Segment(text, run.box, runs)])],
+        style=style,
+        bold=style.bold,
+        italic=style.italic,
+        underlined=run.underlined,
+        indent=run.box.x0,
+        pages=(page,),
+        tag=tag,
+    )
 
 
 def _turned_block(runs: list[Run], page: int) -> Block:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from agendaparse.document import Run
+from agendaparse.layout.tables.edges import Edge
+from agendaparse.layout.tables.grid import Grid, merge_squares
 
 Interval = tuple[float, float]
 
@@ -13,6 +16,7 @@ Interval = tuple[float, float]
 # likely it is chance.
 MIN_GAP = {1: 8.0, 2: 6.0}
 MIN_GAP_MANY = 3.5
+CROSSING = 4.0  # points text must reach over a column edge on both sides to lie across it
 SAME_LINE = 0.35  # of the type size
 
 FIGURE = re.compile(r"[-+–−(]?\s*[£$€]?\s*\d[\d,.]*\s*[%mk)]*|[-–—]|n/?a|nil", re.IGNORECASE)
@@ -55,6 +59,20 @@ def gaps_in(pieces: Iterable[Interval], low: float, high: float, lines: int) -> 
             found.append((reach, x0))
         reach = x1 if reach is None else max(reach, x1)
     return found
+
+
+def grid_of_bands(xs: list[float], ys: list[float], runs: Sequence[Run]) -> Grid:
+    """A grid of rows and columns that nothing draws; text across a column edge merges the cells it lies in."""
+    across = [Edge(y, xs[0], xs[-1], True) for y in ys]
+    down: list[Edge] = []
+    for low, high in pairwise(ys):
+        inside = [run.box for run in runs if low <= (run.box.top + run.box.bottom) / 2 < high]
+        for x in xs:
+            if not any(box.x0 + CROSSING < x < box.x1 - CROSSING for box in inside):
+                down.append(Edge(x, low, high, False))
+    grid = Grid(xs, ys, across, down, True, True, False)
+    merge_squares(grid)
+    return grid
 
 
 def is_figure(text: str) -> bool:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from agendaparse.document import Page, Run
 from agendaparse.layout.tables.cells import FoundTable, table_of
-from agendaparse.layout.tables.columns import Interval, gaps_in, lines_by_baseline, pieces_of
+from agendaparse.layout.tables.columns import Interval, gaps_in, grid_of_bands, lines_by_baseline, pieces_of
 from agendaparse.layout.tables.edges import SNAP, Edge
-from agendaparse.layout.tables.grid import Grid, merge_squares
+from agendaparse.layout.tables.grid import Grid
 
 MIN_WIDTH = 150.0  # points a rule of such a table is long at least; underlines are shorter
 MIN_COLUMN_GAP = 6.0  # points of white that make two columns of a band
@@ -177,17 +177,8 @@ def _grid(
     cuts.sort()
     columns = len(gaps) + 1
     rows = [sum(1 for line in lines if a <= _middle(line) <= b) > 0 for a, b in bands]
-    if columns < 3 and not (columns == 2 and drawn) or (sum(rows) < 2 and columns < 4):
+    if (columns < 3 and not (columns == 2 and drawn)) or (sum(rows) < 2 and columns < 4):
         return None
     xs = [min(start, *(p[0] for p in pieces)), *cuts, max(end, *(p[1] for p in pieces))]
     ys = sorted({bands[0][0], *(b for _, b in bands)})
-    across = [Edge(y, xs[0], xs[-1], True) for y in ys]
-    down: list[Edge] = []
-    for low, high in pairwise(ys):
-        inside = [run.box for run in held if low <= (run.box.top + run.box.bottom) / 2 < high]
-        for x in xs:
-            if not any(box.x0 + 4 < x < box.x1 - 4 for box in inside):
-                down.append(Edge(x, low, high, False))
-    grid = Grid(xs, ys, across, down, True, True, False)
-    merge_squares(grid)
-    return grid
+    return grid_of_bands(xs, ys, held)

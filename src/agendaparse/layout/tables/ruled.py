@@ -8,6 +8,7 @@ from agendaparse.document import Box, Page, Run
 from agendaparse.layout.tables.cells import FoundTable, table_of
 from agendaparse.layout.tables.grid import Grid, grids_of
 from agendaparse.layout.tables.open import find_open_tables
+from agendaparse.layout.tables.refine import refined
 
 
 def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()) -> list[FoundTable]:
@@ -30,7 +31,7 @@ def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()
         if grid.open_left and grid.open_right and not grid.hard:
             strips.append(grid)
         elif could_be_table(grid):
-            table = table_of(grid, runs, page.shapes, page.number)
+            table = table_of(refined(grid, runs) or grid, runs, page.shapes, page.number)
             if is_table(table):
                 found.append(table)
     if len(loose) + len(strips) > 0:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from agendaparse.document import Block, Box, Cell, Page, Run, Table, Tag
 from agendaparse.layout.tables.cells import cell_blocks, placed
+from agendaparse.layout.tables.fragments import fragmented_pages
 from agendaparse.layout.tables.grid import grids_of
+from agendaparse.layout.tables.mend import mend_broken_words
 from agendaparse.layout.tables.places import Draft, DrawnGrid, Places
 from agendaparse.layout.tables.ruled import could_be_table
 from agendaparse.layout.tagged import TagFlow
@@ -31,8 +33,15 @@ class TaggedTables:
             artefacts. Those that only repeat the heading on a later page are in no cell, and in no text either.
     """
 
-    def __init__(self, runs_at: RunsAt, pages: Mapping[int, Page]) -> None:
-        """Keep the witnesses: runs by (page, mark), and the pages for their shapes."""
+    def __init__(self, runs_at: RunsAt, pages: Mapping[int, Page], roots: Sequence[Tag] = ()) -> None:
+        """Keep the witnesses.
+
+        Args:
+            runs_at: Runs by (page, mark).
+            pages: For what is drawn on them.
+            roots: The whole structure tree, to see which pages it cuts into too many tables.
+        """
+        self._fragmented = fragmented_pages(roots, runs_at)
         self._runs_at = runs_at
         self._pages = pages
         self._drawn: dict[int, list[DrawnGrid]] = {}
@@ -41,8 +50,9 @@ class TaggedTables:
     def table(self, tag: Tag) -> Table | None:
         """The table of one Table element over all its pages.
 
-        None where the element holds no words, or is only a wrapper around other tables: then its children speak for
-        themselves. `ruled` is False where nothing drawn shows a grid, as in tables made for layout.
+        None where the element holds no words, is only a wrapper around other tables (its children speak for
+        themselves), or is a fragment of a table that is better read from what is drawn. `ruled` is False where
+        nothing drawn shows a grid, as in tables made for layout.
         """
         if _wraps_tables(tag):
             return None
@@ -51,6 +61,8 @@ class TaggedTables:
             return None
         repeated = _without_repeats(drafts)
         pages = sorted({page for draft in drafts for page in draft.runs})
+        if self._fragmented.issuperset(pages):
+            return None
         places = Places(drafts, {page: self._grids(page) for page in pages})
         places.straighten(drafts)
         cells = [self._cell(draft, places, draft.row in repeated) for draft in drafts]
@@ -124,7 +136,9 @@ class TaggedTables:
             if len(runs) == 1 and runs[0].rotation == 0:  # most cells of wide tables: not worth a walk
                 return cell_blocks(runs, page, "P")
         flow = TagFlow(self._runs_at, lambda _: None)
-        return [item for item in flow.items([_plain(draft.tag, only)]) if isinstance(item, Block)]
+        blocks = [item for item in flow.items([_plain(draft.tag, only)]) if isinstance(item, Block)]
+        mend_broken_words(blocks)
+        return blocks
 
     def _untagged_head(self, places: Places, pages: Sequence[int], tagged: list[str]) -> list[Cell]:
         """Heading rows drawn above the first tagged row: Word marks rows it repeats as artefacts, even the first.
