@@ -13,6 +13,7 @@ from agendaparse.document.geometry import Box
 BlockKind = Literal["heading", "paragraph", "list_item"]
 FurnitureKind = Literal[
     "page_stamp",
+    "repeated_heading",
     "item_stamp",
     "running_head",
     "running_foot",

@@ -15,11 +15,13 @@ from agendaparse.document import (
     Note,
     Page,
     Run,
+    Table,
 )
 from agendaparse.layout.blocks import blocks_of
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_headings
+from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables import TaggedTables, find_ruled_tables
 from agendaparse.layout.tagged import TagFlow, turned_lines
@@ -42,7 +44,7 @@ def lay_out(document: Document) -> LaidDocument:
         decorate(page)
         _attach_links(page)
     furniture = take_furniture(document.pages)
-    tagged, used = _tagged_items(document)
+    tagged, used = _tagged_items(document, furniture)
     for page in document.pages:
         rest = [run for run in page.runs if id(run) not in used]
         items = _merged(tagged.get(page.number, []), _items_by_geometry(page, rest))
@@ -62,7 +64,9 @@ def _attach_links(page: Page) -> None:
                     run.link = link.uri
 
 
-def _tagged_items(document: Document) -> tuple[dict[int, list[Item]], set[int]]:
+def _tagged_items(
+    document: Document, furniture: dict[int, list[Furniture]]
+) -> tuple[dict[int, list[Item]], set[int]]:
     """Items of the structure tree by the page they begin on, and the runs they hold."""
     if not document.tags:
         return {}, set()
@@ -84,7 +88,29 @@ def _tagged_items(document: Document) -> tuple[dict[int, list[Item]], set[int]]:
     for item in flow.items(document.tags):
         last = item.pages[0] or last
         by_page[last].append(item)
+    _keep_repeated_headings(document.pages, flow.tabled | tables.claimed, by_page, furniture)
     return by_page, flow.used | tables.claimed
+
+
+def _keep_repeated_headings(
+    pages: Sequence[Page], tabled: set[int], items: dict[int, list[Item]], furniture: dict[int, list[Furniture]]
+) -> None:
+    """Headings of a table that only repeat on a later page are in no cell: they are furniture there."""
+    if not tabled:
+        return
+    tables = (item for found in items.values() for item in found if isinstance(item, Table))
+    in_cells = {
+        id(run)
+        for table in tables
+        for cell in table.cells
+        for block in cell.blocks
+        for line in block.lines
+        for run in line.runs
+    }
+    for page in pages:
+        repeated = [run for run in page.runs if id(run) in tabled and id(run) not in in_cells]
+        for line in lines_of(repeated, page.number):
+            furniture[page.number].append(Furniture("repeated_heading", line.text, page.number, line.box))
 
 
 def _items_by_geometry(page: Page, runs: list[Run]) -> list[Item]:

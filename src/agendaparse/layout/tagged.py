@@ -22,13 +22,14 @@ INLINE = frozenset(
 
 
 class TagFlow:
-    """Walks the structure tree into items; the runs it used are in `used` (by identity)."""
+    """Walks the structure tree into items; the runs it used are in `used`, those of tables in `tabled` too (by identity)."""
 
     def __init__(self, runs_at: RunsAt, make_table: TableMaker) -> None:
         """Keep the two witnesses the walk needs: runs by (page, mark), and the maker of tables."""
         self._runs_at = runs_at
         self._make_table = make_table
         self.used: set[int] = set()
+        self.tabled: set[int] = set()
 
     def items(self, roots: Sequence[Tag]) -> Iterator[Item]:
         """Items of the trees in their order."""
@@ -39,7 +40,9 @@ class TagFlow:
         if tag.role == "Table":
             table = self._make_table(tag)
             if table is not None:
-                self.used.update(id(run) for leaf in tag.leaves() for run in self._runs_at(*leaf))
+                runs = {id(run) for leaf in tag.leaves() for run in self._runs_at(*leaf)}
+                self.used |= runs
+                self.tabled |= runs
                 yield table
         elif tag.role == "LI":
             yield from self._list_item(tag, nesting)

@@ -1,0 +1,36 @@
+"""Every PDF the tests may read: the fixtures, and the shared packs where they are."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import agendaparse
+from agendaparse.models import AgendaPack
+from tests.conftest import FIXTURES, SHARED
+
+
+def fixture_pdfs() -> list[Path]:
+    """The rendered packs of invented councils."""
+    return sorted((FIXTURES / "packs").glob("*/*.pdf"))
+
+
+def shared_pdfs() -> list[Path]:
+    """The real documents beside the repository; empty where they are absent."""
+    return sorted(SHARED.glob("*/*.pdf"))
+
+
+def all_pdfs() -> list[Path]:
+    """Fixtures first."""
+    return [*fixture_pdfs(), *shared_pdfs()]
+
+
+def name_of(path: Path) -> str:
+    """Short name for a test id."""
+    return f"{path.parent.name}/{path.name}"
+
+
+@cache
+def parsed(path: Path) -> AgendaPack:
+    """The pack, parsed once for all tests of a process."""
+    return agendaparse.parse(path)
