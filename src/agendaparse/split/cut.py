@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agendaparse.document import LaidDocument, LaidPage, Note
+from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
 from agendaparse.split.kinds import is_appendix, kind_of, main_heading
 from agendaparse.split.paging import Paging, read_paging
@@ -19,14 +20,6 @@ from agendaparse.split.witnesses import (
     stamp_starts,
     title_starts,
 )
-
-
-try:
-    from agendaparse.layout.tables import stitch
-except ImportError:  # until the stitcher lands
-
-    def stitch(items):  # type: ignore
-        return items
 
 
 @dataclass(slots=True)
