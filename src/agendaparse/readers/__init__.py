@@ -48,7 +48,7 @@ def read(
     if not isinstance(source, Source):
         source = open_source(source)
     if identify(source.head) != "application/pdf":
-        raise NotAPdfError.for_bytes(source.head, source.name)
+        raise NotAPdfError.for_bytes(source.head, source.name or None)
     from agendaparse.readers.pdf import read_pdf  # loads PDFium and pikepdf: only for those who read
 
     return read_pdf(source, password=password, engine=engine, pages=pages, progress=progress)

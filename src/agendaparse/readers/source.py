@@ -62,7 +62,7 @@ class Source:
     """An input that was found and hashed.
 
     Attributes:
-        name: File name without folder, or "<bytes>" or "<stream>"; for messages and for the result.
+        name: File name without folder; empty for bytes and for streams without a name.
         sha256: Hash of the content, in hexadecimal.
         head: The first bytes, for `identify`.
         path: Where the file stands, for a regular file; its bytes are not held.
@@ -74,6 +74,11 @@ class Source:
     head: bytes
     path: Path | None = None
     data: bytes | None = field(default=None, repr=False)
+
+    @property
+    def called(self) -> str:
+        """What to call it in a message."""
+        return _called(self.name)
 
     def stream(self) -> BufferedReader | BytesIO:
         """A new binary stream over the content; the caller closes it."""
@@ -101,7 +106,7 @@ def open_source(source: SourceLike) -> Source:
         UsageError: `source` is none of these.
     """
     if isinstance(source, bytes | bytearray | memoryview):
-        return _held("<bytes>", bytes(source))
+        return _held("", bytes(source))
     if isinstance(source, str | os.PathLike):
         return _from_path(os.fspath(source))
     if hasattr(source, "read"):
@@ -133,15 +138,19 @@ def _from_path(given: str) -> Source:
 
 def _from_stream(stream: BinaryIO) -> Source:
     label = getattr(stream, "name", None)
-    name = os.path.basename(label) if isinstance(label, str) and label else "<stream>"
+    name = os.path.basename(label) if isinstance(label, str) and not label.startswith("<") else ""
     try:
         data: object = stream.read()
     except OSError as error:
-        raise SourceError(f"{name!r} could not be read: {error.strerror or error}.") from error
+        raise SourceError(f"{_called(name)} could not be read: {error.strerror or error}.") from error
     except ValueError as error:  # the file is closed, or is text that does not decode
         raise UsageError(
-            f"{name!r} could not be read: {error}.", remedy="Give a file opened with open(path, 'rb')."
+            f"{_called(name)} could not be read: {error}.", remedy="Give a file opened with open(path, 'rb')."
         ) from error
     if not isinstance(data, bytes):
-        raise UsageError(f"{name!r} is open as text.", remedy="Open it in binary mode: open(path, 'rb').")
+        raise UsageError(f"{_called(name)} is open as text.", remedy="Open it in binary mode: open(path, 'rb').")
     return _held(name, data)
+
+
+def _called(name: str) -> str:
+    return repr(name) if name else "The source"

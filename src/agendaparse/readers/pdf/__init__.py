@@ -70,7 +70,7 @@ def read_pdf(
             stack.enter_context(structure)
         document = stack.enter_context(_opened(source, password, structure, notes))
         count = len(document)
-        wanted = _wanted(pages, count, source.name)
+        wanted = _wanted(pages, count, source.called)
         if engine == "pdfplumber":
             from agendaparse.readers.pdf.plumber import PlumberScanner  # slow to load, seldom wanted
 
@@ -79,7 +79,7 @@ def read_pdf(
             scanner = PageScanner(document.raw)
         read = _read_pages(scanner, document.raw, Guard(structure) if structure else None, wanted, progress)
         if all(page.problem and not page.runs for page in read):
-            raise DamagedError(f"Not one page of {source.name!r} could be read: {read[0].problem}")
+            raise DamagedError(f"Not one page of {source.called} could be read: {read[0].problem}")
         tags = _tags(structure, pages and wanted, notes)
         describe_pictures(read, tags)
         return PdfDocument(
@@ -102,13 +102,13 @@ def _wanted(pages: range | None, count: int, name: str) -> range:
     if pages is None:
         if count > MAX_PAGES:
             raise UsageError(
-                f"{name!r} has {count} pages.", remedy=f"Read at most {MAX_PAGES} pages at a time (`pages`)."
+                f"{name} has {count} pages.", remedy=f"Read at most {MAX_PAGES} pages at a time (`pages`)."
             )
         return range(1, count + 1)
     inside = [number for number in pages if 1 <= number <= count]
     if not inside:
         raise UsageError(
-            f"{name!r} has {count} pages, none of them is among those asked for.",
+            f"{name} has {count} pages, none of them is among those asked for.",
             remedy=f"Ask for physical pages from 1 to {count}.",
         )
     step = abs(pages.step)
@@ -179,7 +179,7 @@ def _opened(
         document = _open_pdfium(source.path if source.data is None else source.data, password)
     except pypdfium2.PdfiumError as error:
         if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
-            raise EncryptedError(source.name, password_given=password is not None) from error
+            raise EncryptedError(source.name or None, password_given=password is not None) from error
         document = _rebuilt(source, structure, error)
         notes.append(Note("document-repaired", "The file is damaged and was rebuilt before it could be read."))
     try:
@@ -206,7 +206,7 @@ def _rebuilt(source: Source, structure: pikepdf.Pdf | None, reason: Exception) -
                 return pypdfium2.PdfDocument(buffer.getvalue())
         except (pypdfium2.PdfiumError, *STRUCTURE_ERRORS):
             pass
-    raise DamagedError(f"{source.name!r} begins as a PDF but cannot be opened: {reason}") from reason
+    raise DamagedError(f"{source.called} begins as a PDF but cannot be opened: {reason}") from reason
 
 
 def _short(warning: object) -> str:

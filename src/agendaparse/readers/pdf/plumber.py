@@ -50,7 +50,7 @@ class PlumberScanner:
         except Exception as error:  # pdfminer raises whatever its parser stumbles over
             self._stream.close()
             raise DamagedError(
-                f"{source.name!r} cannot be opened by pdfplumber: {error or type(error).__name__}.",
+                f"{source.called} cannot be opened by pdfplumber: {error or type(error).__name__}.",
                 remedy="Read it with the engine 'pdfium', which repairs more.",
             ) from error
 

@@ -1,0 +1,384 @@
+"""The `agendaparse` command.
+
+What a command needs is imported when it runs, so that `agendaparse --version` and `--help` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from agendaparse import __version__
+from agendaparse.errors import EXIT_CODES, AgendaParseError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from agendaparse.models import AgendaPack
+    from agendaparse.readers import Source
+
+app = typer.Typer(
+    name="agendaparse",
+    help="Turn UK council agenda packs (PDF) into typed, cited data.",
+    epilog="Start with: agendaparse parse pack.pdf --format summary",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help is quicker and can be copied from
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class Format(StrEnum):
+    """Forms of output of `parse`."""
+
+    json = "json"
+    jsonl = "jsonl"
+    summary = "summary"
+
+
+class EngineName(StrEnum):
+    """Engines that read pages."""
+
+    auto = "auto"
+    pdfium = "pdfium"
+    pdfplumber = "pdfplumber"
+
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="A PDF, or - for standard input.")]
+PagesOption = Annotated[
+    str | None,
+    typer.Option("--pages", metavar="1-40", help="Read only these physical pages: 7, 1-40, 10- or -5."),
+]
+PasswordOption = Annotated[
+    str | None,
+    typer.Option("--password", envvar="AGENDAPARSE_PASSWORD", help="What opens an encrypted PDF."),
+]
+EngineOption = Annotated[
+    EngineName, typer.Option("--engine", help="What reads pages; pdfplumber is a slow second opinion.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"agendaparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Turn UK council agenda packs (PDF) into typed, cited data."""
+    # JSON is UTF-8 whatever the terminal's own encoding is.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@app.command()
+def parse(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="PDFs, or - for standard input.")],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="json for one file, jsonl for several unless you choose."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to this file, or one file each to this folder."),
+    ] = None,
+    pages: PagesOption = None,
+    password: PasswordOption = None,
+    engine: EngineOption = EngineName.auto,
+) -> None:
+    """Parse packs and print them as JSON.
+
+    One file gives one JSON object; several give one object a line (jsonl). A file that cannot be parsed is
+    reported on standard error and the others are parsed; the exit code is then that of the worst.
+
+    \b
+    Examples:
+      agendaparse parse pack.pdf                        JSON on standard output
+      agendaparse parse pack.pdf --format summary       a table for people
+      agendaparse parse pack.pdf -o pack.json           JSON into a file
+      agendaparse parse *.pdf -o packs.jsonl            one line a pack
+      agendaparse parse *.pdf -o parsed/                one JSON file a pack, in an existing folder
+      agendaparse parse pack.pdf --pages 1-40           only the first forty pages
+      curl -s URL | agendaparse parse -                 from standard input
+    """  # noqa: D301 (click wants the real character)
+    with _exit_codes() as outcome:
+        wanted = page_range(pages)
+        folder = output if output is not None and output.is_dir() else None
+        form = format or (Format.json if len(files) == 1 or folder else Format.jsonl)
+        if form is Format.json and len(files) > 1 and not folder:
+            raise UsageError(
+                "Several packs do not fit into one JSON object.",
+                remedy="Leave --format out (one object a line), or give an existing folder with -o.",
+            )
+        texts = (_rendered(file, form, wanted, password, engine, outcome) for file in files)
+        if folder:
+            ending = "txt" if form is Format.summary else form.value
+            for file, text in zip(files, texts, strict=True):
+                if text is not None:
+                    _write(folder / f"{_stem(file)}.{ending}", text)
+        elif output is not None:
+            done = [text for text in texts if text is not None]
+            if done:
+                _write(output, "".join(done))
+        else:
+            for text in texts:
+                if text is not None:
+                    typer.echo(text, nl=False)
+
+
+@app.command()
+def sections(
+    file: FileArgument,
+    json: Annotated[bool, typer.Option("--json", help="Print them as a JSON list.")] = False,
+    pages: PagesOption = None,
+    password: PasswordOption = None,
+    engine: EngineOption = EngineName.auto,
+) -> None:
+    """Show how a pack is split: which pages are the agenda, minutes, reports, appendices.
+
+    \b
+    Examples:
+      agendaparse sections pack.pdf
+      agendaparse sections pack.pdf --json
+    """  # noqa: D301 (click wants the real character)
+    with _exit_codes():
+        pack = _parse(file, page_range(pages), password, engine)
+        if json:
+            from pydantic_core import to_json
+
+            typer.echo(to_json(pack.sections, indent=2).decode())
+        else:
+            from rich.console import Console
+
+            from agendaparse.display.summary import sections_table
+
+            Console().print(sections_table(pack.sections))
+
+
+@app.command()
+def inspect(
+    file: FileArgument,
+    page: Annotated[int, typer.Option("--page", "-p", metavar="N", help="Physical page, from 1.")] = 1,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="The picture; FILE-page-N.png when left out."),
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print what was read, in order, and draw nothing.")] = False,
+    password: PasswordOption = None,
+    engine: EngineOption = EngineName.auto,
+) -> None:
+    """Draw a page as the library saw it: every line, block, table cell and stamp in its box.
+
+    Drawing needs Pillow: pip install 'agendaparse[inspect]'.
+
+    \b
+    Examples:
+      agendaparse inspect pack.pdf --page 7 -o page-7.png
+      agendaparse inspect pack.pdf --page 7 --text
+    """  # noqa: D301 (click wants the real character)
+    with _exit_codes():
+        from agendaparse.display.picture import draw_page, page_text
+        from agendaparse.layout import lay_out
+        from agendaparse.readers import read
+
+        source = _source(file)
+        document = read(source, password=password, engine=engine.value)
+        if not 1 <= page <= document.page_count:
+            raise UsageError(
+                f"There is no page {page}: the document has {document.page_count}.",
+                remedy=f"Give a physical page from 1 to {document.page_count}; printed numbers may differ.",
+            )
+        laid = lay_out(document)
+        if text:
+            typer.echo(page_text(laid, page))
+        else:
+            target = output or Path(f"{_stem(file)}-page-{page}.png")
+            draw_page(source, laid, page, target, password=password)
+            typer.echo(str(target))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `parse` prints.
+
+    \b
+    Example:
+      agendaparse schema > agendapack.schema.json
+    """  # noqa: D301 (click wants the real character)
+    from agendaparse.schema import schema_text
+
+    typer.echo(schema_text(), nl=False)
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="A diagnostic's code or an exit code.", show_default=False)
+    ] = None,
+) -> None:
+    """Explain a diagnostic or an exit code, and what to do about it; without CODE, list them all.
+
+    \b
+    Examples:
+      agendaparse explain page-range-mismatch
+      agendaparse explain 5
+      agendaparse explain
+    """  # noqa: D301 (click wants the real character)
+    with _exit_codes():
+        from agendaparse.diagnostics import CATALOGUE
+        from agendaparse.diagnostics import explain as explain_diagnostic
+        from agendaparse.errors import explain_exit
+
+        if code is not None:
+            typer.echo(explain_exit(code) or explain_diagnostic(code))
+            return
+        typer.echo("Exit codes")
+        for entry in EXIT_CODES:
+            typer.echo(f"  {entry.code:<27} {entry.meaning}")
+        typer.echo("\nDiagnostics")
+        for name, diagnostic in CATALOGUE.items():
+            typer.echo(f"  {name:<27} {diagnostic.severity:<8} {diagnostic.meaning}")
+
+
+def page_range(text: str | None) -> range | None:
+    """Read the value of `--pages`.
+
+    Args:
+        text: "7", "1-40", "10-" or "-5" (the first five); None for all pages.
+
+    Returns:
+        The physical pages, or None for all.
+
+    Raises:
+        UsageError: It is none of these.
+    """
+    if text is None:
+        return None
+    found = re.fullmatch(r"\s*(\d{1,9})?\s*(?:([-\u2013:])\s*(\d{1,9})?)?\s*", text, re.ASCII)
+    remedy = "Write one page or one run of physical pages: 7, 1-40, 10- or -5."
+    if not found or not any(found.groups()[::2]):
+        raise UsageError(f"{text!r} is not a range of pages.", remedy=remedy)
+    start, dash, end = found.groups()
+    first = int(start) if start else 1
+    last = int(end) if end else first if not dash else 10**9
+    if first < 1 or last < first:
+        raise UsageError(f"There are no pages {text.strip()}: pages count from 1, upwards.", remedy=remedy)
+    return range(first, last + 1)
+
+
+class _Outcome:
+    """The exit code so far: that of the worst."""
+
+    def __init__(self) -> None:
+        self.code = 0
+
+    def failed(self, error: AgendaParseError) -> None:
+        from agendaparse.display.console import complain
+
+        complain(error)
+        self.code = max(self.code, error.exit_code)
+
+
+@contextmanager
+def _exit_codes() -> Iterator[_Outcome]:
+    """Turn exceptions into messages and exit codes."""
+    outcome = _Outcome()
+    try:
+        yield outcome
+    except AgendaParseError as error:
+        outcome.failed(error)
+    if outcome.code:
+        raise typer.Exit(outcome.code)
+
+
+def _rendered(
+    file: str, form: Format, pages: range | None, password: str | None, engine: EngineName, outcome: _Outcome
+) -> str | None:
+    """A parsed file in the form asked for; None, and a message, when it cannot be parsed."""
+    try:
+        pack = _parse(file, pages, password, engine)
+        return _text(pack, form)
+    except AgendaParseError as error:
+        outcome.failed(error)
+    except Exception as error:  # a defect of ours must not cost the other files
+        if os.environ.get("AGENDAPARSE_DEBUG"):
+            raise
+        outcome.failed(
+            AgendaParseError(
+                f"{file!r} could not be parsed: {type(error).__name__}: {error}",
+                remedy="This is a defect of agendaparse: report it with the file and the version. "
+                "AGENDAPARSE_DEBUG=1 shows where it happened.",
+            )
+        )
+    return None
+
+
+def _parse(file: str, pages: range | None, password: str | None, engine: EngineName) -> AgendaPack:
+    from agendaparse.api import parse as parse_pack
+    from agendaparse.display.console import PageBar
+
+    source = sys.stdin.buffer if file == "-" else file
+    with PageBar(Path(file).name) as bar:
+        return parse_pack(source, password=password, engine=engine.value, pages=pages, progress=bar.step)
+
+
+def _source(file: str) -> Source:
+    from agendaparse.readers import open_source
+
+    return open_source(sys.stdin.buffer if file == "-" else file)
+
+
+def _text(pack: AgendaPack, form: Format) -> str:
+    if form is not Format.summary:
+        return pack.to_json(indent=2 if form is Format.json else None) + "\n"
+    from io import StringIO
+
+    from rich.console import Console
+
+    from agendaparse.display.summary import print_summary
+
+    if sys.stdout.isatty():
+        console = Console()
+        with console.capture() as capture:
+            print_summary(pack, console)
+        return capture.get()
+    buffer = StringIO()
+    print_summary(pack, Console(file=buffer, width=120))
+    return buffer.getvalue()
+
+
+def _stem(file: str) -> str:
+    return "stdin" if file == "-" else Path(file).stem
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all: a reader never finds half of it."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise SourceError(
+            f"{str(path)!r} could not be written: {error.strerror or error}.",
+            remedy="Name a file in an existing folder you may write to.",
+        ) from error
+
+
+if __name__ == "__main__":
+    app()
