@@ -12,6 +12,7 @@ from agendaparse.layout.tables.stitch import continues_paragraph, join_blocks
 
 KEY_SHARE = 0.75  # share of rows in which a column must be filled to be called one that a whole row fills
 BARE_SHARE = 0.6  # share of these columns that are empty in a row that is plainly no whole one
+SENTENCE = 5  # words; a shorter cell ("Kent Police") has no stop to miss
 STOPPED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
@@ -63,8 +64,8 @@ def page_starts(table: Table) -> list[int]:
 
 
 def carries_on(above: str, below: str) -> bool:
-    """Whether the text `below` may go on with the text `above`: it begins in lower case, or `above` has no stop."""
-    return below[:1].islower() or not STOPPED.search(above)
+    """Whether the text `below` goes on with `above`: it begins in lower case, or `above` is a sentence without stop."""
+    return below[:1].islower() or (len(above.split()) >= SENTENCE and not STOPPED.search(above))
 
 
 def join_cells(above: Cell, below: Cell) -> Cell:
@@ -117,4 +118,6 @@ class _Witness:
             return False
         if len(missing) >= max(3, BARE_SHARE * len(self.keys)) and missing[0] == self.keys[0]:
             return True
+        if row == 1 and all(cell.bold for cell in (*above.values(), *below.values())):
+            return True  # a heading row alone at the foot of a page
         return any(carries_on(above[column].text, cell.text) for column, cell in below.items())

@@ -125,7 +125,7 @@ def grids_of(
 
     A grid here is any set of lines that cross or meet; whether it is a table is for the caller to judge.
     """
-    if len(shapes) < 2:
+    if not shapes:
         return [], []
     across, down = edges_of(shapes, width, height, runs)
     if len(across) > MAX_LINES or len(down) > MAX_LINES:

@@ -19,7 +19,7 @@ def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()
         runs: The page's text, furniture already taken out.
         taken: Boxes of tables already read from the structure tree; lines drawn there are not read again.
     """
-    if len(page.shapes) < 2 or not runs:
+    if not page.shapes or not runs:
         return []
     grids, loose = grids_of(page.shapes, page.width, page.height, page.runs)
     if taken:

@@ -29,8 +29,8 @@ class TaggedTables:
     """Makes tables of Table elements; keeps the grids drawn on each page between calls.
 
     Attributes:
-        claimed: Runs (by identity) that stand in a table though no cell's tag leads to them: heading rows marked as
-            artefacts. Those that only repeat the heading on a later page are in no cell, and in no text either.
+        claimed: Runs (by identity) of heading rows marked as artefacts, which no cell's tag leads to, and of heading
+            rows that only repeat on a later page; the latter are in no cell.
     """
 
     def __init__(self, runs_at: RunsAt, pages: Mapping[int, Page], roots: Sequence[Tag] = ()) -> None:
@@ -59,7 +59,7 @@ class TaggedTables:
         drafts = self._drafts(tag)
         if not any(draft.runs for draft in drafts):
             return None
-        repeated = _without_repeats(drafts)
+        repeated = _without_repeats(drafts, self.claimed)
         pages = sorted({page for draft in drafts for page in draft.runs})
         if self._fragmented.issuperset(pages):
             return None
@@ -136,7 +136,8 @@ class TaggedTables:
             if len(runs) == 1 and runs[0].rotation == 0:  # most cells of wide tables: not worth a walk
                 return cell_blocks(runs, page, "P")
         flow = TagFlow(self._runs_at, lambda _: None)
-        blocks = [item for item in flow.items([_plain(draft.tag, only)]) if isinstance(item, Block)]
+        whole = draft.tag if only is None and not _tables_in(draft.tag) else _plain(draft.tag, only)
+        blocks = [item for item in flow.items([whole]) if isinstance(item, Block)]
         mend_broken_words(blocks)
         return blocks
 
@@ -200,8 +201,12 @@ def _rows(tag: Tag, header: bool = False) -> list[tuple[list[Tag], bool]]:
     return rows
 
 
-def _without_repeats(drafts: list[Draft]) -> set[int]:
+def _without_repeats(drafts: list[Draft], claimed: set[int]) -> set[int]:
     """Take out of head rows what only says them again on later pages (the print titles of a spreadsheet).
+
+    Args:
+        drafts: Cells of the table.
+        claimed: Gains the runs (by identity) taken out.
 
     Returns:
         The rows that were so repeated.
@@ -220,6 +225,7 @@ def _without_repeats(drafts: list[Draft]) -> set[int]:
             break
         repeated.add(row)
         for draft in cells:
+            claimed.update(id(run) for page in pages[1:] for run in draft.runs.get(page, ()))
             draft.runs = {page: runs for page, runs in draft.runs.items() if page == pages[0]}
     return repeated
 
@@ -251,8 +257,6 @@ def _tables_in(tag: Tag) -> list[Tag]:
 
 def _plain(tag: Tag, only: int | None) -> Tag:
     """A cell to be read as text: tables in it become groups, and leaves on other pages than `only` are left out."""
-    if only is None and not _tables_in(tag):
-        return tag
     role = "Div" if tag.role in ("Table", "TR", *CELLS, *GROUPS) else tag.role
     children = [
         _plain(child, only) if isinstance(child, Tag) else child
