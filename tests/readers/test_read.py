@@ -155,6 +155,9 @@ def test_pages_wanted() -> None:
     document = read(HELLO, pages=range(2, 99))
     assert document.page_count == 2
     assert [page.number for page in document.pages] == [2]
+    assert [page.number for page in read(HELLO, pages=range(1, 10**12)).pages] == [1, 2]
+    assert [page.number for page in read(HELLO, pages=range(2, 0, -1)).pages] == [1, 2]
+    assert [page.number for page in read(HELLO, pages=range(1, 9, 2)).pages] == [1]
     with pytest.raises(UsageError, match="2 pages"):
         read(HELLO, pages=range(3, 5))
 

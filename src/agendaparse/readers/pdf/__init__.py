@@ -105,14 +105,13 @@ def _wanted(pages: range | None, count: int, name: str) -> range:
                 f"{name} has {count} pages.", remedy=f"Read at most {MAX_PAGES} pages at a time (`pages`)."
             )
         return range(1, count + 1)
-    inside = [number for number in pages if 1 <= number <= count]
+    inside = [number for number in range(1, count + 1) if number in pages]  # a range may end in the billions
     if not inside:
         raise UsageError(
             f"{name} has {count} pages, none of them is among those asked for.",
             remedy=f"Ask for physical pages from 1 to {count}.",
         )
-    step = abs(pages.step)
-    return range(min(inside), max(inside) + 1, step)
+    return range(inside[0], inside[-1] + 1, abs(pages.step))
 
 
 def _read_pages(
