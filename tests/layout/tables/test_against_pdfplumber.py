@@ -28,7 +28,7 @@ EYE: dict[tuple[str, int], tuple[Shapes, bool]] = {
     ("bristol-forward-plan-2026-01-20/forward-plan.pdf", 14): ([(2, 5), (1, 5)], True),
     ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 9): ([(35, 13)], False),
     ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 10): ([(24, 13)], False),
-    ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 11): ([(30, 5)], False),
+    ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 11): ([(30, 13)], False),
     ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 35): ([(9, 11)], False),
     ("kent-budget-amendments-2025-02-13/budget-amendments.pdf", 38): ([(22, 11)], False),
     ("kent-cpp-minutes-2024-10-29/minutes.pdf", 7): ([], False),

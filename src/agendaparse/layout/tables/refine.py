@@ -60,9 +60,16 @@ def _parted(grid: Grid, runs: list[Run], top: float) -> Grid:
     added: list[float] = []
     for low, high in pairwise(grid.xs):
         members = [run for run in inside if low <= run.box.mid_x < high]
-        figures = [(run.box.x0, run.box.x1) for run in members if is_figure(run.text)]
-        if figures and len(figures) >= FIGURES * len(members):
-            added.extend((g0 + g1) / 2 for g0, g1 in gaps_in(figures, low, high, len(members)))
+        figures = sum(is_figure(run.text) for run in members)
+        if figures and figures >= FIGURES * len(members):
+            # A heading alone on its line may stand over several columns; several on a line name one each.
+            pieces = [
+                (run.box.x0, run.box.x1)
+                for line in lines_by_baseline(members)
+                for run in line
+                if len(line) > 1 or is_figure(run.text)
+            ]
+            added.extend((g0 + g1) / 2 for g0, g1 in gaps_in(pieces, low, high, len(members)))
     xs = sorted([*grid.xs, *added])
     across = sorted([*(e for e in grid.across if e.at <= top + 1), *(Edge(y, xs[0], xs[-1], False) for y in cuts)])
     down = [edge for edge in grid.down if edge.at <= xs[0] + 1 or edge.at >= xs[-1] - 1]
