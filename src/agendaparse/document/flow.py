@@ -43,12 +43,14 @@ class Line:
     @property
     def box(self) -> Box:
         """Extent of the line."""
-        return Box.around(s.box for s in self.segments)
+        segments = self.segments
+        return segments[0].box if len(segments) == 1 else Box.around([s.box for s in segments])
 
     @property
     def text(self) -> str:
         """The line's words, struck-through ones left out."""
-        return " ".join(s.text for s in self.segments if s.text)
+        segments = self.segments
+        return segments[0].text if len(segments) == 1 else " ".join([s.text for s in segments if s.text])
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -75,7 +77,6 @@ class Block:
         pages: Physical pages it stands on; (None,) for sources without pages.
         tag: Role in the structure tree, or None where geometry alone was the witness.
         links: Where words of it lead to.
-        columns: True if several segments side by side make its lines (tabbed or aligned text).
     """
 
     kind: BlockKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agendaparse.document import Block, BlockKind, Line, Run, Style
-from agendaparse.grammar.text import join_lines
+from agendaparse.grammar.text import join_lines, normalise
 from agendaparse.layout.labels import is_label, split_label
 
 
@@ -32,11 +32,11 @@ def make_block(
     elif len(lines[0].segments) > 1 and is_label(lines[0].segments[0].text):
         label = lines[0].segments[0].text
         texts[0] = " ".join(s.text for s in lines[0].segments[1:])
-    text = join_lines(texts)
+    text = join_lines(texts) if len(texts) > 1 else texts[0]
     if label is None:
         label, text = split_label(text)
-    runs = [run for line in lines for run in line.runs]
-    said = [run for run in runs if not run.struck and any(c.isalnum() for c in run.text)] or runs
+    runs = [run for line in lines for segment in line.segments for run in segment.runs]
+    said = [run for run in runs if not run.struck and any(map(str.isalnum, run.text))] or runs
     if label is not None and len(said) > 1:
         said = [run for run in said if run.text.strip() != label] or said
     pages: list[int | None] = []
@@ -54,7 +54,7 @@ def make_block(
         italic=all(run.style.italic for run in said),
         underlined=all(run.underlined for run in said),
         capitals=_capitals(text),
-        indent=_indent(lines[0], label),
+        indent=_indent(lines, label),
         struck=struck_texts(runs),
         pages=tuple(pages) or (None,),
         tag=tag,
@@ -89,12 +89,22 @@ def _main_style(runs: Sequence[Run]) -> Style:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    # The head of a paragraph in small letters settles it, without a walk through all of it.
+    if sum(map(str.islower, text[:80])) > 0.1 * len(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
-def _indent(line: Line, label: str | None) -> float:
-    segments = line.segments
-    if label is not None and len(segments) > 1 and segments[0].text == label:
-        return segments[1].box.x0
-    return segments[0].box.x0
+def _indent(lines: Sequence[Line], label: str | None) -> float:
+    """Left edge of the words, behind the label: of the run after it, else of the line that hangs under the first."""
+    first = lines[0].segments[0]
+    if label is None:
+        return first.box.x0
+    said = ""
+    for run in lines[0].runs:
+        if said and normalise(said) == label:
+            return run.box.x0
+        said += run.text
+    hanging = lines[1].segments[0].box.x0 if len(lines) > 1 and lines[1].page == lines[0].page else first.box.x0
+    return max(first.box.x0, hanging)
