@@ -306,15 +306,9 @@ def is_generic_title(text: str) -> bool:
 def parse_yes_no(text: str) -> bool | None:
     """Read "Yes - it affects two wards", "Non-key", "Key decision over £500k"; None where neither is said."""
     words = fold(text).strip(" .:-")
-    if regex.match(r"(?:no\b(?!\s*\d)|not\b|non\b|n$|nage\b|x\s*no\b)", words):
-        return (
-            regex.match(r"not\s+(?:applicable|known)|n/a", words) is None and False or None
-            if words.startswith("not ap")
-            else False
-        )
-    if regex.match(r"(?:yes\b|y$|ydy|oes\b|key\b|this\s+is\s+a\s+key)", words):
-        return "non-key" not in words[:12]
-    return None
+    if _NO.match(words):
+        return False
+    return True if _YES.match(words) else None
 
 
 def _bare(text: str) -> str:
@@ -322,4 +316,6 @@ def _bare(text: str) -> str:
     return fold(_TRAIL.sub("", _PLURAL.sub("", text)))
 
 
+_NO = regex.compile(r"(?:no\b(?!\s*\.?\s*\d)|non\b|not\s+(?!app|known|yet)|n$|nage\b)")
+_YES = regex.compile(r"(?:yes\b|y$|ydy\b|oes\b|key\b|this\s+is\s+a\s+key\b)")
 _FIRST_ANY = _FIRST | frozenset(("is", "are", "does", "do", "has", "have", "was", "will", "can", "should"))

@@ -1,0 +1,179 @@
+"""The back of a report: the appendices attached and the papers it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from agendaparse.document import Table
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.reports.anatomy import Entry, Section
+from agendaparse.extractors.reports.contacts import blocks_of
+from agendaparse.extractors.reports.pieces import Piece, rows_of
+from agendaparse.grammar.text import fold, join_lines
+from agendaparse.models.report import BackgroundPaper
+
+_NONE = regex.compile(
+    r"(?:there\s+(?:are|were|is)\s+)?(?:no(?:ne|t\s+applicable|t\s+attached|thing)?|n/a|nil|dim)(?:\s+(?:background|papers?|documents?|appendix|"
+    r"appendices|attached|used|applicable|for|this|report|specific|other|published|relevant|to|the|were|relied|upon|in|preparing|of|as|defined|by)"
+    r"|[^.:]{0,80}act\s*1972)*\W*",
+    regex.IGNORECASE,
+)
+_NO_PAPERS = regex.compile(
+    r"(?:.{0,80}\s)?(?:there\s+are\s+)?no\s+(?:additional\s+)?(?:background\s+)?(?:papers|documents)\b.{0,160}", regex.I
+)
+_ATTACHED = regex.compile(
+    r"(?P<name>(?:appendix|annex|attachment|enclosure|schedule|exhibit|atodiad)(?:e|ure)?s?\b.*?)(?:\s*[-–:|]?\s*\b(?P<there>yes|no|none|n/a))?\s*",
+    regex.IGNORECASE,
+)
+_ANSWER = regex.compile(r"(?P<name>.+?)\s*[-–:|]?\s*\b(?P<there>YES|NO|Yes|No|N/A)\s*")
+_URL = regex.compile(r"(?:https?://|www\.)\S+")
+_LEAD_IN = regex.compile(r".{0,400}[:]\s*")
+_STATEMENT = regex.compile(
+    r"(?:the\s+following\b.*|.*\b(?:section\s+100|local\s+government\s+act|access\s+to\s+information)\b.*|.*\bhave\s+been\s+(?:used|relied).*"
+    r"|.*\bwere\s+(?:used|relied|consulted).*)",
+    regex.IGNORECASE,
+)
+_STARTS = regex.compile(r"(?=\b(?:Appendix|Annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.])")
+
+
+def appendices_of(
+    labels: Sequence[Entry], sections: Sequence[Section], ctx: Context
+) -> tuple[tuple[str, ...], list[Piece]]:
+    """The appendices attached, and what stands in their list without being one."""
+    found: list[str] = []
+    left: list[Piece] = []
+    for entry in labels:
+        if entry.field == "appendices":
+            for text in _parted(entry.texts):
+                name = _attached(text, strict=False)
+                if name:
+                    found.append(name)
+    for section in sections:
+        if section.kind == "appendices":
+            _from_list(section, found, left)
+    kept: list[str] = []
+    for name in found:
+        if not any(fold(name) == fold(other) for other in kept):
+            kept.append(name)
+    return tuple(kept), left
+
+
+def _parted(texts: Sequence[str]) -> list[str]:
+    return [part.strip(" ;,") for text in texts for part in _STARTS.split(text) if part.strip(" ;,")]
+
+
+def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
+    pieces = section.pieces
+    named = any(_begins(piece) for piece in pieces)
+    for row in rows_of(pieces):
+        if len({piece.place for piece in row}) > 1 or len(row) == 1:
+            groups: list[list[Piece]] = [row]
+        else:
+            groups = [[piece] for piece in row]
+        for group in groups:
+            text = " ".join(piece.full() for piece in group).strip()
+            listed = group[0].label is not None or _begins(group[0])
+            if _NONE.fullmatch(text):
+                continue
+            if (named and not listed) or _LEAD_IN.fullmatch(text) or (len(text.split()) > 40 and not listed):
+                left.extend(group)
+                continue
+            if text.endswith(".") and not listed and len(text.split()) > 12:
+                left.extend(group)
+                continue
+            name = _attached(text, strict=True)
+            if name is None:
+                left.extend(group)
+            elif name:
+                found.append(name)
+    for item in section.items:
+        if isinstance(item, Table):
+            for cells in item.rows:
+                text = " ".join(cell.text for cell in cells if cell.text)
+                if text and not all(cell.header or cell.bold for cell in cells if cell.text):
+                    found.append(text)
+
+
+def _begins(piece: Piece) -> bool:
+    return _ATTACHED.fullmatch(piece.text) is not None and piece.words > 1
+
+
+def _attached(text: str, *, strict: bool) -> str | None:
+    """The name of an appendix; None where the entry says that there is none."""
+    if _NONE.fullmatch(text):
+        return None
+    match = _ATTACHED.fullmatch(text) or _ANSWER.fullmatch(text)
+    if match is None:
+        return text.strip()
+    if match["there"] is None:
+        return text.strip()
+    if match["there"].casefold() != "yes":
+        return None
+    return match["name"].strip(" -–:|") or None
+
+
+def background_of(
+    labels: Sequence[Entry], sections: Sequence[Section], ctx: Context
+) -> tuple[tuple[BackgroundPaper, ...], list[Piece]]:
+    """The background papers with their links, and what stands in their list without being one."""
+    found: list[tuple[str, str | None, list[Piece]]] = []
+    left: list[Piece] = []
+    for entry in labels:
+        if entry.field == "background_papers":
+            for piece, text in zip(entry.pieces, entry.texts, strict=True):
+                _paper(piece, text, found, left)
+    for section in sections:
+        if section.kind != "background_papers":
+            continue
+        for row in rows_of(section.pieces):
+            if len({piece.place for piece in row}) > 1:
+                _paper(row[0], " ".join(piece.full() for piece in row), found, left)
+            else:
+                for piece in row:
+                    _paper(piece, piece.text, found, left)
+        for item in section.items:
+            if isinstance(item, Table):
+                _from_table(item, found)
+    papers = tuple(
+        BackgroundPaper(title=title, url=url, where=ctx.where(blocks_of(pieces)) if pieces else ())
+        for title, url, pieces in found
+    )
+    return papers, left
+
+
+def _paper(piece: Piece, text: str, found: list[tuple[str, str | None, list[Piece]]], left: list[Piece]) -> None:
+    text = text.strip()
+    if not text or _NONE.fullmatch(text) or (_NO_PAPERS.fullmatch(text) and len(text.split()) < 45):
+        if text and len(text.split()) > 3:
+            left.append(piece)
+        return
+    if not piece.label and (_LEAD_IN.fullmatch(text) or (len(text.split()) > 9 and _STATEMENT.fullmatch(text))):
+        left.append(piece)
+        return
+    links = [link for link in piece.block.links if not link.startswith("mailto:")]
+    url = _URL.search(text)
+    if url is not None and not text[: url.start()].strip(" -–:(<"):
+        address = links[0] if len(links) == 1 else join_lines([url.group()]).rstrip(").,>")
+        if found and found[-1][1] is None and not text[url.end() :].strip(" )>."):
+            title, _, pieces = found[-1]
+            found[-1] = (title, address, [*pieces, piece])
+        else:
+            found.append((text, address, [piece]))
+        return
+    if url is not None and len(links) <= 1:
+        title = (text[: url.start()].rstrip(" -–:(<") + " " + text[url.end() :].lstrip(" )>.")).strip()
+        found.append((title, links[0] if links else url.group().rstrip(").,>"), [piece]))
+        return
+    found.append((text, links[0] if len(links) == 1 else None, [piece]))
+
+
+def _from_table(table: Table, found: list[tuple[str, str | None, list[Piece]]]) -> None:
+    for cells in table.rows:
+        full = [cell for cell in cells if cell.text]
+        if not full or all(cell.header or cell.bold for cell in full) or _NONE.fullmatch(full[0].text):
+            continue
+        links = list(dict.fromkeys(link for cell in full for block in cell.blocks for link in block.links))
+        links = [link for link in links if not link.startswith("mailto:")]
+        found.append((full[0].text, links[0] if len(links) == 1 else None, [Piece(b) for b in full[0].blocks]))

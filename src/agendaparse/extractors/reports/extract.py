@@ -1,0 +1,177 @@
+"""From the paper of a report to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendaparse.document import Block, Table
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.reports.anatomy import Anatomy, Section, read_anatomy
+from agendaparse.extractors.reports.back import appendices_of, background_of
+from agendaparse.extractors.reports.body import part_of, text_of
+from agendaparse.extractors.reports.contacts import contacts_of, portfolio_holders_of, take_signatories
+from agendaparse.extractors.reports.implications import (
+    equality_of,
+    goes_on,
+    holds_implications,
+    implications_of,
+    is_equality_form,
+    is_implication,
+)
+from agendaparse.extractors.reports.pieces import Flow, Piece, flow_of
+from agendaparse.extractors.reports.recommendations import recommendations_of
+from agendaparse.extractors.reports.tables import is_plain, settings_of, table_of
+from agendaparse.extractors.reports.title_block import TitleBlock, read_title_block
+from agendaparse.models.report import Part, Report
+from agendaparse.models.table import Table as TableRecord
+from agendaparse.split.paper import Paper
+
+
+def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> Report:
+    """Read an officer report.
+
+    Args:
+        paper: The report.
+        appendices: The papers that belong to it; their tables are the report's too.
+        ctx: For citing and for saying doubts.
+
+    Returns:
+        The report; what it does not print is empty.
+    """
+    flow = flow_of(paper.items)
+    settings = settings_of(flow)
+    signatories = take_signatories(flow, ctx)
+    anatomy = read_anatomy(flow)
+    sections = anatomy.sections
+    block = read_title_block(anatomy, paper.title, ctx)
+    appended, left_of_appendices = appendices_of(anatomy.labels, sections, ctx)
+    background, left_of_background = background_of(anatomy.labels, sections, ctx)
+    tables = _tables(flow, sections, settings, ctx)
+    for appendix in appendices:
+        tables.extend(tables_of(appendix, ctx))
+    noted = {id(p) for setting in settings.values() for p in (setting.notes or []) if _taken(setting, tables)}
+    left = {id(piece) for piece in (*left_of_appendices, *left_of_background)}
+    return Report(
+        title=block.title,
+        reference=block.reference,
+        committee=block.committee,
+        date=block.date,
+        agenda_item=paper.agenda_item or block.agenda_item,
+        author=block.author,
+        status=block.status,
+        classification=block.classification,
+        header=block.header,
+        key_decision=block.key_decision,
+        also_considered_by=block.also_considered_by,
+        executive_summary=_text(sections, "summary"),
+        supports=(_text(sections, "supports") or "").rstrip(". ") or None,
+        portfolio_holders=portfolio_holders_of(anatomy.labels, ctx),
+        contact_officers=contacts_of(anatomy, ctx),
+        recommendations=recommendations_of([s for s in sections if s.kind == "recommendations"], ctx),
+        reason_for_recommendation=_text(sections, "reason"),
+        purpose=_text(sections, "purpose"),
+        wards=block.wards,
+        content=_content(anatomy, block, left, noted, ctx),
+        implications=implications_of(sections, ctx),
+        equality=equality_of(flow, ctx),
+        appendices=appended,
+        background_papers=background,
+        signatories=signatories,
+        tables=tuple(record for _, record in tables),
+        where=ctx.where([item for item in paper.items]),
+    )
+
+
+def tables_of(paper: Paper, ctx: Context) -> list[tuple[int, TableRecord]]:
+    """The plain tables of a paper that is no report itself, such as an appendix."""
+    flow = flow_of(paper.items)
+    return _tables(flow, [], settings_of(flow), ctx)
+
+
+def _tables(
+    flow: Flow, sections: Sequence[Section], settings: dict[int, object], ctx: Context
+) -> list[tuple[int, TableRecord]]:
+    """Tables of data that have no field of their own."""
+    own: set[int] = set()
+    for section in sections:
+        for item in section.items:
+            if isinstance(item, Table) and section.kind in (
+                "recommendations",
+                "appendices",
+                "background_papers",
+                "contacts",
+            ):
+                own.add(id(item))
+    made: list[tuple[int, TableRecord]] = []
+    form: Table | None = None
+    for item in flow:
+        if not isinstance(item, Table):
+            form = None
+            continue
+        if is_equality_form(item) or goes_on(item, form):
+            form = item
+            continue
+        form = None
+        if id(item) in own or holds_implications(item) or not is_plain(item) or is_status_table(item):
+            continue
+        record = table_of(item, settings.get(id(item)), ctx)  # type: ignore[arg-type]
+        if record is not None:
+            made.append((id(item), record))
+    return made
+
+
+def is_status_table(table: Table) -> bool:
+    """Whether a table reports red, amber and green: those have records of their own."""
+    return False
+
+
+def _taken(setting: object, tables: Sequence[tuple[int, TableRecord]]) -> bool:
+    return True
+
+
+def _text(sections: Sequence[Section], kind: str) -> str | None:
+    """The whole text under the first heading of a kind."""
+    for section in sections:
+        if section.kind == kind and (text := text_of(section.pieces)):
+            return text
+    return None
+
+
+def _content(anatomy: Anatomy, block: TitleBlock, left: set[int], noted: set[int], ctx: Context) -> tuple[Part, ...]:
+    """The parts of the body, and what of other sections no field of the model holds."""
+    parts: list[Part] = []
+    rest = [piece for piece in anatomy.loose if not _said(piece, anatomy, block)]
+    if rest:
+        parts.append(part_of(Section("body"), rest, ctx))
+    seen: set[str] = set()
+    for index, section in enumerate(anatomy.sections):
+        pieces = [piece for piece in section.pieces if id(piece) not in noted]
+        whole = section.kind in ("body", "purpose", "implications", "topic", "contents")
+        if section.kind in ("summary", "reason") and section.kind not in seen:
+            whole = section.numbered
+        elif section.kind in ("summary", "reason"):
+            whole = True
+        if section.kind in ("implication", "body", "topic"):
+            whole = not is_implication(section, anatomy.sections, index) or section.numbered
+        seen.add(section.kind)
+        if whole:
+            if section.words is not None or pieces:
+                parts.append(part_of(section, pieces, ctx))
+        elif section.kind in ("appendices", "background_papers"):
+            kept = [piece for piece in pieces if id(piece) in left]
+            if kept:
+                parts.append(part_of(section, kept, ctx))
+    return tuple(parts)
+
+
+def _said(piece: Piece, anatomy: Anatomy, block: TitleBlock) -> bool:
+    """Whether a loose line of the title block is held by a field: title, committee with date, classification."""
+    if piece is block.title_at:
+        return True
+    text = piece.text.casefold()
+    committee = (block.committee or "").casefold()
+    return bool(committee) and committee in text and len(text) < len(committee) + 60
+
+
+def _blocks(items: Sequence[Piece | Table]) -> list[Block]:
+    return [block for item in items if isinstance(item, Piece) for block in item.blocks]

@@ -1,0 +1,213 @@
+"""The title block of a report: what its labels and its loose lines say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.reports.anatomy import Anatomy, Entry
+from agendaparse.extractors.reports.contacts import blocks_of
+from agendaparse.extractors.reports.pieces import Piece
+from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
+from agendaparse.grammar.dates import find_dates, parse_date
+from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
+from agendaparse.grammar.references import find_reference
+from agendaparse.grammar.text import fold
+from agendaparse.models.common import Where
+from agendaparse.models.report import Consideration
+
+_EDGE = " -–—,:;|.()"
+_BEFORE_DATE = regex.compile(r"(?:\s*[-–—,:(|]|\b(?:on|of|at|held|meeting|dated|the|its)\b|\s)+$", regex.IGNORECASE)
+_TIME_TAIL = regex.compile(
+    r"\s*[-–—,]?\s*(?:at\s+)?\d{1,2}[.:]?\d{0,2}\s*(?:am|pm|noon|hours|hrs)?\.?$", regex.IGNORECASE
+)
+_ARTICLE = regex.compile(r"^the\s+(?=\S)", regex.IGNORECASE)
+_NONE = frozenset(("", "none", "n/a", "not applicable", "no", "na", "nil", "tbc", "-", "not required"))
+_REPORT_TO = regex.compile(r"(?:(?:public|open|exempt)\s+)?report\s+to\s+(?:the\s+)?(?P<body>.+)", regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TitleBlock:
+    """The values of a title block that are not people."""
+
+    title: str | None
+    reference: str | None
+    committee: str | None
+    date: dt.date | None
+    agenda_item: str | None
+    author: str | None
+    status: str | None
+    classification: str | None
+    header: dict[str, str]
+    key_decision: bool | None
+    also_considered_by: tuple[Consideration, ...]
+    wards: str | None
+    title_at: Piece | None
+
+
+def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context) -> TitleBlock:
+    """Read the labels, and the lines without label, of a title block.
+
+    Args:
+        anatomy: The report, cut up.
+        fallback_title: What the outline calls it, for a report that prints no title.
+        ctx: For citing.
+    """
+    labels = anatomy.labels
+    committee, date = _committee_and_date(labels, anatomy.loose)
+    title, title_at = _title(anatomy, committee)
+    author = _first(labels, "author")
+    if author is None:
+        author = _first(labels, "report_author")
+    release = anatomy.release.text if anatomy.release is not None else None
+    key = next((e for e in labels if e.field == "key_decision"), None)
+    reference = _first(labels, "reference")
+    if reference is None and key is not None:
+        reference = find_reference(key.value)
+    decision = parse_yes_no(key.value) if key is not None else None
+    if key is not None and decision is None and find_reference(key.value):
+        decision = True
+    return TitleBlock(
+        title=title or fallback_title,
+        reference=reference,
+        committee=committee,
+        date=date,
+        agenda_item=_first(labels, "agenda_item"),
+        author=_ARTICLE.sub("", author) if author and not author.casefold().startswith("the leader") else author,
+        status=_first(labels, "status") or _first(labels, "purpose"),
+        classification=_first(labels, "classification") or release,
+        header=_header(labels),
+        key_decision=decision,
+        also_considered_by=_also_considered(labels, ctx),
+        wards=_first(labels, "wards"),
+        title_at=title_at,
+    )
+
+
+def _header(labels: Sequence[Entry]) -> dict[str, str]:
+    header: dict[str, str] = {}
+    for entry in labels:
+        key = " ".join(entry.label.split()).rstrip(" :")
+        if key in header:
+            header[key] = " ".join(text for text in (header[key], entry.value) if text)
+        else:
+            header[key] = entry.value
+    return header
+
+
+def _first(labels: Sequence[Entry], kind: Field) -> str | None:
+    return next((entry.value for entry in labels if entry.field == kind and entry.value), None)
+
+
+def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tuple[str | None, dt.date | None]:
+    committee: str | None = None
+    date: dt.date | None = None
+    for entry in labels:
+        if entry.field not in ("committee", "date") or not entry.value:
+            continue
+        body, day = _body_and_date(entry.value)
+        if entry.field == "committee" or "committee" in entry.label.casefold() or "meeting" in entry.label.casefold():
+            if body and not (entry.field == "date" and not is_committee(body)):
+                committee = committee or body
+        date = date or day
+    for piece in loose:
+        if committee is not None and date is not None:
+            break
+        text = piece.text
+        found = find_dates(text)
+        report_to = _REPORT_TO.fullmatch(text)
+        if report_to is not None:
+            text = report_to["body"]
+        body, day = _body_and_date(text)
+        if (
+            body
+            and committee is None
+            and (
+                is_committee(body.title() if body.isupper() else body)
+                and not is_council_name(body)
+                or report_to is not None
+            )
+        ):
+            if report_to is not None or found or len(body.split()) <= 8:
+                committee = body
+                date = date or day
+        elif date is None and found and not text[: found[0].start].strip(_EDGE):
+            date = day
+    return committee, date
+
+
+def _body_and_date(text: str) -> tuple[str, dt.date | None]:
+    """The body and the date of "Cabinet - 30 January 2025"."""
+    dates = find_dates(text)
+    if not dates:
+        return text.strip(_EDGE), None
+    first = dates[0]
+    before = _BEFORE_DATE.sub("", text[: first.start]).strip(_EDGE)
+    after = _TIME_TAIL.sub("", text[first.end :]).strip(_EDGE) if len(dates) == 1 else ""
+    if not before and after and is_committee(after):
+        before = after
+    return before, first.date
+
+
+def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece | None]:
+    entry = next((e for e in anatomy.labels if e.field == "title" and e.value), None)
+    if entry is not None:
+        return entry.value, entry.pieces[0] if entry.pieces else entry.at
+    candidates = [piece for piece in anatomy.loose if _may_title(piece, committee)]
+    if not candidates:
+        return None, None
+    headings = [piece for piece in candidates if piece.heading] or candidates[:1]
+    best = max(headings, key=lambda piece: (piece.look[0], -headings.index(piece)))
+    return best.text, best
+
+
+def _may_title(piece: Piece, committee: str | None) -> bool:
+    text = piece.text
+    if is_generic_title(text) or is_release_status(text) or is_council_name(text) or piece.words > 40:
+        return False
+    if parse_date(text) is not None:
+        body, _ = _body_and_date(text)
+        if not body or (committee is not None and fold(body) == fold(committee)):
+            return False
+    if committee is not None and fold(text).strip(_EDGE) == fold(committee):
+        return False
+    plain = text.title() if text.isupper() else text
+    if is_committee(plain) and not piece.heading:
+        return False
+    return not (is_committee(plain) and find_council_name(plain)) and any(c.isalpha() for c in text)
+
+
+def _also_considered(labels: Sequence[Entry], ctx: Context) -> tuple[Consideration, ...]:
+    """Other bodies, each with the date of its meeting."""
+    made: list[Consideration] = []
+    for entry in labels:
+        if entry.field != "also_considered_by":
+            continue
+        for text in entry.texts or [entry.value]:
+            if fold(text).strip(_EDGE) in _NONE:
+                continue
+            where = ctx.where(blocks_of(entry.pieces or [entry.at]), text=text)
+            made.extend(_considerations(text, "also" in entry.label.casefold(), where))
+    return tuple(made)
+
+
+def _considerations(text: str, bare: bool, where: tuple[Where, ...]) -> list[Consideration]:
+    dates = find_dates(text)
+    if not dates:
+        body = text.strip(_EDGE)
+        return [Consideration(body=body, date=None, where=where)] if bare and is_committee(body) else []
+    made: list[Consideration] = []
+    start = 0
+    for found in dates:
+        body = _BEFORE_DATE.sub("", text[start : found.start]).strip(_EDGE)
+        body = regex.sub(r"^(?:and|&|then)\s+", "", body)
+        if body and len(body.split()) <= 14:
+            made.append(Consideration(body=body, date=found.date, where=where))
+        elif not body and made:
+            made.append(Consideration(body=made[-1].body, date=found.date, where=where))
+        start = found.end
+    return made
