@@ -96,6 +96,13 @@ def test_a_heading_merged_otherwise_is_the_same_heading():
     assert [row[0].text for row in whole.rows] == ["", "Ref", "1", "2"]
 
 
+def test_a_repeated_heading_may_have_lost_its_first_line():
+    first = part(1, [["Key Service", "Revenue\nBudget", "Detail"], ["Older People", "97.5", "A pressure"]])
+    second = part(2, [["Key Service", "Budget", "Detail"], ["Public Health", "1.0", "None"]])
+    (whole,) = stitch([first, second])
+    assert [row[0].text for row in whole.rows] == ["Key Service", "Older People", "Public Health"]
+
+
 def test_counts_heading_rows():
     assert heading_rows(part(1, ROWS, shade=True)) == 1
     assert heading_rows(part(1, ROWS)) == 0

@@ -4,6 +4,7 @@ from agendaparse.layout.tables.aligned import find_aligned_tables
 from agendaparse.layout.tables.cells import FoundTable
 from agendaparse.layout.tables.cut_rows import is_cut_row, join_cells, join_cut_rows, key_columns, page_starts
 from agendaparse.layout.tables.headings import heading_rows, repeated_heading
+from agendaparse.layout.tables.loose import blocks_of_layout, is_layout_table
 from agendaparse.layout.tables.ruled import find_ruled_tables
 from agendaparse.layout.tables.stitch import (
     column_edges,
@@ -18,6 +19,7 @@ from agendaparse.layout.tables.tagged import TaggedTables, tagged_table
 __all__ = [
     "FoundTable",
     "TaggedTables",
+    "blocks_of_layout",
     "column_edges",
     "continues_paragraph",
     "continues_table",
@@ -25,6 +27,7 @@ __all__ = [
     "find_ruled_tables",
     "heading_rows",
     "is_cut_row",
+    "is_layout_table",
     "join_blocks",
     "join_cells",
     "join_cut_rows",

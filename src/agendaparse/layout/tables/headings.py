@@ -36,15 +36,24 @@ def heading_rows(table: Table) -> int:
 def repeated_heading(above: Table, below: Table) -> int:
     """How many rows at the top of `below` only say again what stands at the top of `above`, column by column.
 
-    The rows may be divided otherwise (a heading over two rows here and in one merged cell there).
+    The rows may be divided otherwise (a heading over two rows here and in one merged cell there), and their first
+    lines may be gone, taken for a running head.
     """
     best = 0
     ours = [_stacked(above, count) for count in range(1, MAX_HEADING + 1)]
     for count in range(1, min(MAX_HEADING, len(below.rows)) + 1):
-        stacked = _stacked(below, count)
-        if stacked is not None and any(stacked) and stacked in ours:
+        theirs = _stacked(below, count)
+        if theirs is not None and any(first is not None and _same(first, theirs) for first in ours):
             best = count
     return best
+
+
+def _same(first: list[str], again: list[str]) -> bool:
+    """Whether two headings are one, column by column; the second may have lost words from the top."""
+    if len(first) != len(again) or not all(one.endswith(other) for one, other in zip(first, again, strict=True)):
+        return False
+    whole = sum(bool(one) and one == other for one, other in zip(first, again, strict=True))
+    return whole > 0 and whole >= 0.4 * sum(map(bool, first))
 
 
 def _stacked(table: Table, count: int) -> list[str] | None:
