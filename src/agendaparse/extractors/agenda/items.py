@@ -1,0 +1,234 @@
+"""From drafts to agenda items: title, description, pages, contacts, exemption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.document import Block
+from agendaparse.extractors.agenda.entries import Entry
+from agendaparse.extractors.agenda.exempt import (
+    Ground,
+    closes_meeting,
+    find_ground,
+    is_closed_title,
+    resolves_exclusion,
+)
+from agendaparse.extractors.agenda.walk import Draft, Reading, read_agenda
+from agendaparse.extractors.contacts import read_contacts
+from agendaparse.extractors.context import Context
+from agendaparse.grammar.numbering import find_gaps
+from agendaparse.grammar.pages import PageRange as PageText
+from agendaparse.grammar.pages import find_page_range, parse_pages_cell
+from agendaparse.grammar.references import find_reference
+from agendaparse.models.agenda import AgendaItem
+from agendaparse.models.common import Contact, PageRange
+from agendaparse.split.paper import Paper
+
+_WITHDRAWN = regex.compile(
+    r"[\s\-–—:]*[(\[]?\s*\b(?:this\s+(?:item|report)\s+(?:has\s+been|was)\s+|item\s+|report\s+)?"
+    r"(?:WITHDRAWN|withdrawn(?=\s*[)\]])|(?<=(?:has\s+been|was)\s)withdrawn|Withdrawn(?=\s*$|\s*[)\]]))"
+    r"(?:\s+(?:from|by)\s+[^)\]]{0,60})?\s*[)\]]?\s*[.\-–—:]*\s*"
+)
+_INLINE_CONTACT = regex.compile(
+    r"^[(\[]?\s*(?:contact(?:\s+officers?)?|officer\s+contact|lead\s+officer|report\s+author|reporting\s+officer"
+    r"|enquiries(?:\s+to)?)\s*[:\-–]",
+    regex.IGNORECASE,
+)
+_DANGLING = regex.compile(r"\s+[-–—]$")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What an item's paragraphs were taken apart into."""
+
+    title: str
+    description: list[str] = field(default_factory=list)
+    pages: PageText | None = None
+    ground: Ground | None = None
+    withdrawn: bool = False
+    contacts: list[Contact] = field(default_factory=list)
+
+
+def agenda_papers(papers: Sequence[Paper]) -> list[Paper]:
+    """The papers an agenda stands on."""
+    return [paper for paper in papers if paper.kind in ("front_sheet", "supplement_letter")]
+
+
+def read_front(papers: Sequence[Paper]) -> Reading:
+    """Read the items on the front papers of a pack, without judging them."""
+    found = agenda_papers(papers)
+    if not found:
+        return Reading()
+    items = [item for paper in found for item in paper.items]
+    return read_agenda(items, supplement=any(paper.kind == "supplement_letter" for paper in found))
+
+
+def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, ...]:
+    """Extract the agenda.
+
+    Args:
+        papers: The papers of the pack; the items are read from the front sheet or the supplement's letter only.
+        ctx: Cites and notes.
+
+    Returns:
+        The items in printed order, sub-items behind their item.
+    """
+    reading = read_front(papers)
+    found: list[AgendaItem] = []
+    excluded: Ground | None = None
+    for draft in reading.drafts:
+        parts = _take_apart(draft, ctx)
+        following = closes_meeting(parts.title, " ".join(parts.description))
+        item = _item(draft, parts, excluded, ctx)
+        found.append(item)
+        if item.withdrawn and any(entry.block.struck for entry in draft.entries):
+            ctx.note("struck-text-removed", f"Item {item.number or item.title!r} is struck through.", _things(draft))
+        if following:
+            excluded = find_ground(" ".join(parts.description)) or Ground("", "")
+    _note_gaps(reading, ctx)
+    return tuple(found)
+
+
+def _item(draft: Draft, parts: _Parts, excluded: Ground | None, ctx: Context) -> AgendaItem:
+    group = draft.group
+    resolution = resolves_exclusion(parts.title)
+    closed = bool(group and group.exempt) or excluded is not None
+    exempt = (closed or parts.ground is not None or is_closed_title(parts.title)) and not resolution
+    exemption = parts.ground.text if parts.ground and parts.ground.text else None
+    if exempt and exemption is None:
+        exemption = (group.ground if group else None) or (excluded.text if excluded else None) or None
+    return AgendaItem(
+        number=draft.number,
+        title=parts.title,
+        reference=find_reference(parts.title),
+        description=" ".join(parts.description) or None,
+        pages=_page_range(parts.pages),
+        contacts=tuple(parts.contacts),
+        group=group.title if group else None,
+        exempt=exempt,
+        exemption=exemption if exempt else None,
+        withdrawn=parts.withdrawn,
+        level=draft.level,
+        where=ctx.where(_things(draft)),
+    )
+
+
+def _things(draft: Draft) -> list[Block]:
+    return [block for entry in draft.entries for block in entry.things]
+
+
+def _page_range(found: PageText | None) -> PageRange | None:
+    if found is None or found.first is None or found.last is None:
+        return None
+    return PageRange(first=found.first, last=found.last)
+
+
+def _take_apart(draft: Draft, ctx: Context) -> _Parts:
+    first = draft.entries[0]
+    parts = _Parts(_title_of(first))
+    parts.withdrawn = bool(first.block.struck) and not first.text
+    parts.title, parts.withdrawn = _without_withdrawn(parts.title, parts.withdrawn)
+    parts.pages = _pages_beside(draft.entries)
+    parts.title = _without_pages(parts.title, parts)
+    parts.title = _without_ground(parts.title, first.block, parts)
+    parts.title = _dash_point(draft.entries, parts)
+    parts.title = _DANGLING.sub("", parts.title) or parts.title
+    for entry in draft.entries[1:]:
+        _describe(entry, parts, ctx)
+    for entry in draft.entries:
+        if entry.beside:
+            parts.contacts.extend(read_contacts(entry.beside, ctx))
+    return parts
+
+
+def _title_of(entry: Entry) -> str:
+    return entry.text or " ".join(entry.block.struck)
+
+
+def _pages_beside(entries: Sequence[Entry]) -> PageText | None:
+    blocks = [block for entry in entries for block in entry.pages]
+    if not blocks:
+        return None
+    text = " ".join(f"{b.label} {b.text}".strip() if b.label else b.text for b in blocks)
+    found = parse_pages_cell(text)
+    if found is None:
+        found = next(
+            (range_ for b in blocks if (range_ := parse_pages_cell(f"{b.label or ''} {b.text}".strip()))), None
+        )
+    return found
+
+
+def _without_pages(text: str, parts: _Parts) -> str:
+    """Take a printed page range out of a text; words in place of one ("oral report") stay."""
+    found = find_page_range(text)
+    if found is None or found.to_follow:
+        return text
+    if parts.pages is None or parts.pages.first is None:
+        parts.pages = found
+    return " ".join((text[: found.start] + " " + text[found.end :]).split())
+
+
+def _without_withdrawn(text: str, withdrawn: bool) -> tuple[str, bool]:
+    match = _WITHDRAWN.search(text)
+    if match is None:
+        return text, withdrawn
+    rest = " ".join((text[: match.start()] + " " + text[match.end() :]).split())
+    return rest or text, True
+
+
+def _without_ground(title: str, block: Block, parts: _Parts) -> str:
+    ground = find_ground(title, [line.text for line in block.lines])
+    if ground is None or resolves_exclusion(title):
+        return title
+    parts.ground = ground
+    rest = " ".join(title.replace(ground.printed, " ").split()).rstrip(" -–—:")
+    return rest or title
+
+
+def _dash_point(entries: Sequence[Entry], parts: _Parts) -> str:
+    """Part the first dash point from a title it runs on to, when the others stand under it."""
+    if len(entries) < 2 or (entries[1].label or "") not in ("-", "–", "—") or entries[0].block.lines:
+        return parts.title
+    head, dash, point = parts.title.partition(f" {entries[1].label} ")
+    if not dash:
+        return parts.title
+    parts.description.append(point)
+    return head
+
+
+def _describe(entry: Entry, parts: _Parts, ctx: Context) -> None:
+    """Put a paragraph under the title where it belongs."""
+    text = entry.text
+    if entry.label is not None and any(c.isalnum() for c in entry.label):
+        text = f"{entry.label} {text}".strip()
+    if _INLINE_CONTACT.match(text):
+        contacts = read_contacts([entry.block], ctx)
+        if contacts:
+            parts.contacts.extend(contacts)
+            return
+    shorter, withdrawn = _without_withdrawn(text, parts.withdrawn)
+    if withdrawn and not parts.withdrawn and len(text) < 60:
+        parts.withdrawn = True
+        text = "" if shorter == text else shorter
+    text = _without_pages(text, parts)
+    if parts.ground is None and not resolves_exclusion(parts.title):
+        ground = find_ground(text, [line.text for line in entry.block.lines])
+        if ground is not None:
+            parts.ground = ground
+            text = " ".join(text.replace(ground.printed, " ").split()).strip(" -–—")
+    if text:
+        parts.description.append(text)
+
+
+def _note_gaps(reading: Reading, ctx: Context) -> None:
+    labels = [one.label for one in reading.series]
+    for gap in find_gaps(labels, most=5):
+        before, after = reading.series[gap.before], reading.series[gap.after]
+        blocks = [d.entries[0].block for d in reading.drafts if d.numbered in (before, after)]
+        missing = ", ".join(gap.missing)
+        ctx.note(
+            "agenda-number-gap", f"Between item {before.number} and item {after.number} there is no {missing}.", blocks
+        )

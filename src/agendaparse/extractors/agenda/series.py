@@ -1,0 +1,171 @@
+"""The series of item numbers: which labels on an agenda page number its items.
+
+A number at a line start is an item only where it carries the series on. The series is the longest run of labels
+that count up, one form and one left edge being worth more than a change of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from agendaparse.extractors.agenda.entries import Entry
+from agendaparse.grammar.numbering import Label, follows, parse_label
+
+MOST_MISSING = 3  # numbers that may be left out between two items
+SKIPPED = 0.6  # what each of them costs
+LATE_START = 0.7  # what a series costs that does not begin at its beginning
+RESTART = 0.4  # what it costs to begin again under a new heading
+MOVED = 60.0  # points of another left edge that cost as much as an item
+
+_ITEM_WORD = regex.compile(r"^(?:agenda\s+)?(?:item|eitem)\s+", regex.IGNORECASE)
+_BRACKETED_PART = regex.compile(r"(\d{1,3})\s*\((\w{1,4})\)[.:]?")
+_LETTERED = regex.compile(r"([A-Z]{1,2})\.?(\d{1,2})[.:)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An entry whose label may number an item.
+
+    Attributes:
+        index: Its place among the entries.
+        label: The label read.
+        number: The number as the data model writes it.
+        left: Left edge of the label, where known.
+    """
+
+    index: int
+    label: Label
+    number: str
+    left: float | None
+    boxed: bool
+
+
+def read_number(raw: str) -> tuple[Label, str] | None:
+    """Read the printed number of an item ("5.", "Item 5", "5(a)", "A1", "24/056").
+
+    Returns:
+        The label and the number as the data model writes it, or None.
+    """
+    text = _ITEM_WORD.sub("", raw.strip().strip("*").strip())
+    if part := _BRACKETED_PART.fullmatch(text):
+        label = parse_label(f"{part[1]}{part[2]}") if len(part[2]) == 1 else parse_label(f"{part[1]}.1")
+        return (label, f"{part[1]}({part[2]})") if label else None
+    if match := _LETTERED.fullmatch(text):
+        number = f"{match[1]}{match[2]}"
+        return Label("reference", f"{match[1]}/{match[2]}", text, len(text), 0), number
+    label = parse_label(text)
+    if label is None or label.kind == "bullet" or text[label.end :].strip():
+        return None
+    return label, label.value
+
+
+def find_series(
+    entries: Sequence[Entry], start: int, breaks: Collection[int], *, supplement: bool = False
+) -> list[Numbered]:
+    """Find the series of numbers that the agenda's items carry.
+
+    Args:
+        entries: The entries of the agenda pages.
+        start: Where the agenda may begin.
+        breaks: Entries that are group headings; a series may begin again behind one.
+        supplement: Whether the agenda is a supplement, which may begin with any number.
+
+    Returns:
+        The numbered entries of the series in printed order; empty where there is none.
+    """
+    candidates = list(_candidates(entries, start))
+    best: list[float] = []
+    back: list[int | None] = []
+    for at, one in enumerate(candidates):
+        value, origin = 1.0 - (0.0 if supplement or _is_first(one.label) else LATE_START), None
+        for before in range(at):
+            step = _step(candidates[before], one)
+            if step is None and _is_first(one.label) and _broken(candidates[before], one, breaks):
+                step = RESTART
+            if step is not None and best[before] + 1.0 - step > value:
+                value, origin = best[before] + 1.0 - step, before
+        best.append(value)
+        back.append(origin)
+    if not best:
+        return []
+    last: int | None = max(range(len(best)), key=lambda i: (best[i], -i))
+    chain: list[Numbered] = []
+    while last is not None:
+        chain.append(candidates[last])
+        last = back[last]
+    return chain[::-1]
+
+
+def _candidates(entries: Sequence[Entry], start: int) -> Sequence[Numbered]:
+    found: list[Numbered] = []
+    for index in range(start, len(entries)):
+        entry = entries[index]
+        if entry.label is None or not (entry.text or entry.block.struck or entry.table):
+            continue
+        read = read_number(entry.label)
+        if read is not None and read[0].kind in ("number", "decimal", "reference"):
+            box = entry.top
+            found.append(Numbered(index, *read, box.x0 if box else None, entry.table is not None))
+    return found
+
+
+def _is_first(label: Label) -> bool:
+    """Whether a label begins a series; one of references begins anywhere."""
+    return (
+        label.kind == "reference" or label.value.lstrip("0") in ("1", "1a", "1.1", "1.0", "1.01") or label.value == "0"
+    )
+
+
+def _step(before: Numbered, after: Numbered) -> float | None:
+    """What it costs to go from one number to the next; None where they do not go together."""
+    cost = _counted(before.label, after.label)
+    if cost is None:
+        return None
+    if before.left is not None and after.left is not None:
+        cost += min(0.9, max(0.0, abs(after.left - before.left) - 8.0) / MOVED)
+    if before.label.style != after.label.style and after.label.kind == before.label.kind:
+        cost += 0.15
+    if before.boxed != after.boxed:
+        cost += 0.15
+    return cost
+
+
+def _counted(a: Label, b: Label) -> float | None:
+    if follows(a, b):
+        return 0.0
+    if a.kind == "reference" and b.kind == "reference":
+        return _stem_cost(a.value, b.value)
+    if a.kind == "reference" or b.kind == "reference":
+        return None
+    x, y = _major(a.value), _major(b.value)
+    if x is None or y is None:
+        return None
+    if 1 <= y - x <= MOST_MISSING + 1:
+        part = b.value[len(str(y)) :].strip(".").lower()
+        return SKIPPED * (y - x - 1) + (0.0 if part in ("", "a", "1", "0", "01") else 0.4)
+    if x == y and a.value != b.value and len(a.value) == len(b.value) and a.value < b.value:
+        return SKIPPED
+    return None
+
+
+def _stem_cost(a: str, b: str) -> float | None:
+    left, right = a.split("/"), b.split("/")
+    if len(left) != len(right):
+        return None
+    differing = [i for i, (x, y) in enumerate(zip(left, right, strict=True)) if x != y]
+    if len(differing) != 1 or not (left[differing[0]].isdigit() and right[differing[0]].isdigit()):
+        return 0.3 if len(left) == 2 and right[1].lstrip("0") == "1" and left[0].isalpha() else None
+    missing = int(right[differing[0]]) - int(left[differing[0]]) - 1
+    return SKIPPED * missing if 0 <= missing <= MOST_MISSING else None
+
+
+def _major(value: str) -> int | None:
+    match = regex.match(r"\d{1,3}", value)
+    return int(match.group()) if match else None
+
+
+def _broken(before: Numbered, after: Numbered, breaks: Collection[int]) -> bool:
+    return any(before.index < place < after.index for place in breaks)

@@ -1,0 +1,289 @@
+"""From entries to items: what opens an item, what belongs to it, what stands between and behind the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from agendaparse.document import Block, Item
+from agendaparse.extractors.agenda.columns import is_column_heading
+from agendaparse.extractors.agenda.entries import Entry, entries_of
+from agendaparse.extractors.agenda.groups import (
+    Group,
+    group_breaks,
+    group_of,
+    is_agenda_heading,
+    is_bracketed,
+    looks_like_group,
+)
+from agendaparse.extractors.agenda.notes import ends_agenda, is_standing_title
+from agendaparse.extractors.agenda.series import Numbered, find_series, read_number
+from agendaparse.extractors.agenda.shapes import ALIGNED, tabbed_at, text_left
+from agendaparse.extractors.agenda.spacing import Spacing
+from agendaparse.extractors.agenda.subitems import mark_sub_items
+from agendaparse.grammar.pages import find_page_range
+
+TITLE_WORDS = 14  # an unnumbered title is no longer than this
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item being read: its number, its title and what stands under it."""
+
+    number: str | None
+    level: int
+    group: Group | None
+    entries: list[Entry] = field(default_factory=list)
+    numbered: Numbered | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the pages of an agenda were read as.
+
+    Attributes:
+        drafts: The items in printed order.
+        series: The numbers they carry.
+        used: Identities of the blocks that items, group headings and column headings were made of.
+        first: The first block of the first item, or None.
+        last: The last block of the last item, or None.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    series: list[Numbered] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    first: Block | None = None
+    last: Block | None = None
+
+
+def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
+    """Read the items of an agenda.
+
+    Args:
+        items: Everything on the agenda's own pages, in reading order.
+        supplement: Whether it is a supplement to an agenda, which may begin with any number.
+    """
+    entries = entries_of(items)
+    heading = next((i for i, entry in enumerate(entries) if is_agenda_heading(entry.text)), None)
+    breaks = group_breaks(entries)
+    series = find_series(entries, heading or 0, breaks, supplement=supplement)
+    if heading is not None and len(series) < 2:
+        whole = find_series(entries, 0, breaks, supplement=supplement)
+        series = whole if len(whole) > len(series) + 1 else series
+    if not _enough(entries, series, heading):
+        return Reading()
+    return _Walk(entries, series, heading).read()
+
+
+def _enough(entries: Sequence[Entry], series: Sequence[Numbered], heading: int | None) -> bool:
+    """One number alone is an item only under the heading of an agenda or with pages beside it."""
+    if len(series) != 1:
+        return bool(series)
+    only = entries[series[0].index]
+    paged = bool(only.pages) or find_page_range(only.text) is not None
+    return paged or (heading is not None and heading < series[0].index and series[0].label.style in (".", ""))
+
+
+class _Walk:
+    """One pass over the entries."""
+
+    def __init__(self, entries: list[Entry], series: list[Numbered], heading: int | None) -> None:
+        self.entries = entries
+        self.series = series
+        self.numbers = {one.index: one for one in series}
+        self.first, self.last = series[0].index, series[-1].index
+        self.start = heading + 1 if heading is not None and heading < self.first else 0
+        self.titles = [entries[one.index] for one in series]
+        self.spacing = Spacing(entries, [one.index for one in series])
+        self.reading = Reading(series=series)
+        self.group: Group | None = None
+        self.current: Draft | None = None
+
+    def read(self) -> Reading:
+        """Walk from the agenda's heading to its end."""
+        self._cut_tabbed_titles()
+        index = self.start
+        while index < len(self.entries):
+            if index > self.last and self._ends(index):
+                break
+            self._take(index)
+            index += 1
+        reading = self.reading
+        reading.drafts = [one for draft in reading.drafts for one in mark_sub_items(draft)]
+        placed = [block for draft in reading.drafts for entry in draft.entries for block in entry.origins]
+        if placed:
+            reading.first, reading.last = placed[0], placed[-1]
+        return reading
+
+    def _take(self, index: int) -> None:
+        entry = self.entries[index]
+        if number := self.numbers.get(index):
+            self._open(entry, number.number, number)
+        elif self._is_group(index):
+            self.group = group_of(entry)
+            self.current = None
+            self._use(entry)
+        elif is_column_heading(entry.text) in ("pages", "contact", "number", "title") and not entry.label:
+            self._use(entry)
+        elif self._is_unnumbered(index):
+            self._open(entry, None, None)
+        elif self.current is not None:
+            if index < self.last and self._note_between(entry):
+                self.current = None
+            elif not self._beside_nothing(entry):
+                self.current.entries.append(entry)
+                self._use(entry)
+        elif (self.group is not None and index < self.last and is_bracketed(entry.text)) or (self.group is not None and self.group.exempt and index < self.last and self.group.note is None):
+            self.group = self.group.noted(entry)
+            self._use(entry)
+
+    def _note_between(self, entry: Entry) -> bool:
+        """Whether a paragraph between two items is a note at the margin and belongs to neither."""
+        if entry.table is not None or entry.label is not None or entry.point or not ends_agenda(entry.text):
+            return False
+        mine = text_left(entry.block)
+        edges = [edge for title in self.titles if (edge := text_left(title.block)) is not None]
+        return mine is None or not edges or mine < min(edges) - ALIGNED
+
+    def _open(self, entry: Entry, number: str | None, numbered: Numbered | None) -> None:
+        self.current = Draft(number, self._level(number), self.group, [entry], numbered)
+        self.reading.drafts.append(self.current)
+        self._use(entry)
+
+    def _use(self, entry: Entry) -> None:
+        self.reading.used.update(id(block) for block in entry.origins)
+
+    def _level(self, number: str | None) -> int:
+        """A number with a part ("5a", "5.1", "5(i)") is a sub-item, unless every number of the agenda has one."""
+        if number is None or number.isdigit() or "/" in number or number[0].isalpha():
+            return 0
+        whole = any(one.number.isdigit() for one in self.series)
+        return int(whole or not all("." in one.number for one in self.series))
+
+    def _beside_nothing(self, entry: Entry) -> bool:
+        """A mark such as a lone full stop is no text."""
+        return not any(c.isalnum() for c in entry.text) and not entry.block.struck
+
+    def _is_group(self, index: int) -> bool:
+        entry = self.entries[index]
+        if entry.label is not None and read_number(entry.label) is not None:
+            return False
+        if index > self.last:
+            return False
+        if looks_like_group(entry):
+            return True
+        return self._styled_group(index)
+
+    def _styled_group(self, index: int) -> bool:
+        """A heading between two items that is set apart from their titles, and opens the second."""
+        entry = self.entries[index]
+        if not self.first < index < self.last or entry.label is not None or not _short(entry.text, 10):
+            return False
+        if entry.table is not None and not entry.wide:
+            return False
+        following = next((i for i in range(index + 1, self.last + 1) if not is_bracketed(self.entries[i].text)), None)
+        if following not in self.numbers:
+            return False
+        block = entry.block
+        stands_out = block.bold or block.underlined or block.capitals
+        return (stands_out or entry.wide) and not self._like_titles(entry)
+
+    def _like_titles(self, entry: Entry) -> bool:
+        """Whether a paragraph looks as the titles of the numbered items do."""
+        looks = [(t.block.bold, t.block.capitals, t.block.underlined) for t in self.titles if t.text]
+        mine = (entry.block.bold, entry.block.capitals, entry.block.underlined)
+        return looks.count(mine) * 2 > len(looks)
+
+    def _is_unnumbered(self, index: int) -> bool:
+        entry = self.entries[index]
+        text = entry.text
+        if entry.label is not None or entry.wide or not _short(text, TITLE_WORDS) or is_bracketed(text):
+            return False
+        if text.endswith((".", ":", ";")) or not text[0].isupper():
+            return False
+        if index < self.first:
+            return self._opens_list(entry)
+        if index > self.last and entry.table is None:
+            return False
+        strong = all(t.block.bold or t.block.capitals for t in self.titles if t.text)
+        if entry.table is not None and entry.leads:
+            return bool(entry.pages) or (strong and self._like_titles(entry))
+        return entry.table is None and strong and self._like_titles(entry) and self._at_titles(entry) is True
+
+    def _opens_list(self, entry: Entry) -> bool:
+        """Whether an unnumbered paragraph before the first numbered item is an item."""
+        first = self.entries[self.first]
+        if entry.table is not None:
+            if not entry.leads:
+                return False
+            return entry.table is first.table or (is_standing_title(entry.text) and first.table is not None)
+        if self._at_titles(entry) is False:
+            return False
+        return is_standing_title(entry.text) or (self._hangs() and self._at_titles(entry) is True)
+
+    def _at_titles(self, entry: Entry) -> bool | None:
+        """Whether a paragraph stands at the left edge the titles have; None where edges are not known."""
+        mine = text_left(entry.block)
+        edges = [edge for title in self.titles if (edge := text_left(title.block)) is not None]
+        if mine is None or not edges:
+            return None
+        return any(abs(mine - edge) <= ALIGNED for edge in edges)
+
+    def _hangs(self) -> bool:
+        """Whether the titles stand clear to the right of their numbers."""
+        for title in self.titles:
+            left, box = text_left(title.block), title.top
+            if left is not None and box is not None and left > box.x0 + 8:
+                return True
+        return False
+
+    def _ends(self, index: int) -> bool:
+        """Whether an entry behind the last number belongs to the agenda no more."""
+        entry = self.entries[index]
+        last = self.entries[self.last]
+        if entry.table is not None:
+            return entry.table is not last.table and not self._is_unnumbered(index)
+        if last.table is not None or ends_agenda(entry.text) or looks_like_group(entry):
+            return True
+        if entry.point or (entry.label is not None and read_number(entry.label) is None):
+            return False
+        if self.current is None:
+            return True
+        before = self.entries[index - 1]
+        if any(one is origin for one in before.origins for origin in entry.origins):
+            return False
+        edge, mine = text_left(last.block), text_left(entry.block)
+        if edge is not None and mine is not None and mine < edge - ALIGNED:
+            return True
+        return not self.spacing.belongs(index)
+
+    def _cut_tabbed_titles(self) -> None:
+        """Part a title from the point beside it when the lines below are set at that point."""
+        for place, one in enumerate(self.series):
+            end = self.series[place + 1].index if place + 1 < len(self.series) else len(self.entries)
+            if one.index + 1 >= end:
+                continue
+            below = self.entries[one.index + 1]
+            left = text_left(below.block)
+            if below.label is not None or below.point or left is None:
+                continue
+            parted = tabbed_at(self.entries[one.index].block, left)
+            if parted is None:
+                continue
+            title = self.entries[one.index]
+            title.block = replace(parted[0], label=title.label)
+            point = Entry(parted[1], title.origins, table=title.table, row=title.row, leads=False, point=True)
+            below.block = replace(below.block)
+            self._insert(one.index + 1, point)
+
+    def _insert(self, index: int, entry: Entry) -> None:
+        """Put an entry in; the series counts on."""
+        self.entries.insert(index, entry)
+        self.series[:] = [replace(n, index=n.index + 1) if n.index >= index else n for n in self.series]
+        self.numbers = {one.index: one for one in self.series}
+        self.first, self.last = self.series[0].index, self.series[-1].index
+        self.spacing = Spacing(self.entries, [one.index for one in self.series])
+
+
+def _short(text: str, words: int) -> bool:
+    return 0 < len(text.split()) <= words

@@ -1,0 +1,375 @@
+"""Contacts: forms, cells, lines and sentences that say whom to ask and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.document import Block
+from agendaparse.extractors.context import Context
+from agendaparse.grammar.contacts import EMAIL_LABELS, TELEPHONE_LABELS, find_emails, find_telephones
+from agendaparse.grammar.people import parse_people
+from agendaparse.grammar.person import is_job_title
+from agendaparse.grammar.placed import name_in_place
+from agendaparse.grammar.text import join_lines
+from agendaparse.models.common import Contact
+
+NAME_LABELS: tuple[str, ...] = (
+    "please ask for", "ask for", "contact name", "contact officers", "contact officer", "contact for queries",
+    "contact", "contacts", "officer contact", "lead officer", "report author", "reporting officer",
+    "for further information please contact", "for further information contact", "for more information contact",
+    "further information from", "further information", "for any queries please contact", "enquiries to", "enquiries",
+    "please contact", "queries to", "committee contact", "agenda contact", "name", "your contact", "cyswllt",
+    "swyddog cyswllt", "gofynnwch am",
+)  # fmt: skip
+"""Labels before the name of a contact."""
+
+ROLE_LABELS: tuple[str, ...] = (
+    "clerk to the council", "clerk to the parish council", "clerk to the town council", "parish clerk", "town clerk",
+    "proper officer", "committee clerk", "committee officer", "committee administrator", "democratic services officer",
+    "democratic services", "committee services", "governance officer", "chief executive", "clerk", "clerc",
+    "clerk/rfo", "clerk & rfo", "clerk and rfo", "clerk and responsible financial officer", "locum clerk",
+    "acting clerk", "deputy clerk",
+)  # fmt: skip
+"""Labels that are the contact's job."""
+
+OTHER_LABELS: tuple[str, ...] = ("date", "our ref", "your ref", "my ref", "ref", "fax", "website", "web", "address", "time",
+                                 "venue", "place", "minicom", "textphone", "dx")  # fmt: skip
+"""Labels in the same forms that are none of these."""
+
+_KINDS: dict[str, str] = {
+    **dict.fromkeys(OTHER_LABELS, "other"),
+    **dict.fromkeys(NAME_LABELS, "name"),
+    **dict.fromkeys(ROLE_LABELS, "role"),
+    **dict.fromkeys(TELEPHONE_LABELS, "telephone"),
+    **dict.fromkeys(EMAIL_LABELS, "email"),
+}
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
+
+
+_LABEL = regex.compile(
+    rf"(?<![\p{{L}}\-@.])(?P<label>(?:{_either(_KINDS)})(?:\s*/\s*(?:{_either(_KINDS)}))?)(?:\s+(?:no|number|address))?"
+    r"\s*(?:\.?\s*[:;]|\.(?=\s)|\s[-–]\s)\s*[-–]?\s*",
+    regex.IGNORECASE,
+)
+_ALONE = regex.compile(
+    rf"(?P<label>(?:{_either(_KINDS)})(?:\s*/\s*(?:{_either(_KINDS)}))?)(?:\s+(?:no|number|address))?\s*\.?\s*[:;]?",
+    regex.IGNORECASE,
+)
+_SENTENCE = regex.compile(
+    r"\b(?:contact|ask\s+for|speak\s+to|email|e-mail|telephone|call)\s+(?:the\s+)?(?P<who>\p{Lu}[^,;:()@\d]{2,60}?)"
+    r"(?=\s*(?:,|\(|:|\bon\b|\bat\b|\bby\b|\bvia\b|\btel|\be-?mail|\bphone|[-–]))",
+    regex.IGNORECASE,
+)
+_TEAM = regex.compile(r"(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)(?:\s+(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)){0,6}")
+_TEAM_WORDS = regex.compile(
+    r"\b(?:services?|team|support|office|section|department|unit|desk|administration)\b", regex.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One printed line, or a column's share of one.
+
+    Attributes:
+        text: Its words.
+        block: The block it stands in.
+    """
+
+    text: str
+    block: Block
+
+
+@dataclass(slots=True)
+class Found:
+    """A contact under construction, with the blocks it was read from."""
+
+    name: str | None = None
+    role: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+    def made(self, ctx: Context) -> Contact:
+        """The contact with its evidence."""
+        return Contact(
+            name=self.name, role=self.role, telephone=self.telephone, email=self.email, where=ctx.where(self.blocks)
+        )
+
+    def add(self, block: Block) -> None:
+        """Note a block as evidence."""
+        if not any(one is block for one in self.blocks):
+            self.blocks.append(block)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a number or an address is known."""
+        return self.telephone is not None or self.email is not None
+
+
+def read_contacts(blocks: Sequence[Block], ctx: Context) -> list[Contact]:
+    """Read the contacts in a cell or column kept for them: a bare name is one there.
+
+    Args:
+        blocks: The blocks of the cell in printed order.
+        ctx: Cites.
+    """
+    return [found.made(ctx) for found in gather(lines_said(blocks), trusted=True)]
+
+
+def lines_said(blocks: Iterable[Block]) -> list[Said]:
+    """The printed lines of blocks, each column's share apart, broken addresses joined."""
+    said: list[Said] = []
+    for block in blocks:
+        for text in _texts(block):
+            if said and said[-1].block is block and _same_address(said[-1].text, text):
+                said[-1] = Said(join_lines([said[-1].text, text]), block)
+            else:
+                said.append(Said(text, block))
+    return said
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if not block.lines:
+        text = f"{block.label} {block.text}" if block.label else block.text
+        yield from (line.strip() for line in text.split("\n") if line.strip())
+        return
+    for line in block.lines:
+        for segment in line.segments:
+            if segment.text:
+                yield segment.text
+
+
+def _same_address(before: str, after: str) -> bool:
+    """Whether an e-mail address runs on from one line to the next."""
+    if "@" not in before and "@" not in after:
+        return False
+    whole = {found.value for found in find_emails(join_lines([before, after]))}
+    parts = {found.value for found in (*find_emails(before), *find_emails(after))}
+    return bool(whole) and whole != parts and len(whole) <= max(len(parts), 1)
+
+
+def gather(lines: Sequence[Said], *, trusted: bool = False) -> list[Found]:
+    """Gather contacts from lines.
+
+    Args:
+        lines: Printed lines in order.
+        trusted: Whether the place is kept for contacts, so that a name needs no label.
+
+    Returns:
+        The contacts in printed order; fields that follow each other belong together until one repeats.
+    """
+    return _Gatherer(trusted).read(lines)
+
+
+class _Gatherer:
+    """Puts labelled and plain fields together."""
+
+    def __init__(self, trusted: bool) -> None:
+        self.trusted = trusted
+        self.found: list[Found] = []
+        self.pending: str | None = None
+        self.pending_role: str | None = None
+        self.near = 0  # lines since the last field
+
+    def read(self, lines: Sequence[Said]) -> list[Found]:
+        for line in lines:
+            self.near += 1
+            self._line(line)
+        return _united([one for one in self.found if one.reachable or (one.name and (self.trusted or one.role != ""))])
+
+    def _line(self, line: Said) -> None:
+        text = line.text.strip()
+        if alone := _ALONE.fullmatch(text):
+            if text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email"):
+                self._pend(alone["label"])
+                return
+        fields = list(_LABEL.finditer(text))
+        start = 0
+        for number, match in enumerate(fields):
+            self._plain(text[start : match.start()], line)
+            self._pend(match["label"])
+            start = match.end()
+            end = fields[number + 1].start() if number + 1 < len(fields) else len(text)
+            self._value(text[start:end], line)
+            start = end
+        if not fields:
+            self._sentence_or_value(text, line)
+
+    def _pend(self, label: str) -> None:
+        kind = _kind(label)
+        self.pending = kind
+        self.pending_role = label.split("/")[0].strip() if kind == "role" and "/" in label and " / " in label else None
+        if kind == "role" and self.pending_role is None:
+            self.pending_role = label.strip()
+
+    def _value(self, text: str, line: Said) -> None:
+        if text.strip(" .:-–,"):
+            self._plain(text, line)
+
+    def _sentence_or_value(self, text: str, line: Said) -> None:
+        if len(text.split()) > 9:
+            self._sentence(text, line)
+        else:
+            self._plain(text, line)
+
+    def _plain(self, text: str, line: Said) -> None:
+        """A stretch without label: what it is by its form, by the label before it, or by its place."""
+        words = text.strip(" .:-–,;|")
+        if not words:
+            return
+        pending, role = self.pending, self.pending_role
+        self.pending = self.pending_role = None
+        if pending == "other":
+            return
+        rest = words
+        telephones, emails = find_telephones(words), find_emails(words)
+        for item in sorted((*telephones, *emails), key=lambda f: -f.start):
+            rest = f"{rest[: item.start]} ; {rest[item.end :]}"
+        if pending == "telephone" and not telephones and regex.fullmatch(r"[\d ()+\-]{4,20}", words):
+            self._set("telephone", words, line)
+            return
+        for part in rest.split(";"):
+            self._words(part.strip(" .:-–,|()"), line, pending, role, reachable=bool(telephones or emails))
+        for item in telephones:
+            self._set("telephone", item.value, line)
+        for item in emails:
+            self._set("email", item.value, line)
+
+    def _words(self, text: str, line: Said, pending: str | None, role: str | None, *, reachable: bool) -> None:
+        if len(text) < 3:
+            return
+        named = pending in ("name", "role")
+        adjacent = self.near <= 1 and bool(self.found)
+        head, _, tail = text.partition(",")
+        name = _name_of(text) if (named or self.trusted) else None
+        title: str | None = tail.strip() if tail and is_job_title(tail.strip()) else None
+        if name is None and (named or self.trusted):
+            name = _name_of(head)
+            if name is None:
+                left, dash, right = text.partition(" - ")
+                name, title = (_name_of(left), right.strip() or None) if dash else (None, title)
+        if name is None and not named and reachable:
+            name, title = _named_beside(text)
+        if name is not None:
+            self._set("name", name, line)
+            if role is not None:
+                self._set("role", role, line)
+            if title is not None and is_job_title(title):
+                self._set("role", title, line)
+        elif (named and _TEAM.fullmatch(text) and len(text) < 60) or (self.trusted and _is_team(text)):
+            self._set("name", text, line)
+        elif (
+            is_job_title(text)
+            and len(text) < 90
+            and (self.trusted or adjacent)
+            and self.found
+            and self.found[-1].role is None
+        ):
+            if self.found[-1].name is not None or self.trusted:
+                self._set("role", text, line)
+
+    def _sentence(self, text: str, line: Said) -> None:
+        self.pending = self.pending_role = None
+        telephones, emails = find_telephones(text), find_emails(text)
+        if not telephones and not emails:
+            return
+        one = Found(telephone=telephones[0].value if telephones else None, email=emails[0].value if emails else None)
+        match = _SENTENCE.search(text)
+        if match is not None:
+            who = match["who"].strip()
+            name = _name_of(who)
+            if name is not None:
+                one.name = name
+                after = text[match.end("who") :].lstrip(" ,(").split(",")[0].split(")")[0].split(" on ")[0].strip()
+                one.role = after if is_job_title(after) and len(after) < 80 else None
+            elif is_job_title(who) and not _TEAM_WORDS.search(who):
+                one.role = who
+            elif _TEAM.fullmatch(who):
+                one.name = who
+        one.add(line.block)
+        self.found.append(one)
+        self.near = 9
+
+    def _set(self, kind: str, value: str, line: Said) -> None:
+        last = self.found[-1] if self.found else None
+        if last is None or getattr(last, kind) not in (None, value) or self.near > 8:
+            if kind == "role" and last is not None:
+                return
+            if (
+                kind == "telephone"
+                and last is not None
+                and last.telephone
+                and self.near <= 2
+                and not self._names_follow()
+            ):
+                return  # a second number of the same contact
+            last = Found()
+            self.found.append(last)
+        setattr(last, kind, value)
+        last.add(line.block)
+        self.near = 0
+
+    def _names_follow(self) -> bool:
+        return bool(self.found) and self.found[-1].name is None
+
+
+def _kind(label: str) -> str:
+    words = " ".join(label.lower().split())
+    if words in _KINDS:
+        return _KINDS[words]
+    return next((kind for part in regex.split(r"\s*/\s*", words) if (kind := _KINDS.get(part, ""))), "other")
+
+
+def _name_of(text: str) -> str | None:
+    """The name a text holds and nothing else; office and letters left out."""
+    words = text.strip(" .,:;-–")
+    people = parse_people(words)
+    if len(people) == 1 and people[0].position is None and len(people[0].raw) >= len(words) - 1:
+        return people[0].name
+    person = name_in_place(words)
+    return person.name if person is not None else None
+
+
+def _is_team(text: str) -> bool:
+    return len(text) < 60 and _TEAM.fullmatch(text) is not None and _TEAM_WORDS.search(text) is not None
+
+
+def _named_beside(text: str) -> tuple[str | None, str | None]:
+    """The one person a line with a number or an address names, on the name's own evidence, and the job."""
+    people = parse_people(text)
+    if len(people) != 1 or (people[0].office is not None and people[0].start > 0):
+        return None, None
+    position = people[0].position
+    if position is None:
+        after = text[people[0].end :].lstrip(" ,(-–").split(",")[0].strip(" )")
+        position = after if is_job_title(after) else None
+    return people[0].name, position
+
+
+def _united(found: Sequence[Found]) -> list[Found]:
+    """One entry for each contact: what is said twice of one name or address is put together."""
+    kept: list[Found] = []
+    for one in found:
+        same = next((k for k in kept if _same(k, one)), None)
+        if same is None:
+            kept.append(one)
+            continue
+        for kind in ("name", "role", "telephone", "email"):
+            if getattr(same, kind) is None:
+                setattr(same, kind, getattr(one, kind))
+        for block in one.blocks:
+            same.add(block)
+    return kept
+
+
+def _same(a: Found, b: Found) -> bool:
+    if a.name and b.name:
+        return a.name.casefold() == b.name.casefold()
+    return a.email is not None and a.email == b.email
