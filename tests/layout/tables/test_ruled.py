@@ -8,7 +8,7 @@ import pytest
 from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
 
 from agendaparse.document import Box, Shape
-from agendaparse.layout.tables import find_ruled_tables
+from agendaparse.layout.tables import DrawnPages, find_ruled_tables
 
 
 def tables(paper: Paper):
@@ -302,3 +302,15 @@ def test_mends_words_that_a_narrow_column_broke():
     xs, ys = [50.0, 90.0, 300.0], [100.0, 150.0, 170.0]
     paper = Paper().grid(xs, ys).fill([["Revenu\ne \nBudget", "Detail"], ["97.5", "Other pressures"]], xs, ys)
     assert only(paper).cells[0].text == "Revenue Budget"
+
+
+def test_grids_found_once_serve_all_who_ask():
+    drawn = DrawnPages()
+    paper = Paper().grid().fill()
+    assert [tuple(box) for box in drawn.table_boxes(paper.page)] == [(50, 100, 450, 190)]
+    paper.page.shapes.clear()
+    paper.page.shapes.append(Shape("drawing", Box(500, 10, 510, 20), fill=0))
+    (found,) = find_ruled_tables(paper.page, paper.page.runs, drawn=drawn)
+    assert said(found.table) == ROWS
+    drawn.forget(paper.page)
+    assert drawn.table_boxes(paper.page) == []

@@ -170,3 +170,9 @@ def test_sentences_headings_and_items_that_end_stay_apart():
     assert not continues_paragraph(replace(open_end, kind="heading"), line(2, "then more."))
     assert not continues_paragraph(line(1, "Introduction", 800, BOLD), line(2, "The Council met."))
     assert continues_paragraph(open_end, line(2, "Rother District Council"))
+
+
+def test_a_form_table_without_boxes_is_never_joined_by_chance():
+    first = replace(part(1, ROWS), method="tagged", ruled=False)
+    second = replace(part(2, [["1.3", "Bins", "Amber"]]), method="tagged", ruled=False)
+    assert len(stitch([first, second])) == 2

@@ -3,6 +3,7 @@
 from agendaparse.layout.tables.aligned import find_aligned_tables
 from agendaparse.layout.tables.cells import FoundTable
 from agendaparse.layout.tables.cut_rows import is_cut_row, join_cells, join_cut_rows, key_columns, page_starts
+from agendaparse.layout.tables.drawn import DrawnPages
 from agendaparse.layout.tables.headings import heading_rows, repeated_heading
 from agendaparse.layout.tables.loose import blocks_of_layout, is_layout_table
 from agendaparse.layout.tables.ruled import find_ruled_tables
@@ -17,6 +18,7 @@ from agendaparse.layout.tables.stitch import (
 from agendaparse.layout.tables.tagged import TaggedTables, tagged_table
 
 __all__ = [
+    "DrawnPages",
     "FoundTable",
     "TaggedTables",
     "blocks_of_layout",

@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from agendaparse.document import Box, Page, Run
 from agendaparse.layout.tables.cells import FoundTable, table_of
-from agendaparse.layout.tables.grid import Grid, grids_of
+from agendaparse.layout.tables.drawn import DrawnPages, could_be_table
+from agendaparse.layout.tables.grid import Grid
 from agendaparse.layout.tables.open import find_open_tables
 from agendaparse.layout.tables.refine import refined
 
 
-def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()) -> list[FoundTable]:
+def find_ruled_tables(
+    page: Page, runs: Sequence[Run], taken: Sequence[Box] = (), drawn: DrawnPages | None = None
+) -> list[FoundTable]:
     """Tables whose cells are bounded by rules, frames or the edges of fills, top to bottom.
 
     Args:
         page: For its shapes and size.
         runs: The page's text, furniture already taken out.
         taken: Boxes of tables already read from the structure tree; lines drawn there are not read again.
+        drawn: The grids known so far, to save finding them twice.
     """
     if not page.shapes or not runs:
         return []
-    grids, loose = grids_of(page.shapes, page.width, page.height, page.runs)
+    grids, loose = (drawn or DrawnPages()).on(page)
     if taken:
         grids = [grid for grid in grids if not _inside(grid.box, taken)]
         loose = [edge for edge in loose if not _inside(Box(edge.start, edge.at - 1, edge.end, edge.at + 1), taken)]
@@ -43,19 +47,6 @@ def find_ruled_tables(page: Page, runs: Sequence[Run], taken: Sequence[Box] = ()
 
 def _inside(box: Box, taken: Sequence[Box]) -> bool:
     return any(other.holds(box.mid_x, box.mid_y, 2.0) for other in taken)
-
-
-def could_be_table(grid: Grid) -> bool:
-    """Whether a grid has the cells of a table: a box around a paragraph and a stack of boxes have not."""
-    if grid.columns < 2 or len(grid.regions) < 2:
-        return False
-    counts: dict[int, int] = {}
-    for region in grid.regions:
-        counts[region.row] = counts.get(region.row, 0) + 1
-    side_by_side = sum(1 for count in counts.values() if count >= 2)
-    # Fills alone may as well be words marked in colour on one line.
-    drawn = any(edge.hard for edge in grid.across) or any(edge.hard for edge in grid.down)
-    return side_by_side >= (1 if drawn else 2)
 
 
 def is_table(found: FoundTable) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from agendaparse.document import Block, Box, Cell, Page, Run, Table, Tag
 from agendaparse.layout.tables.cells import cell_blocks, placed
+from agendaparse.layout.tables.drawn import DrawnPages, could_be_table
 from agendaparse.layout.tables.fragments import fragmented_pages
-from agendaparse.layout.tables.grid import grids_of
 from agendaparse.layout.tables.mend import mend_broken_words
 from agendaparse.layout.tables.places import Draft, DrawnGrid, Places
-from agendaparse.layout.tables.ruled import could_be_table
 from agendaparse.layout.tagged import TagFlow
 
 RunsAt = Callable[[int, int], Sequence[Run]]
@@ -33,17 +32,25 @@ class TaggedTables:
             rows that only repeat on a later page; the latter are in no cell.
     """
 
-    def __init__(self, runs_at: RunsAt, pages: Mapping[int, Page], roots: Sequence[Tag] = ()) -> None:
+    def __init__(
+        self,
+        runs_at: RunsAt,
+        pages: Mapping[int, Page],
+        roots: Sequence[Tag] = (),
+        drawn: DrawnPages | None = None,
+    ) -> None:
         """Keep the witnesses.
 
         Args:
             runs_at: Runs by (page, mark).
             pages: For what is drawn on them.
             roots: The whole structure tree, to see which pages it cuts into too many tables.
+            drawn: The grids known so far, to save finding them twice.
         """
         self._fragmented = fragmented_pages(roots, runs_at)
         self._runs_at = runs_at
         self._pages = pages
+        self._pages_drawn = drawn or DrawnPages()
         self._drawn: dict[int, list[DrawnGrid]] = {}
         self.claimed: set[int] = set()
 
@@ -79,7 +86,7 @@ class TaggedTables:
     def _grids(self, number: int) -> list[DrawnGrid]:
         if number not in self._drawn:
             page = self._pages.get(number)
-            found = grids_of(page.shapes, page.width, page.height, page.runs)[0] if page else []
+            found = self._pages_drawn.on(page)[0] if page else []
             shapes = page.shapes if page else []
             self._drawn[number] = [DrawnGrid(grid, shapes) for grid in found if could_be_table(grid)]
         return self._drawn[number]
