@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,23 +14,35 @@ from agendaparse.layout.make import make_block
 MAX_LEADING = 1.55  # baseline to baseline, in type sizes, within one paragraph
 ALIGNED = 3.0  # points two left edges may differ
 LABEL_REACH = 130.0  # points from a label to the text it opens
+_BROKEN_OFF = re.compile(r"[^\W_][-\u2010\u2011]$|\s[-\u2013\u2014]$")
+
+
+# How far right text reaches: by left edge (in steps of the alignment tolerance), and by left edge and type size.
+Limits = dict[int | tuple[int, int], float]
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph under construction."""
+    """A paragraph under construction.
+
+    `head` is the paragraph that begins left of it on its first line, as the label of a row does.
+    """
 
     segments: list[Segment]
     label: Segment | None
     left: float
     baseline: float
     size: float
+    head: _Draft | None = None
     pitch: float | None = None
 
     @property
     def top(self) -> float:
-        first = self.segments[0].runs[0]
-        return first.baseline
+        return self.segments[0].runs[0].baseline
+
+    @property
+    def bold(self) -> bool:
+        return self.segments[0].runs[0].style.bold
 
 
 def blocks_of(runs: Iterable[Run], page: int) -> list[Block]:
@@ -39,33 +52,30 @@ def blocks_of(runs: Iterable[Run], page: int) -> list[Block]:
 
 def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
     """Paragraphs from lines, top to bottom; side by side ones left to right."""
+    if len(lines) == 1 and len(lines[0].segments) == 1 and lines[0].segments[0].text:  # most cells of tables
+        return [make_block(lines)]
     drafts: list[_Draft] = []
     open_drafts: list[_Draft] = []
     limits = _right_limits(lines)
     for line in lines:
-        for segment, label in _labelled(line.segments):
+        begun: list[_Draft] = []  # on this line
+        for segment, label in _labelled(line.segments, open_drafts):
             if not segment.text and not any(run.struck for run in segment.runs):
                 continue
-            draft = None if label else _continued(segment, open_drafts, limits)
+            draft = None if label else _continued(segment, open_drafts, limits, begun)
             if draft is None:
-                draft = _start(segment, label)
+                draft = _start(segment, label, begun)
                 drafts.append(draft)
-                open_drafts.append(draft)
+                begun.append(draft)
             else:
-                baseline = _baseline(segment)
-                draft.pitch = baseline - draft.baseline
-                draft.baseline = baseline
-                if len(draft.segments) == 1 and draft.label is None:
-                    draft.left = (
-                        min(draft.left, segment.box.x0) if not _inline_label(draft) else segment.box.x0
-                    )
-                draft.segments.append(segment)
+                _add(draft, segment)
+        open_drafts.extend(begun)
         bottom = line.segments[0].runs[0].baseline
         open_drafts = [d for d in open_drafts if bottom - d.baseline <= 2 * d.size + 4]
     return [_finish(draft, page) for draft in _in_reading_order(drafts)]
 
 
-def _labelled(segments: list[Segment]) -> Iterable[tuple[Segment, Segment | None]]:
+def _labelled(segments: list[Segment], drafts: Sequence[_Draft]) -> Iterable[tuple[Segment, Segment | None]]:
     """Segments of a line, each with the label segment that stands to its left."""
     pending: Segment | None = None
     for segment in segments:
@@ -76,7 +86,7 @@ def _labelled(segments: list[Segment]) -> Iterable[tuple[Segment, Segment | None
                 continue
             yield pending, None
             pending = None
-        if is_label(segment.text):
+        if is_label(segment.text) and not any(_completes(segment, draft) for draft in drafts):
             pending = segment
         else:
             yield segment, None
@@ -84,8 +94,18 @@ def _labelled(segments: list[Segment]) -> Iterable[tuple[Segment, Segment | None
         yield pending, None
 
 
-def _start(segment: Segment, label: Segment | None) -> _Draft:
-    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment))
+def _add(draft: _Draft, segment: Segment) -> None:
+    baseline = _baseline(segment)
+    draft.pitch = baseline - draft.baseline
+    draft.baseline = baseline
+    if len(draft.segments) == 1 and draft.label is None:
+        draft.left = segment.box.x0 if _inline_label(draft) else min(draft.left, segment.box.x0)
+    draft.segments.append(segment)
+
+
+def _start(segment: Segment, label: Segment | None, begun: Sequence[_Draft]) -> _Draft:
+    head = begun[0] if begun else None
+    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head)
 
 
 def _finish(draft: _Draft, page: int) -> Block:
@@ -96,33 +116,60 @@ def _finish(draft: _Draft, page: int) -> Block:
     return make_block(lines)
 
 
-def _continued(segment: Segment, drafts: list[_Draft], limits: dict[int, float]) -> _Draft | None:
+def _continued(
+    segment: Segment, drafts: Sequence[_Draft], limits: Limits, begun: Sequence[_Draft]
+) -> _Draft | None:
     """The open paragraph this segment carries on."""
-    baseline = _baseline(segment)
     best: _Draft | None = None
     for draft in drafts:
-        step = baseline - draft.baseline
-        limit = min(MAX_LEADING * draft.size, draft.pitch + 2.5 if draft.pitch else 1e9)
-        if not 0.5 * draft.size < step <= limit:
+        if not _in_pitch(segment, draft) or (best is not None and draft.baseline <= best.baseline):
             continue
-        if _joins(segment, draft, limits) and (best is None or draft.baseline > best.baseline):
+        if _completes(segment, draft) or (_joins(segment, draft, limits) and not _next_row(segment, draft, begun)):
             best = draft
     return best
 
 
-def _joins(segment: Segment, draft: _Draft, limits: dict[int, float]) -> bool:
+def _in_pitch(segment: Segment, draft: _Draft) -> bool:
+    step = _baseline(segment) - draft.baseline
+    limit = min(MAX_LEADING * draft.size, draft.pitch + 2.5 if draft.pitch else 1e9)
+    return 0.5 * draft.size < step <= limit
+
+
+def _completes(segment: Segment, draft: _Draft) -> bool:
+    """Whether the paragraph broke off in the middle of a word, a range or a bracket that this segment completes."""
     last = draft.segments[-1]
-    if abs(_size(segment) - draft.size) > 0.6:
+    if not segment.text or not _in_pitch(segment, draft) or abs(segment.box.x0 - draft.left) > ALIGNED:
+        return False
+    if _BROKEN_OFF.search(last.text):
+        return last.runs[-1].style.bold == segment.runs[0].style.bold
+    bracket = last.text.rfind("(")
+    return bracket >= 0 and ")" not in last.text[bracket:] and ")" in segment.text
+
+
+def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
+    """Whether the segment opens another row of labels and values: a label like the one before begins left of it."""
+    head = draft.head
+    if head is None or head.label is not None or draft.segments[-1].text.endswith(","):
+        return False
+    if segment.text[0].islower() or segment.text[0] in "(&":
+        return False
+    return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
+
+
+def _joins(segment: Segment, draft: _Draft, limits: Limits) -> bool:
+    last = draft.segments[-1]
+    size = _size(segment)
+    if abs(size - draft.size) > 0.6:
         return False
     if segment.box.overlap_x(last.box) <= 0 and segment.box.overlap_x(draft.segments[0].box) <= 0:
         return False
-    if _changes_weight(last, segment):
+    if _changes_weight(last, segment) or split_label(segment.text)[0] is not None or not _aligned(segment, draft):
         return False
-    if split_label(segment.text)[0] is not None:
-        return False
-    if not _aligned(segment, draft):
-        return False
-    return not _had_room(last, segment, limits.get(round(draft.left / ALIGNED), last.box.x1))
+    left = round(draft.left / ALIGNED)
+    # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
+    wrapped = last.runs[-1].text.endswith(" ")
+    limit = limits.get((left, round(size))) if wrapped else limits.get(left)
+    return not _had_room(last, segment, last.box.x1 if limit is None else limit)
 
 
 def _aligned(segment: Segment, draft: _Draft) -> bool:
@@ -163,23 +210,28 @@ def _had_room(last: Segment, segment: Segment, limit: float) -> bool:
     return last.box.x1 + (len(word) + 1.5) * width * 1.12 < limit - 1
 
 
-def _right_limits(lines: Sequence[Line]) -> dict[int, float]:
-    """How far right text reaches that starts at a left edge (in steps of the alignment tolerance)."""
-    limits: dict[int, float] = {}
+def _right_limits(lines: Sequence[Line]) -> Limits:
+    limits: Limits = {}
     for line in lines:
         for segment in line.segments:
-            key = round(segment.box.x0 / ALIGNED)
-            for k in (key - 1, key, key + 1):
-                limits[k] = max(limits.get(k, 0.0), segment.box.x1)
+            x0, _, x1, _ = segment.box
+            key, size = round(x0 / ALIGNED), round(_size(segment))
+            for left in (key - 1, key, key + 1):
+                if limits.get(left, 0.0) < x1:
+                    limits[left] = x1
+                if limits.get((left, size), 0.0) < x1:
+                    limits[left, size] = x1
     return limits
 
 
 def _baseline(segment: Segment) -> float:
-    return max(segment.runs, key=lambda r: r.style.size).baseline
+    runs = segment.runs
+    return runs[0].baseline if len(runs) == 1 else max(runs, key=lambda r: r.style.size).baseline
 
 
 def _size(segment: Segment) -> float:
-    return max(segment.runs, key=lambda r: len(r.text)).style.size
+    runs = segment.runs
+    return runs[0].style.size if len(runs) == 1 else max(runs, key=lambda r: len(r.text)).style.size
 
 
 def _in_reading_order(drafts: list[_Draft]) -> list[_Draft]:

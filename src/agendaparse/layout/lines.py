@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from agendaparse.document import Box, Line, Run, Segment
 from agendaparse.grammar.text import normalise
@@ -13,6 +14,8 @@ WORD_GAP = 0.17  # of the type size: a wider gap between runs is a space
 # A raised figure is a footnote's or a power's: set flat, "38" with note 1 would read 381.
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE_GAP = 1.25  # of the type size: a wider gap ends a segment (a tab, a column)
+STOP_GAP = 0.45  # of the type size: a gap as wide as this ends a segment where another line has a tab stop or column
+AT_STOP = 1.0  # points a run may begin beside a stop
 
 
 def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
@@ -37,7 +40,12 @@ def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
     small.extend(orphans)
     for run in small:
         _raise_into(run, rows)
-    return [Line(page, segments_of(row)) for row in rows]
+    lines = [Line(page, segments_of(row)) for row in rows]
+    stops = {round(s.box.x0) for line in lines if len(line.segments) > 1 for s in line.segments[1:]}
+    if stops:
+        for line in lines:
+            line.segments = [part for segment in line.segments for part in _cut_at_stops(segment, stops)]
+    return lines
 
 
 def segments_of(runs: list[Run]) -> list[Segment]:
@@ -49,7 +57,25 @@ def segments_of(runs: list[Run]) -> list[Segment]:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return [Segment(text_of(group), Box.around(r.box for r in group), group) for group in groups]
+    return [_segment(group) for group in groups]
+
+
+def _segment(runs: list[Run]) -> Segment:
+    return Segment(text_of(runs), Box.around([r.box for r in runs]), runs)
+
+
+def _cut_at_stops(segment: Segment, stops: set[int]) -> list[Segment]:
+    """A segment cut where a run begins at a tab stop of the page: a full column leaves only a small gap to the next."""
+    runs = segment.runs
+    cuts = [
+        i
+        for i, (last, run) in enumerate(pairwise(runs), 1)
+        if run.box.x0 - last.box.x1 > STOP_GAP * run.style.size
+        and not stops.isdisjoint((round(run.box.x0), round(run.box.x0 - AT_STOP), round(run.box.x0 + AT_STOP)))
+    ]
+    if not cuts:
+        return [segment]
+    return [_segment(runs[low:high]) for low, high in pairwise([0, *cuts, len(runs)])]
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -103,10 +129,13 @@ def _fold_in_superscripts(rows: list[list[Run]]) -> tuple[list[list[Run]], list[
 def _sits_on(row: list[Run], below: list[Run]) -> bool:
     """Whether every run of `row` is small and stands against a larger run of the line below."""
     rise = below[0].baseline - row[0].baseline
+    first = min(below, key=lambda r: r.box.x0)
+    # The figure that opens a footnote stands before its first word.
+    opens = len(row) == 1 and -1.0 < first.box.x0 - row[0].box.x1 < 0.8 * first.style.size
     return all(
         run.style.size < SMALL * below[0].style.size
         and 0 < rise < 0.6 * below[0].style.size
-        and any(-1.5 < run.box.x0 - other.box.x1 < 0.4 * other.style.size for other in below)
+        and (opens or any(-1.5 < run.box.x0 - other.box.x1 < 0.4 * other.style.size for other in below))
         for run in row
     )
 
