@@ -55,7 +55,12 @@ def test_does_not_change_what_it_is_given():
 
 
 def test_other_columns_are_another_table():
-    assert len(stitch([part(1, ROWS), part(2, ROWS, [50.0, 200.0, 350.0, 450.0])])) == 2
+    assert len(stitch([part(1, ROWS), part(2, ROWS[1:], [50.0, 200.0, 350.0, 450.0])])) == 2
+
+
+def test_columns_may_shift_under_the_same_heading():
+    whole = stitch([part(1, ROWS), part(2, [ROWS[0], ["1.3", "Bins", "Amber"]], [50.0, 140.0, 310.0, 450.0])])
+    assert [len(table.rows) for table in whole] == [4]
 
 
 def test_tables_on_one_page_are_two():

@@ -68,15 +68,20 @@ def continues_table(above: Table, below: Table) -> bool:
 def column_map(above: Table, below: Table) -> tuple[list[int], list[int]] | None:
     """Columns of the joined table for the columns of each part; None where they do not stand under each other.
 
-    A heading row that stands alone at the foot of a page shows fewer columns than the table overleaf.
+    Columns stand under each other where their left edges do, or where both parts fill the same width under the same
+    heading. A heading row alone at the foot of a page may show fewer columns than the table overleaf.
     """
     ours, theirs = column_edges(above), column_edges(below)
-    same = list(range(len(ours)))
+    same = list(range(above.width))
     if len(ours) == len(theirs) and ours and all(abs(a - b) <= ALIGNED for a, b in zip(ours, theirs, strict=True)):
         return same, same
-    if above.box is None or below.box is None or len(above.rows) > 2:
+    if above.box is None or below.box is None:
         return None
     if abs(above.box.x0 - below.box.x0) > ALIGNED or abs(above.box.x1 - below.box.x1) > ALIGNED:
+        return None
+    if above.width == below.width and repeated_heading(above, below):
+        return same, list(range(below.width))  # edges found in the white between figures move with the figures
+    if len(above.rows) > 2:
         return None
     found: list[int] = []
     for cell in above.rows[-1]:
