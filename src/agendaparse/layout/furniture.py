@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,13 +16,15 @@ from agendaparse.layout.lines import lines_of, text_of
 HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture may stand
 SIDE_BAND = 0.12  # share of the page width where turned stamps stand
 WATERMARK_SIZE = 40.0  # points
-FOOT_ORPHANS = 3  # lines counted from the page's edge that may repeat
+PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's border or background
 _DIGITS = regex.compile(r"\d+")
+# What repeats over tables and columns but belongs to them: units, and labels that wait for their value.
+_BOUND = regex.compile(r":$|^\(?(?:all )?(?:figures|amounts|values) (?:are )?in\b|^\(?£", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Strip:
-    """A line near the edge of a page: what may be furniture."""
+    """A line, or a segment of one, near the edge of a page: what may be furniture. `row` counts lines from the edge."""
 
     page: int
     text: str
@@ -30,6 +32,7 @@ class _Strip:
     rotation: int
     runs: list[Run]
     at_head: bool
+    row: int = 0
 
     @property
     def run(self) -> Run:
@@ -64,7 +67,8 @@ def take_furniture(pages: Sequence[Page]) -> dict[int, list[Furniture]]:
     for strip, kind, value in _page_numbers(every, tagged):
         take(strip, kind, value)
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
-    for strip in _repeated(rest, pages, tagged):
+    items = {number: f.value for number, taken_here in found.items() for f in taken_here if f.kind == "item_stamp"}
+    for strip in _repeated(rest, pages, tagged, items):
         take(strip, "running_head" if strip.at_head else "running_foot")
     for page in pages:
         page.runs = [run for run in page.runs if id(run) not in taken]
@@ -82,10 +86,12 @@ def _strips(page: Page) -> Iterator[_Strip]:
                 upright.append(run)
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
-    for line in lines_of(upright, page.number):
+    lines = lines_of(upright, page.number)
+    for row, line in enumerate(lines):
         for segment in line.segments:
             at_head = segment.box.mid_y < page.height / 2
-            yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head)
+            from_edge = row if at_head else len(lines) - row
+            yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head, from_edge)
     for (rotation, _), runs in turned.items():
         runs.sort(key=lambda r: r.box.top, reverse=rotation == 270)
         box = Box.around(r.box for r in runs)
@@ -163,33 +169,67 @@ def _own_numbers(
                 yield strip, "page_number", None if value is None else str(value)
 
 
-def _repeated(strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int]) -> Iterator[_Strip]:
-    """Running heads and feet: outermost lines that stand again at the same height on another page."""
+def _repeated(
+    strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int], items: Mapping[int, str | None]
+) -> Iterator[_Strip]:
+    """Running heads and feet: outermost lines that stand again at the same height on another page.
+
+    On a tagged page whatever no tag claims is an artifact, repeated or not. On others a line counts only as a whole,
+    and only if no line that does not repeat stands between it and the edge; papers of two agenda items have no
+    running head in common, only title blocks that look alike.
+    """
     by_page = {page.number: page for page in pages}
     groups: dict[tuple[str, int, bool], list[_Strip]] = defaultdict(list)
+    rows: dict[tuple[int, bool], dict[int, list[_Strip]]] = defaultdict(lambda: defaultdict(list))
     for strip in strips:
-        if strip.rotation == 0 and strip.text and not (strip.page in tagged and strip.marked):
+        if strip.rotation == 0 and strip.text:
+            if strip.page not in tagged:
+                rows[strip.page, strip.at_head][strip.row].append(strip)
+            elif strip.marked:
+                continue
             key = (_DIGITS.sub("#", strip.text), round(strip.run.baseline / 3), strip.at_head)
             groups[key].append(strip)
+    again: set[int] = set()
     for group in groups.values():
         numbers = sorted({strip.page for strip in group})
-        near = any(b - a <= 2 for a, b in pairwise(numbers))
+        near = {n for a, b in pairwise(numbers) if b - a <= 2 and _one_paper(a, b, items) for n in (a, b)}
         for strip in group:
-            artifact = strip.page in tagged
-            if (near or artifact) and not _in_grid(strip.box, by_page[strip.page]):
+            if _in_grid(strip.box, by_page[strip.page]):
+                continue
+            if strip.page in tagged:
                 yield strip
+            elif near and (strip.page in near or strip.page not in items) and not _BOUND.search(strip.text):
+                again.add(id(strip))
+    for lines in rows.values():
+        for row in sorted(lines):
+            if not all(id(strip) in again for strip in lines[row]):
+                break
+            yield from lines[row]
+
+
+def _one_paper(page: int, other: int, items: Mapping[int, str | None]) -> bool:
+    return page not in items or other not in items or items[page] == items[other]
 
 
 def _in_grid(box: Box, page: Page) -> bool:
     """Whether a table is drawn around the line: filled cells behind it or column rules beside it."""
+    borders: set[int] = set()
     for shape in page.shapes:
         edge = shape.box
-        if edge.top - 1 <= box.mid_y <= edge.bottom + 1 and edge.height < 0.8 * page.height:
-            if shape.kind == "area" and edge.holds(box.mid_x, box.mid_y) and shape.fill != 0xFFFFFF:
+        if not edge.top - 1 <= box.mid_y <= edge.bottom + 1:
+            continue
+        whole = edge.height > PAGE_SIZED * page.height
+        if shape.kind == "area" and shape.fill != 0xFFFFFF and edge.holds(box.mid_x, box.mid_y):
+            if not whole or edge.width < 0.5 * page.width:
                 return True
-            if shape.kind in ("rule", "frame") and edge.height > edge.width and edge.height > 4:
+        elif shape.kind in ("rule", "frame") and edge.height > max(edge.width, 4):
+            if not whole:
                 return True
-    return False
+            borders.update((round(edge.x0), round(edge.x1)))
+    # The border of a page has two upright sides (each may be a bar of some points); a table on all of it has more.
+    return max(borders, default=0) - min(borders, default=0) > 50 and any(
+        min(borders) + 10 < x < max(borders) - 10 for x in borders
+    )
 
 
 def _whole_page(page: Page) -> Iterator[Furniture]:
