@@ -83,14 +83,19 @@ class PlumberScanner:
     def _read(self, page: Any, number: int) -> Page:
         frame = _Frame(page.page_obj)
         found = Page(number, frame.width, frame.height)
+        end: tuple[float, float] | None = None  # of the letter before, where it is set askew
         for count, (item, form) in enumerate(_items(page.layout, 0)):
             if count >= MAX_OBJECTS:
                 found.problem = f"The page has more than {MAX_OBJECTS} letters and lines; the rest was not read."
                 break
             if isinstance(item, LTChar):
                 run = self._letter(item, frame, form, found)
-                if run and not (found.runs and _joined(found.runs[-1], run)):
+                if run and end and _is_next(item, end, run.style.size) and found.runs[-1].style.font == run.style.font:
+                    found.runs[-1].text += run.text
+                    found.runs[-1].box = Box.around((found.runs[-1].box, run.box))
+                elif run and not (found.runs and _joined(found.runs[-1], run)):
                     found.runs.append(run)
+                end = _end_askew(item) if found.runs else None
             elif isinstance(item, LTImage):
                 found.images.append(Image(frame.box(item), mark=getattr(item, "mcid", None)))
             elif isinstance(item, LTCurve):
@@ -197,6 +202,19 @@ def _items(container: Iterable[Any], depth: int) -> Iterator[tuple[Any, bool]]:
                 yield from _items(item, depth + 1)
         else:
             yield item, depth > 0
+
+
+def _end_askew(letter: LTChar) -> tuple[float, float] | None:
+    """Where a letter ends that is set at an angle (watermarks), in pdfminer's coordinates."""
+    a, b, _, _, e, f = letter.matrix
+    if min(abs(a), abs(b)) < 0.02 * max(abs(a), abs(b)):
+        return None
+    return e + a * letter.adv, f + b * letter.adv
+
+
+def _is_next(letter: LTChar, end: tuple[float, float], size: float) -> bool:
+    e, f = letter.matrix[4:]
+    return abs(e - end[0]) + abs(f - end[1]) < 0.4 * size
 
 
 def _joined(last: Run, run: Run) -> bool:

@@ -7,30 +7,11 @@ Characters of one object stand together in its list, so that their ends are foun
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from typing import Any, Self
+from typing import Self
 
 import pypdfium2.raw as c
 
-_P = ctypes.c_void_p
-
-
-def address_of(handle: Any) -> int:
-    """The address a PDFium handle stands for."""
-    return ctypes.cast(handle, _P).value or 0
-
-
-def _lean(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same function with plain addresses for handles, which ctypes passes in half the time."""
-    address = address_of(function)
-    found: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
-    return found
-
-
-_object_at = _lean(c.FPDFText_GetTextObject, _P, _P, ctypes.c_int)
-_unicode_at = _lean(c.FPDFText_GetUnicode, ctypes.c_uint, _P, ctypes.c_int)
-_is_generated = _lean(c.FPDFText_IsGenerated, ctypes.c_int, _P, ctypes.c_int)
-_char_box = _lean(c.FPDFText_GetCharBox, ctypes.c_int, _P, ctypes.c_int, _P, _P, _P, _P)
+from agendaparse.readers.pdf import native
 
 
 class TextPage:
@@ -39,7 +20,7 @@ class TextPage:
     def __init__(self, page: c.FPDF_PAGE) -> None:
         """Collect the characters of `page`."""
         self._handle = c.FPDFText_LoadPage(page)
-        self._address = address_of(self._handle)
+        self._address = native.address_of(self._handle)
         self._corners = (ctypes.c_double * 4)()
         self._corners_at = ctypes.addressof(self._corners)
         self._texts: dict[int, tuple[str, int]] = {}
@@ -61,24 +42,24 @@ class TextPage:
         """Left, bottom, right and top of the ink of a character, in the coordinates of the file."""
         at = self._corners_at
         # The order of the function's arguments is left, right, bottom, top.
-        if not _char_box(self._address, index, at, at + 16, at + 8, at + 24):
+        if not native.get_char_box(self._address, index, at, at + 16, at + 8, at + 24):
             return None
         left, bottom, right, top = self._corners
         return left, bottom, right, top
 
     def is_made_up(self, index: int) -> bool:
         """Whether PDFium put the character in for a gap."""
-        return bool(_is_generated(self._address, index))
+        return bool(native.is_generated(self._address, index))
 
     def _collect(self) -> None:
-        page, texts = self._address, self._texts
+        page, texts, owner_of = self._address, self._texts, native.character_owner
         count = c.FPDFText_CountChars(self._handle) if page else 0
         if count <= 0:
             return
         characters = self._characters(count)
         at, last = 0, 0
         while at < count:
-            owner = _object_at(page, at)
+            owner = owner_of(page, at)
             if last and characters[at] == " ":  # a space tells of the object before it too, whosever it is
                 text, start = texts[last]
                 texts[last] = (text + " ", start)
@@ -87,12 +68,12 @@ class TextPage:
                 at += 1
                 continue
             step = 1
-            while at + step < count and _object_at(page, at + step) == owner:
+            while at + step < count and owner_of(page, at + step) == owner:
                 step *= 2
             low, high = at + step // 2, min(at + step, count)  # owner's; not owner's
             while high - low > 1:
                 middle = (low + high) // 2
-                if _object_at(page, middle) == owner:
+                if owner_of(page, middle) == owner:
                     low = middle
                 else:
                     high = middle
@@ -110,4 +91,12 @@ class TextPage:
             if len(text) == count:
                 return text
         # Some characters have no place in PDFium's text, or take two: ask for each.
-        return "".join(chr(min(_unicode_at(self._address, i), 0x10FFFF)) for i in range(count))
+        return "".join(chr(min(native.character(self._address, i), 0x10FFFF)) for i in range(count))
+
+
+_ODD = {0x02: "-", 0xFFFE: "-", 0x0D: None, 0x0A: " ", 0x00: None}
+
+
+def clean(text: str) -> str:
+    """Characters as words; PDFium writes U+0002 (or U+FFFE) for a hyphen at a line end."""
+    return text.translate(_ODD)
