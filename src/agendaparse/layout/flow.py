@@ -17,13 +17,13 @@ from agendaparse.document import (
     Run,
     Table,
 )
-from agendaparse.layout.blocks import blocks_of
+from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_headings
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
-from agendaparse.layout.tables import TaggedTables, find_ruled_tables
+from agendaparse.layout.tables import DrawnPages, FoundTable, TaggedTables, find_aligned_tables, find_ruled_tables
 from agendaparse.layout.tagged import TagFlow, turned_lines
 
 
@@ -44,10 +44,14 @@ def lay_out(document: Document) -> LaidDocument:
         decorate(page)
         _attach_links(page)
     furniture = take_furniture(document.pages)
-    tagged, used = _tagged_items(document, furniture)
+    drawn = DrawnPages()
+    tagged, used = _tagged_items(document, furniture, drawn)
+    tabled = _table_boxes(tagged)
     for page in document.pages:
         rest = [run for run in page.runs if id(run) not in used]
-        items = _merged(tagged.get(page.number, []), _items_by_geometry(page, rest))
+        items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
+        items = _merged(tagged.get(page.number, []), items)
+        drawn.forget(page)
         laid.pages.append(_laid_page(page, items, furniture.get(page.number, [])))
         page.runs, page.shapes, page.links = [], [], []
     mark_headings(page.items for page in laid.pages)
@@ -65,7 +69,7 @@ def _attach_links(page: Page) -> None:
 
 
 def _tagged_items(
-    document: Document, furniture: dict[int, list[Furniture]]
+    document: Document, furniture: dict[int, list[Furniture]], drawn: DrawnPages
 ) -> tuple[dict[int, list[Item]], set[int]]:
     """Items of the structure tree by the page they begin on, and the runs they hold."""
     if not document.tags:
@@ -81,7 +85,7 @@ def _tagged_items(
     def runs_at(page: int, mark: int) -> Sequence[Run]:
         return marked.get((page, mark), empty)
 
-    tables = TaggedTables(runs_at, pages)
+    tables = TaggedTables(runs_at, pages, document.tags, drawn)
     flow = TagFlow(runs_at, tables.table)
     by_page: dict[int, list[Item]] = defaultdict(list)
     last = 1
@@ -113,20 +117,42 @@ def _keep_repeated_headings(
             furniture[page.number].append(Furniture("repeated_heading", line.text, page.number, line.box))
 
 
-def _items_by_geometry(page: Page, runs: list[Run]) -> list[Item]:
+def _table_boxes(items: dict[int, list[Item]]) -> dict[int, list[Box]]:
+    """Where the tables of the structure tree stand, by page."""
+    boxes: dict[int, list[Box]] = defaultdict(list)
+    for found in items.values():
+        for item in found:
+            if isinstance(item, Table):
+                for page, box in item.where:
+                    if page is not None and box is not None:
+                        boxes[page].append(box)
+    return boxes
+
+
+def _items_by_geometry(page: Page, runs: list[Run], taken: Sequence[Box], drawn: DrawnPages) -> list[Item]:
     """Tables and blocks of what no tag claims, from the top of the page down."""
     if not runs:
         return []
-    found = find_ruled_tables(page, runs)
-    inside = {id(run) for table in found for run in table.runs}
-    rest = [run for run in runs if id(run) not in inside] if inside else runs
+    found = find_ruled_tables(page, runs, taken, drawn)
+    rest = _without(runs, found)
+    lines = lines_of(rest, page.number)
+    aligned = find_aligned_tables(lines)
+    if aligned:
+        rest = _without(rest, aligned)
+        lines = lines_of(rest, page.number)
     items: list[Item] = [
-        *blocks_of(rest, page.number),
+        *blocks_from_lines(lines, page.number),
         *(make_block([line]) for line in turned_lines(rest, page.number)),
     ]
-    for table in found:
+    for table in (*found, *aligned):
         _insert(items, table.table)
     return items
+
+
+def _without(runs: list[Run], tables: Sequence[FoundTable]) -> list[Run]:
+    """The runs that stand in none of the tables."""
+    inside = {id(run) for table in tables for run in table.runs}
+    return [run for run in runs if id(run) not in inside] if inside else runs
 
 
 def _merged(tagged: list[Item], others: list[Item]) -> list[Item]:

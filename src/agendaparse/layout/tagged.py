@@ -22,7 +22,7 @@ INLINE = frozenset(
 
 
 class TagFlow:
-    """Walks the structure tree into items; the runs it used are in `used`, those of tables in `tabled` too (by identity)."""
+    """Walks the structure tree into items; `used` holds the runs they took (by identity), `tabled` those of tables."""
 
     def __init__(self, runs_at: RunsAt, make_table: TableMaker) -> None:
         """Keep the two witnesses the walk needs: runs by (page, mark), and the maker of tables."""
@@ -44,6 +44,9 @@ class TagFlow:
                 self.used |= runs
                 self.tabled |= runs
                 yield table
+            else:  # a wrapper: its tables speak for themselves; fragments of a spreadsheet are left to geometry
+                for nested in _tables_in(tag):
+                    yield from self._walk(nested, nesting)
         elif tag.role == "LI":
             yield from self._list_item(tag, nesting)
         elif tag.role in BLOCKS or tag.role in INLINE or any(not isinstance(c, Tag) for c in tag.children):
@@ -119,6 +122,16 @@ class TagFlow:
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
         return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def _tables_in(tag: Tag) -> Iterator[Tag]:
+    """The outermost tables inside an element."""
+    for child in tag.children:
+        if isinstance(child, Tag):
+            if child.role == "Table":
+                yield child
+            else:
+                yield from _tables_in(child)
 
 
 def turned_lines(runs: Sequence[Run], page: int) -> list[Line]:
