@@ -178,6 +178,12 @@ RELEASE_STATUSES: tuple[str, ...] = (
 )  # fmt: skip
 """What may be printed, label or no label, to say who may read a report."""
 
+PROTECTIVE_MARKINGS: tuple[str, ...] = (
+    r"official(?:\s*[-–:]*\s*sensitive(?:\s*[-–:].{0,40})?)?", r"not\s+protectively\s+marked", r"protect(?:\s*[-–:].{0,40})?",
+    r"internal\s+use\s+only", r"(?:unclassified|nprotect)",
+)  # fmt: skip
+"""Markings of the government's security classification, which many councils print on every page."""
+
 GENERIC_TITLES: tuple[str, ...] = (
     r"(?:(?:committee|cabinet|council|officer'?s?|executive|decision|public|open|full|covering|cover|key|delegated"
     r"|joint|agenda|member|scrutiny|overview|planning|board|report)\s+)*(?:report|paper|decision|item)s?(?:\s+(?:sheet|form|template))?",
@@ -205,6 +211,7 @@ _WITHIN = regex.compile(
     rf"(?<=[\s)])(?P<label>(?=\p{{Lu}})(?i:{_ALTERNATION})(?i:\s*\((?:s|es)\)|s)?)\s*[:]\s*(?=\S|$)",
 )
 _RELEASE = regex.compile("|".join(rf"(?:{form})" for form in RELEASE_STATUSES), regex.IGNORECASE)
+_MARKING = regex.compile("|".join(rf"(?:{form})" for form in PROTECTIVE_MARKINGS), regex.IGNORECASE)
 _GENERIC = regex.compile("|".join(rf"(?:{form})" for form in GENERIC_TITLES), regex.IGNORECASE)
 _UNKNOWN = regex.compile(r"(?P<label>\p{Lu}[^:;.!?\n]{1,70}?)\s*:\s*(?P<value>.*)", regex.DOTALL)
 _QUESTION = regex.compile(
@@ -296,6 +303,11 @@ def split_labels(value: str) -> list[tuple[str | None, str]]:
 def is_release_status(text: str) -> bool:
     """Say whether a text only says who may read the paper: "Unrestricted", "FOR GENERAL RELEASE"."""
     return len(text) < 260 and _RELEASE.fullmatch(text.strip(" .:*()[]")) is not None
+
+
+def is_protective_marking(text: str) -> bool:
+    """Say whether a text is a security marking and nothing else: "OFFICIAL"."""
+    return len(text) < 60 and _MARKING.fullmatch(text.strip(" .:-–[]()")) is not None
 
 
 def is_generic_title(text: str) -> bool:

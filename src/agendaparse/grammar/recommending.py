@@ -34,7 +34,7 @@ _LEADS = (
     ),
     # "That the Committee for Transport:", "That Cabinet"
     regex.compile(
-        r"that\s+(?P<body>(?:the\s+)?(?:(?i:cabinet|committee|council|executive|panel|board|sub-?committee|leader|full|"
+        r"(?i:that)\s+(?P<body>(?:the\s+)?(?:(?i:cabinet|committee|council|executive|panel|board|sub-?committee|leader|full|"
         r"audit|planning|policy|overview)|\p{Lu})[^:;.]{0,100}?)(?:\s+(?:resolves?|agrees?))?(?:\s+(?:to|that))?\s*[:\-–]*"
     ),
     # "Recommended:", "It is recommended that:", "That:", "To:", "RESOLVED that"

@@ -52,6 +52,7 @@ class Entry:
     label: str
     field: Field
     at: Piece
+    back: bool = False
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
 
@@ -144,10 +145,12 @@ class _Walker:
             return
         if self._supports(piece) or self._stays(piece):
             return
-        if self._heading(piece) or self._run_in(piece):
+        if self._heading(piece) or self._run_in(piece) or self._bold_run_in(piece):
             return
         if piece.grid == "contacts" and (self.section is None or self.section.kind != "contacts"):
             self._open(Section("contacts"))
+        if piece.grid == "form" and self.section is not None and self.section.kind not in ("body", "implication"):
+            self._open(Section("body"))
         if self.section is None:
             self._loose(piece)
         else:
@@ -165,7 +168,9 @@ class _Walker:
             return False
         if read.field in ("appendices", "background_papers") and not (piece.grid or self._beside(index, piece)):
             return False
-        if not self.head and piece.grid != "labels":
+        if not self.head and (piece.grid != "labels" or read.field in ("appendices", "background_papers")):
+            if read.field in ("appendices", "background_papers"):
+                return False
             self._open(Section("contacts", piece, words=read.label, run_in=True))
             if read.value:
                 self.section.items.append(same_text(piece, read.value))  # type: ignore[union-attr]
@@ -204,7 +209,7 @@ class _Walker:
         if unknown is not None:
             lead = fold(piece.lead).strip(" :")
             sure = piece.grid == "labels" or lead == fold(unknown.label) or (seen >= 2 and piece.words <= 20)
-            if sure and (unknown.value or beside or piece.grid == "labels") and self.head:
+            if sure and (unknown.value or beside) and self.head:
                 return unknown
         elif beside and piece.place == 0 and piece.words <= 8 and seen >= (0 if piece.grid == "labels" else 2):
             aligned = piece.grid == "labels" or (piece.x0 is not None and abs(piece.x0 - self._label_edge()) < 4)
@@ -246,7 +251,7 @@ class _Walker:
         return next((entry.at.x0 for entry in self.found.labels if entry.at.x0 is not None), -1e6)
 
     def _enter(self, piece: Piece, label: str, kind: Field, value: str) -> None:
-        self.entry = Entry(label, kind, piece)
+        self.entry = Entry(label, kind, piece, back=not self.head)
         self.entry.add(piece, value)
         self.found.labels.append(self.entry)
 
@@ -356,7 +361,11 @@ class _Walker:
             pass
         elif kind == "contacts" and (piece.grid == "contacts" or _GROUP_OF_PEOPLE.fullmatch(piece.text)):
             pass
-        elif says is not None or section.heading is None or section.run_in:
+        elif says is not None or section.heading is None:
+            return False
+        elif section.number is not None and piece.label is None and piece.block.kind != "heading":
+            pass
+        elif section.run_in:
             return False
         elif kind == "recommendations":
             clause = _last_clause(section)
@@ -435,6 +444,24 @@ class _Walker:
             if says.kind in ("implication", "topic", "implications"):
                 return False
         self._open(Section(says.kind, piece, piece.number, head.strip(), says.to, run_in=True))
+        assert self.section is not None
+        self.section.items.append(same_text(piece, rest))
+        return True
+
+    def _bold_run_in(self, piece: Piece) -> bool:
+        """A heading of the body that runs on into its paragraph: in bold, with a colon, where the last heading stood."""
+        section = self.section
+        if self.head or section is None or section.heading is None or section.number is not None or piece.label is not None:
+            return False
+        if section.kind in ("recommendations", "contacts", "appendices", "background_papers") or not piece.lead.endswith(":"):
+            return False
+        edge = section.heading.x0
+        if edge is None or piece.x0 is None or abs(piece.x0 - edge) > 3 or len(piece.lead.split()) > 7:
+            return False
+        rest = piece.text.removeprefix(piece.lead).strip()
+        if rest == piece.text or any(p.numbered and p.number and "." in p.number for p in section.pieces):
+            return False
+        self._open(Section("body", piece, None, piece.lead.rstrip(": "), run_in=True, level=section.level))
         assert self.section is not None
         self.section.items.append(same_text(piece, rest))
         return True

@@ -142,7 +142,11 @@ def _is_role(piece: Piece) -> bool:
     text = piece.text
     if piece.label is not None or piece.words > 14 or find_emails(text) or find_telephones(text):
         return False
-    return is_job_title(text) or any(word.strip(",.").lower() in JOB_WORDS for word in text.split())
+    return is_job_title(text) or _has_job(text)
+
+
+def _has_job(text: str) -> bool:
+    return any(word.strip(",.").lower() in JOB_WORDS for word in text.split())
 
 
 def _name_and_role(piece: Piece) -> tuple[str, str] | None:
@@ -307,7 +311,7 @@ def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
             draft.name = name
             if role:
                 draft.role.append(role)
-        elif rest and (is_job_title(rest) or (draft.role and not rest.endswith("."))):
+        elif rest and (_has_job(rest) or (draft.role and not rest.endswith("."))):
             draft.role.append(rest)
         draft.telephone = draft.telephone or probe.telephone
         draft.email = draft.email or probe.email

@@ -22,6 +22,8 @@ from agendaparse.extractors.reports.pieces import Flow, Piece, flow_of
 from agendaparse.extractors.reports.recommendations import recommendations_of
 from agendaparse.extractors.reports.tables import is_plain, settings_of, table_of
 from agendaparse.extractors.reports.title_block import TitleBlock, read_title_block
+from agendaparse.grammar.bodies import is_council_name
+from agendaparse.grammar.labels import is_generic_title, is_release_status
 from agendaparse.models.report import Part, Report
 from agendaparse.models.table import Table as TableRecord
 from agendaparse.split.paper import Paper
@@ -167,6 +169,8 @@ def _content(anatomy: Anatomy, block: TitleBlock, left: set[int], noted: set[int
 def _said(piece: Piece, anatomy: Anatomy, block: TitleBlock) -> bool:
     """Whether a loose line of the title block is held by a field: title, committee with date, classification."""
     if piece is block.title_at:
+        return True
+    if is_generic_title(piece.text) or is_council_name(piece.text) or is_release_status(piece.text):
         return True
     text = piece.text.casefold()
     committee = (block.committee or "").casefold()

@@ -10,6 +10,7 @@ import regex
 
 from agendaparse.document import Block, Box, Cell, Item, Table
 from agendaparse.extractors.reports.grids import GridKind, grid_kind
+from agendaparse.grammar.labels import is_protective_marking
 from agendaparse.grammar.report_headings import HeadingText, read_heading, split_number, tidy_heading
 from agendaparse.grammar.text import join_lines
 
@@ -125,7 +126,7 @@ def flow_of(items: Sequence[Item]) -> Flow:
                     row = _open_cell(cell, kind, row, place, len(cells) == 1, flow)
                     place += bool(cell.blocks)
             row += 1
-        elif item.text or item.label:
+        elif (item.text or item.label) and not is_protective_marking(item.text):
             last = flow[-1] if flow else None
             if isinstance(last, Piece) and _mends(last, item):
                 last.text = join_lines((last.text, (item.label or "").rstrip()))
@@ -195,11 +196,12 @@ def _strong_lead(block: Block) -> str:
     if not block.lines or block.bold or block.underlined:
         return ""
     lead: list[str] = []
+    label = block.label or ""
     for line in block.lines[:3]:
         for run in line.runs:
             if not (run.style.bold or run.underlined):
-                if run.text.strip(" :-–.") or not lead:
-                    return " ".join("".join(lead).split())
+                if run.text.strip(" :-–.") and run.text.strip() != label:
+                    return " ".join("".join(lead).split()).removeprefix(label).lstrip()
             lead.append(run.text)
         lead.append(" ")
     return ""

@@ -19,6 +19,7 @@ from agendaparse.models.common import Clause
 from agendaparse.models.report import Recommendation
 
 _ALIKE = 0.9
+_LABEL = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-zA-Z]|[ivxl]{1,6}|R\d{1,2})[.):]?")
 _SENTENCE_LEAD = regex.compile(r"(?:the\s+)?(?:reasons?|rationale)\b", regex.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def _joined(row: Sequence[Piece]) -> list[Piece]:
         return list(row)
     first = row[0]
     label, texts = first.label, [first.text]
-    if label is None and len(first.text) <= 8 and first.text.strip("().").isalnum() and len(first.text.split()) == 1:
+    if label is None and _LABEL.fullmatch(first.text):
         label, texts = first.text, []
     for piece in row[1:]:
         if label is None and not texts[0] and piece.label:

@@ -12,6 +12,7 @@ from agendaparse.document import Table as Grid
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.grids import FIGURE, grid_kind
 from agendaparse.extractors.reports.pieces import Flow, Piece
+from agendaparse.layout.tables import join_cut_rows
 from agendaparse.models.table import Table
 
 _CAPTION = regex.compile(r"(?:table|chart|figure|tabl)\s*\d*[a-z]?(?:\.\d+)*\s*[-–—:.|]?\s*.*", regex.IGNORECASE)
@@ -89,6 +90,7 @@ def table_of(grid: Grid, setting: Setting | None, ctx: Context) -> Table | None:
         setting: Its title and notes, where known.
         ctx: For citing.
     """
+    grid = join_cut_rows(grid)
     matrix, heads, title = _matrix(grid)
     if not matrix:
         return None

@@ -91,6 +91,8 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
 def _header(labels: Sequence[Entry]) -> dict[str, str]:
     header: dict[str, str] = {}
     for entry in labels:
+        if entry.back:
+            continue
         key = " ".join(entry.label.split()).rstrip(" :")
         if key in header:
             header[key] = " ".join(text for text in (header[key], entry.value) if text)
