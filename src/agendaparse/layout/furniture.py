@@ -17,6 +17,7 @@ HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture m
 SIDE_BAND = 0.12  # share of the page width where turned stamps stand
 WATERMARK_SIZE = 40.0  # points
 PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's border or background
+ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 _DIGITS = regex.compile(r"\d+")
 # What repeats over tables and columns but belongs to them: units, and labels that wait for their value.
 _BOUND = regex.compile(r":$|^\(?(?:all )?(?:figures|amounts|values) (?:are )?in\b|^\(?£", regex.IGNORECASE)
@@ -194,11 +195,11 @@ def _repeated(
         numbers = sorted({strip.page for strip in group})
         near = {n for a, b in pairwise(numbers) if b - a <= 2 and _one_paper(a, b, items) for n in (a, b)}
         for strip in group:
-            if _in_grid(strip.box, by_page[strip.page]):
+            if _BOUND.search(strip.text) or _in_grid(strip.box, by_page[strip.page]):
                 continue
             if strip.page in tagged:
                 yield strip
-            elif near and (strip.page in near or strip.page not in items) and not _BOUND.search(strip.text):
+            elif near and (strip.page in near or strip.page not in items):
                 again.add(id(strip))
     for lines in rows.values():
         for row in sorted(lines):
@@ -212,11 +213,18 @@ def _one_paper(page: int, other: int, items: Mapping[int, str | None]) -> bool:
 
 
 def _in_grid(box: Box, page: Page) -> bool:
-    """Whether a table is drawn around the line: filled cells behind it or column rules beside it."""
+    """Whether a table is drawn around the line: filled cells behind it, column rules beside it, or rules of its row.
+
+    The rules of rows must stand both over and under it: running heads have one at most.
+    """
     borders: set[int] = set()
+    over = under = False
     for shape in page.shapes:
         edge = shape.box
         if not edge.top - 1 <= box.mid_y <= edge.bottom + 1:
+            if shape.kind == "rule" and edge.x0 <= box.x0 and edge.x1 >= box.x1 and edge.width > 2 * box.width:
+                over = over or -ROW_HEIGHT < edge.bottom - box.mid_y < 0
+                under = under or 0 < edge.top - box.mid_y < ROW_HEIGHT
             continue
         whole = edge.height > PAGE_SIZED * page.height
         if shape.kind == "area" and shape.fill != 0xFFFFFF and edge.holds(box.mid_x, box.mid_y):
@@ -226,6 +234,8 @@ def _in_grid(box: Box, page: Page) -> bool:
             if not whole:
                 return True
             borders.update((round(edge.x0), round(edge.x1)))
+    if over and under:
+        return True
     # The border of a page has two upright sides (each may be a bar of some points); a table on all of it has more.
     return max(borders, default=0) - min(borders, default=0) > 50 and any(
         min(borders) + 10 < x < max(borders) - 10 for x in borders
