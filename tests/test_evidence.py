@@ -22,9 +22,11 @@ WORD = regex.compile(r"[^\W_]+")
 SLACK = 2.0  # points around a box
 # Fields that hold the document's own words; ISO dates, kinds and other normalised values are not re-read.
 VERBATIM = frozenset(
-    "name raw title description reference exemption group venue text interest who heading label question answer "
+    "name raw title description reference exemption venue text interest who heading label question answer "
     "explanation commentary status_raw due lead partners target actual previous telephone author".split()
 )
+# Fields a record has from a heading above it: they must stand somewhere in the document.
+INHERITED = frozenset({"group"})
 # Codes that say a value was read from elsewhere than the page's text.
 ELSEWHERE = frozenset({"alternative-text-used", "meeting-from-properties", "council-from-text"})
 
@@ -37,6 +39,9 @@ class Pages:
 
     def close(self) -> None:
         self._document.close()
+
+    def text(self) -> str:
+        return " ".join(page.get_textpage().get_text_range() for page in self._document)
 
     def under(self, where: Where) -> str:
         assert where.page is not None
@@ -86,6 +91,7 @@ def test_what_is_cited_stands_there(path: Path) -> None:
     pack = parsed(path)
     excused = {where for d in pack.diagnostics if d.code in ELSEWHERE for where in d.where}
     pages, wrong, seen = Pages(path), [], 0
+    everything = squeezed(pages.text())
     try:
         for record in records(pack):
             where = [w for w in record.where if w.bbox is not None and w not in excused]  # type: ignore[attr-defined]
@@ -93,11 +99,15 @@ def test_what_is_cited_stands_there(path: Path) -> None:
                 continue
             printed = squeezed(" ".join(pages.under(w) for w in where))
             for name, value in record.__dict__.items():
+                if name in INHERITED and isinstance(value, str) and squeezed(value) not in everything:
+                    wrong.append(f"{type(record).__name__}.{name} {value[:60]!r} stands nowhere")
                 if name in VERBATIM and isinstance(value, str):
                     seen += 1
                     missing = [w for w in WORD.findall(value.casefold()) if w not in printed]
                     if len(missing) > 0.1 * len(WORD.findall(value)):
-                        wrong.append(f"{type(record).__name__}.{name} {value[:60]!r}: {missing[:6]} not under {where[:2]}")
+                        wrong.append(
+                            f"{type(record).__name__}.{name} {value[:60]!r}: {missing[:6]} not under {where[:2]}"
+                        )
     finally:
         pages.close()
     assert not wrong, f"{len(wrong)} of {seen} values do not stand where they are cited:\n" + "\n".join(wrong[:20])
@@ -158,5 +168,7 @@ def test_parsing_twice_gives_the_same_answer() -> None:
 
 
 def test_no_extractor_fails_anywhere() -> None:
-    said = [f"{name_of(p)}: {d.message}" for p in all_pdfs() for d in parsed(p).diagnostics if d.code == "extractor-failed"]
+    said = [
+        f"{name_of(p)}: {d.message}" for p in all_pdfs() for d in parsed(p).diagnostics if d.code == "extractor-failed"
+    ]
     assert not said, "\n".join(said)
