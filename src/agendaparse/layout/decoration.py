@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from itertools import pairwise
 
 from agendaparse.document import Box, Page, Run
 
 MAX_THICKNESS = 2.0
+TOUCHING = 1.5  # points between two rules that are one to a reader
 # Height of the rule above the baseline, in type sizes.
 STRUCK = (0.13, 0.5)
 UNDER = (-0.28, 0.13)
@@ -18,40 +21,45 @@ def decorate(page: Page) -> None:
     Only a rule no wider than the words it touches counts: borders of tables run past them. A rule that covers part
     of a run splits it, so that the words beside the struck ones stay.
     """
-    rules = sorted(
-        (
-            s.box
-            for s in page.shapes
-            if s.kind == "rule" and s.box.width > 2 and s.box.height <= MAX_THICKNESS
-        ),
-        key=lambda box: box.mid_y,
-    )
+    rules = _joined([s.box for s in page.shapes if s.kind == "rule" and s.box.height <= MAX_THICKNESS])
     if not rules:
         return
     heights = [box.mid_y for box in rules]
-    split: list[Run] = []
+    pieces: list[Run] = []
     upright = sorted((r for r in page.runs if r.rotation == 0), key=lambda r: r.baseline)
     for run in upright:
         size = run.style.size
         low = bisect_left(heights, run.baseline - STRUCK[1] * size)
         high = bisect_right(heights, run.baseline - UNDER[0] * size)
-        for box in rules[low:high]:
-            shared = min(box.x1, run.box.x1) - max(box.x0, run.box.x0)
-            if shared < 0.5 * size and shared < 0.6 * run.box.width:
-                continue
-            rise = (run.baseline - box.mid_y) / size
-            struck = rise > UNDER[1]
-            if not _fits(box, run, upright):
-                continue
-            if shared >= 0.8 * run.box.width:
-                if struck:
-                    run.struck = True
-                else:
-                    run.underlined = True
-            elif struck:
-                split.extend(_split(run, box))
-    if split:
-        page.runs.extend(split)
+        if low == high:
+            continue
+        least = min(0.5 * size, 0.6 * run.box.width)
+        touching = [box for box in rules[low:high] if box.overlap_x(run.box) >= least and _fits(box, run, upright)]
+        struck = [box for box in touching if run.baseline - box.mid_y > UNDER[1] * size]
+        under = [box for box in touching if run.baseline - box.mid_y <= UNDER[1] * size]
+        run.underlined = run.underlined or _covers(under, run)
+        if _covers(struck, run):
+            run.struck = True
+        elif struck:
+            pieces.extend(_split(run, struck))
+    page.runs.extend(pieces)
+
+
+def _joined(rules: list[Box]) -> list[Box]:
+    """Rules by height, those that go on from each other made one: word processors draw a rule for each word."""
+    joined: list[Box] = []
+    for box in sorted(rules, key=lambda box: (round(box.mid_y, 1), box.x0)):
+        last = joined[-1] if joined else None
+        if last is not None and abs(box.mid_y - last.mid_y) <= 0.3 and box.x0 <= last.x1 + TOUCHING:
+            joined[-1] = last._replace(x1=max(last.x1, box.x1))
+        else:
+            joined.append(box)
+    return sorted((box for box in joined if box.width > 2), key=lambda box: box.mid_y)
+
+
+def _covers(rules: list[Box], run: Run) -> bool:
+    """Whether the rules run along all of the words, give or take an end."""
+    return sum(box.overlap_x(run.box) for box in rules) >= 0.8 * run.box.width if rules else False
 
 
 def _fits(rule: Box, run: Run, runs: list[Run]) -> bool:
@@ -68,33 +76,25 @@ def _fits(rule: Box, run: Run, runs: list[Run]) -> bool:
     return rule.x0 >= whole.x0 - slack and rule.x1 <= whole.x1 + slack and covered >= 0.8 * rule.width
 
 
-def _split(run: Run, rule: Box) -> list[Run]:
-    """Cut the struck words out of `run` (at the spaces nearest the rule's ends) and return the pieces cut off."""
-    width = run.box.width / max(len(run.text), 1)
-    start = _word_edge(run.text, (rule.x0 - run.box.x0) / width)
-    end = _word_edge(run.text, (rule.x1 - run.box.x0) / width)
-    if start >= end or (start, end) == (0, len(run.text)):
-        return []
-    text, box = run.text, run.box
-
-    def piece(low: int, high: int, struck: bool) -> Run:
-        cut = box._replace(x0=box.x0 + low * width, x1=box.x0 + high * width)
-        return Run(
-            text[low:high],
-            cut,
-            run.baseline,
-            run.style,
-            run.rotation,
-            run.mark,
-            run.form,
-            struck,
-            run.underlined,
-            run.raised,
-            run.hidden,
+def _split(run: Run, rules: list[Box]) -> list[Run]:
+    """Cut the struck words out of `run` (at the spaces nearest each rule's ends) and return the pieces cut off."""
+    box, text = run.box, run.text
+    width = box.width / max(len(text), 1)
+    struck = [False] * len(text)
+    for rule in rules:
+        start = _word_edge(text, (rule.x0 - box.x0) / width)
+        end = _word_edge(text, (rule.x1 - box.x0) / width)
+        struck[start:end] = [True] * (end - start)
+    edges = [0, *(i for i in range(1, len(text)) if struck[i] != struck[i - 1]), len(text)]
+    kept, *others = [
+        replace(
+            run,
+            text=text[low:high],
+            box=box._replace(x0=box.x0 + low * width, x1=box.x0 + high * width),
+            struck=struck[low],
         )
-
-    pieces = [(0, start, False), (start, end, True), (end, len(text), False)]
-    kept, *others = (piece(*p) for p in pieces if p[0] < p[1])
+        for low, high in pairwise(edges)
+    ]
     run.text, run.box, run.struck = kept.text, kept.box, kept.struck
     return others
 

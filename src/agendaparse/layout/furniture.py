@@ -87,12 +87,14 @@ def _strips(page: Page) -> Iterator[_Strip]:
                 upright.append(run)
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
-    lines = lines_of(upright, page.number)
-    for row, line in enumerate(lines):
-        for segment in line.segments:
-            at_head = segment.box.mid_y < page.height / 2
-            from_edge = row if at_head else len(lines) - row
-            yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head, from_edge)
+    # A stamp may lie on a footnote: what a form draws is no part of the page's own lines.
+    for drawn in (False, True):
+        lines = lines_of([run for run in upright if run.form is drawn], page.number)
+        for row, line in enumerate(lines):
+            for segment in line.segments:
+                at_head = segment.box.mid_y < page.height / 2
+                from_edge = row if at_head else len(lines) - row
+                yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head, from_edge)
     for (rotation, _), runs in turned.items():
         runs.sort(key=lambda r: r.box.top, reverse=rotation == 270)
         box = Box.around(r.box for r in runs)
