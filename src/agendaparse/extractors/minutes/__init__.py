@@ -1,0 +1,91 @@
+"""Minutes: who was there, what was moved, what was decided."""
+
+from __future__ import annotations
+
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.minutes.attendance import AttendanceReader
+from agendaparse.extractors.minutes.decisions import find_decisions, resolution_records
+from agendaparse.extractors.minutes.declarations import read_declarations
+from agendaparse.extractors.minutes.heading_block import read_heading_block
+from agendaparse.extractors.minutes.motions import MotionReader, motion_records
+from agendaparse.extractors.minutes.outline import Heading, Outline, find_outline
+from agendaparse.extractors.minutes.paragraphs import group_paragraphs, paragraph_records
+from agendaparse.extractors.minutes.passages import citables, read_passages
+from agendaparse.extractors.minutes.tables import read_actions, read_tables
+from agendaparse.grammar.minutes_words import EXCLUSION, EXEMPT, READMITTED
+from agendaparse.grammar.people import PersonText
+from agendaparse.models import MinuteItem, Minutes
+from agendaparse.split.paper import Paper
+
+__all__ = ["extract_minutes"]
+
+
+def extract_minutes(paper: Paper, ctx: Context) -> Minutes:
+    """Read the minutes of one meeting.
+
+    Args:
+        paper: The minutes as cut out of a pack, or a whole document.
+        ctx: Cites places and collects doubts.
+
+    Returns:
+        The minutes; what was not found is empty or None.
+    """
+    outline = find_outline(read_passages(paper))
+    attendance = AttendanceReader()
+    attendance.read(outline)
+    block = read_heading_block(paper, outline)
+    names = attendance.people
+    return Minutes(
+        council=block.council,
+        committee=block.committee,
+        date=block.date,
+        venue=block.venue,
+        commenced=block.commenced,
+        concluded=block.concluded,
+        attendance=attendance.records(ctx),
+        items=_items(outline, names, ctx),
+        agenda_item=paper.agenda_item,
+        draft=block.draft,
+        next_meeting=block.next_meeting,
+        where=ctx.where(paper.items),
+    )
+
+
+def _items(outline: Outline, names: list[PersonText], ctx: Context) -> tuple[MinuteItem, ...]:
+    items: list[MinuteItem] = []
+    excluded = False
+    for heading in outline.items:
+        item = _item(heading, names, excluded, ctx)
+        items.append(item)
+        if any(EXCLUSION.search(r.text) for r in item.resolutions):
+            excluded = True
+        elif excluded and any(READMITTED.search(p.text) for p in item.paragraphs):
+            excluded = False
+    return tuple(items)
+
+
+def _item(heading: Heading, names: list[PersonText], excluded: bool, ctx: Context) -> MinuteItem:
+    body = heading.body
+    paragraphs = group_paragraphs(body, heading.number)
+    decisions = find_decisions(body, paragraphs)
+    motions = MotionReader(body, paragraphs, decisions, names).read()
+    group = heading.group or ""
+    return MinuteItem(
+        number=heading.number,
+        title=heading.title,
+        agenda_item=heading.reference,
+        group=heading.group,
+        exempt=excluded or _exempt(group) or _exempt(heading.title or ""),
+        paragraphs=paragraph_records(paragraphs, ctx),
+        declarations=read_declarations(heading.title, body, ctx),
+        motions=motion_records(motions, ctx),
+        resolutions=resolution_records(decisions, ctx),
+        actions=read_actions(body, ctx),
+        tables=read_tables(body, ctx),
+        where=ctx.where(citables(heading.sources), citables(body)),
+    )
+
+
+def _exempt(text: str) -> bool:
+    """Whether a heading says that press and public were excluded; the item that excludes them is still open."""
+    return EXEMPT.search(text) is not None and "unrestricted" not in text.lower() and "exclusion" not in text.lower()

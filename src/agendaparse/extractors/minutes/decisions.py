@@ -1,0 +1,193 @@
+"""Resolutions of a minute: found by their formula, followed through the lists and pages they run over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.minutes.paragraphs import Paragraph
+from agendaparse.extractors.minutes.passages import Passage, citables, texts
+from agendaparse.grammar.decisions import (
+    Formula,
+    decision_end,
+    decision_kind,
+    find_formulas,
+    opening_formula,
+    recommended_to,
+    split_clauses,
+)
+from agendaparse.grammar.motions import find_moves, find_results
+from agendaparse.models import Clause, Resolution
+
+_OPEN = regex.compile(r"(?:[:;,]|[-–—]|\b(?:that|to|and|the|as\s+follows|following))\s*$", regex.IGNORECASE)
+_STOPPED = regex.compile(r"[.!?][\"”’)]*$")
+MOST_WORDS_OF_A_CAPTION = 16
+
+
+@dataclass(slots=True)
+class Decision:
+    """A decision found in the body of a minute.
+
+    Attributes:
+        formula: The words that open it.
+        first: The passage it opens in.
+        head: Its words in that passage.
+        members: The passages that carry it on.
+        start, end: Indexes into the body, `end` past the last member.
+    """
+
+    formula: Formula
+    first: Passage
+    head: str
+    start: int
+    end: int
+    members: list[Passage] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole decision."""
+        return " ".join(part for part in (self.head, texts(self.members)) if part).strip()
+
+
+def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> list[Decision]:
+    """Find the decisions of a minute in printed order."""
+    starts = {id(paragraph.passages[0]) for paragraph in paragraphs if paragraph.label is not None}
+    found: list[Decision] = []
+    index = 0
+    while index < len(body):
+        passage = body[index]
+        if passage.table is not None or _is_quoted(passage):
+            index += 1
+            continue
+        formulas = find_formulas(passage.text, set_apart=passage.set_apart)
+        end = index + 1
+        for at, formula in enumerate(formulas):
+            following = formulas[at + 1] if at + 1 < len(formulas) else None
+            stop = decision_end(passage.text, formula, following)
+            head = passage.text[formula.end : stop].strip()
+            head = regex.sub(r"\s+(?:and\s+)?(?:it\s+was\s*)?$", "", head) if following else head
+            decision = Decision(formula, passage, head, index, index + 1)
+            if following is None and stop >= len(passage.text.rstrip()) and not formula.whole:
+                _carry_on(decision, body, starts)
+                end = max(end, decision.end)
+            if any(c.isalpha() for c in decision.text):
+                found.append(decision)
+        index = end
+    return found
+
+
+def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Resolution, ...]:
+    """The decisions as records."""
+    records = []
+    for decision in decisions:
+        text = decision.text
+        opening = decision.first.text[decision.formula.start : decision.formula.end]
+        kind = decision_kind(text, decision.formula.verb)
+        records.append(
+            Resolution(
+                kind=kind,
+                to=recommended_to(f"{opening} {text}") if kind == "recommended" else None,
+                text=text,
+                clauses=_clauses(decision, ctx),
+                where=ctx.where(citables([decision.first, *decision.members])),
+            )
+        )
+    return tuple(records)
+
+
+def _is_quoted(passage: Passage) -> bool:
+    return passage.text[:1] in '“"' and opening_formula(passage.text.lstrip('“"')) is not None
+
+
+def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> None:
+    """Follow a decision through the passages below: clauses, lists, and what an open sentence announces."""
+    weight: bool | None = None
+    for index in range(decision.start + 1, len(body)):
+        passage = body[index]
+        if passage.table is not None or id(passage) in starts:
+            break
+        if _begins_anew(passage):
+            break
+        last = decision.members[-1] if decision.members else None
+        tail = last.text if last is not None else decision.head
+        if passage.label is not None or passage.bullet:
+            if weight is not None and passage.bold != weight:
+                break
+        elif not (
+            not tail
+            or (_OPEN.search(tail) and (last is None or not last.bullet))
+            or (
+                weight is not False
+                and decision.first.bold
+                and passage.bold
+                and not (passage.underlined or passage.capitals)
+            )
+            or (last is not None and _caption(passage, last, body, index))
+        ):
+            break
+        if weight is None:
+            weight = passage.bold
+        decision.members.append(passage)
+        decision.end = index + 1
+
+
+def _begins_anew(passage: Passage) -> bool:
+    """Whether a passage is another decision, or tells what was moved or voted."""
+    if opening_formula(passage.text, set_apart=passage.set_apart) is not None:
+        return True
+    if passage.label is not None or passage.bullet:
+        return False
+    return bool(find_moves(passage.text)) or bool(find_results(passage.text))
+
+
+def _caption(passage: Passage, last: Passage, body: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is a caption inside the decision's list: no full stop before or in it, list below it."""
+    if (
+        _STOPPED.search(last.text)
+        or _STOPPED.search(passage.text)
+        or len(passage.text.split()) > MOST_WORDS_OF_A_CAPTION
+    ):
+        return False
+    below = body[index + 1] if index + 1 < len(body) else None
+    return below is not None and (below.bullet or below.label is not None)
+
+
+def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
+    labelled = [p for p in decision.members if p.number is not None and p.label is not None]
+    if not labelled:
+        head = decision.head
+        return tuple(
+            Clause(label=c.label, text=c.text, where=ctx.where(citables([decision.first]), text=c.text))
+            for c in split_clauses(head)
+        )
+    kind = labelled[0].number.kind if labelled[0].number else ""
+    groups: list[list[Passage]] = []
+    for passage in decision.members:
+        own = passage.number is not None and passage.label is not None and _same_rank(passage, labelled[0], kind)
+        if own:
+            groups.append([passage])
+        elif groups:
+            groups[-1].append(passage)
+    if len(groups) < 2 and (labelled[0].number is None or labelled[0].number.value.lower() not in ("a", "1", "i")):
+        return ()
+    return tuple(
+        Clause(
+            label=group[0].number.value if group[0].number else "",
+            text=" ".join(part for part in (group[0].text, texts(group[1:])) if part),
+            where=ctx.where(citables(group)),
+        )
+        for group in groups
+    )
+
+
+def _same_rank(passage: Passage, first: Passage, kind: str) -> bool:
+    """Whether a label counts in the same series as the first clause's: "(b)" after "(a)", not "i." below it."""
+    a, b = first.number, passage.number
+    if a is None or b is None or a.style != b.style:
+        return False
+    if a.kind == b.kind:
+        return True
+    return {a.kind, b.kind} == {"letter", "roman"} and a.style == b.style and kind == "letter" and len(b.value) == 1

@@ -1,0 +1,360 @@
+"""The heading block of minutes: council, body, date, venue, when the meeting began and ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from agendaparse.extractors.minutes.outline import Outline
+from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.grammar.dates import find_dates, find_times
+from agendaparse.grammar.minutes_words import BODY_NOUNS, COMMENCED, CONCLUDED, DRAFT, NEXT_MEETING, attendance_label
+from agendaparse.grammar.text import fold
+from agendaparse.split.paper import Paper
+
+_COUNCIL = regex.compile(
+    r"(?P<name>(?:(?:the\s+)?(?:royal\s+)?(?:london\s+)?(?:borough|city|county|district|town|parish)\s+(?:and\s+\w+\s+)?(?:council\s+)?of\s+)?"
+    r"(?:[\p{L}'’.&-]+\s+){0,6}?(?:(?:city|county|district|borough|town|parish|community|metropolitan|unitary|combined|cyngor)\s+)*"
+    r"(?:council|corporation|authority))\b",
+    regex.IGNORECASE,
+)
+_WELSH_COUNCIL = regex.compile(
+    r"cyngor\s+(?:(?:cymuned|tref|sir|dinas|bwrdeistref|plwyf)\w*\s+)?[\p{L}'’ -]+", regex.IGNORECASE
+)
+_LOCAL_COUNCIL = regex.compile(
+    r"\b(?:parish|town|community|village|neighbourhood|city)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)",
+    regex.IGNORECASE,
+)
+_PARISH = regex.compile(
+    r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
+)
+_MINUTES_OF = regex.compile(
+    r"\b(?:minutes|notes|record|cofnodion)\b(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
+    r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
+    regex.IGNORECASE,
+)
+_HELD = regex.compile(
+    r"\b(?:which\s+(?:was\s+)?)?(?:held|took\s+place|taken|convened|meeting|commenc\w+|a\s+gynhaliwyd|dated)\b",
+    regex.IGNORECASE,
+)
+_VENUE = regex.compile(
+    r"\b(?:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
+    r"(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$))",
+)
+_VENUE_LABEL = regex.compile(
+    r"(?:venue|location|place|held\s+(?:at|in)|lleoliad|man\s+cyfarfod)\s*:\s*(?P<venue>.+)", regex.IGNORECASE
+)
+_PLACE = regex.compile(
+    r"\b(?:hall|room|chamber|house|offices?|centre|center|council\s+chamber|town\s+hall|school|church|chapel|pavilion|club|library|building|"
+    r"suite|teams|zoom|street|road|neuadd|siambr|canolfan|guildhall|institute|hub|hotel|college|court)\b",
+    regex.IGNORECASE,
+)
+_END_TIME = regex.compile(
+    r"\b(?:until|to|and\s+(?:clos|conclud|finish|end)\w*\s+at|(?:conclud|finish|end|clos)\w+\s*(?:at|:)?)\s*$",
+    regex.IGNORECASE,
+)
+_BARE_TIME = regex.compile(
+    r"\b(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)\s*(?P<pm>pm|am|p\.m\.?|a\.m\.?)?", regex.IGNORECASE
+)
+_DROPPED = regex.compile(
+    r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$|[\s,:;.–—-]+$",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class HeadingBlock:
+    """What the heading and the closing words of minutes tell of the meeting."""
+
+    council: str | None = None
+    committee: str | None = None
+    date: dt.date | None = None
+    venue: str | None = None
+    commenced: dt.time | None = None
+    concluded: dt.time | None = None
+    draft: bool = False
+    next_meeting: dt.date | None = None
+
+
+def read_heading_block(paper: Paper, outline: Outline) -> HeadingBlock:
+    """Read the heading block and the closing words."""
+    block = HeadingBlock()
+    lines = _lines(outline.preamble)
+    _names(block, lines, paper)
+    _time_and_place(block, lines)
+    _closing(block, outline)
+    _mixed_case(block, paper)
+    watermark = any(
+        f.kind in ("watermark", "running_head", "running_foot") and "draft" in f.text.lower()
+        for p in paper.pages
+        for f in p.furniture
+    )
+    block.draft = watermark or any(DRAFT.search(line) for line in lines[:8])
+    return block
+
+
+def _lines(preamble: Sequence[Passage]) -> list[str]:
+    """The lines above the attendance, and short ones below it that tell a time or a place."""
+    lines: list[str] = []
+    attended = False
+    for passage in preamble:
+        if passage.table is not None:
+            cells = [cell.text for row in passage.table.rows for cell in row if cell.text]
+            lines.extend(cells if not attended else [])
+            continue
+        label = attendance_label(passage.text)
+        if label is not None and label[0] != "public":
+            attended = True
+        if not attended or regex.match(
+            r"(?:time|venue|date|location|place|commenc|start|meeting\s+(?:open|start|comm)|the\s+meeting)",
+            passage.text,
+            regex.I,
+        ):
+            lines.append(passage.text)
+    return lines
+
+
+def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
+    joined = _joined_title(lines)
+    for line in joined:
+        if attendance_label(line) is not None:
+            break
+        body = _body_of(line)
+        if body is None:
+            continue
+        if _is_council(body) and block.council is None:
+            block.council = body
+        elif block.committee is None and fold(body) != fold(block.council or ""):
+            block.committee = body
+    if block.council is not None and block.committee is not None and _generic(block.committee):
+        named = fold(block.committee)
+        if _PARISH.search(block.council) and named in fold(block.council):
+            block.committee = block.council
+    if block.committee is None and block.council is not None:
+        block.committee = block.council
+    if block.council is None and block.committee is not None and _LOCAL_COUNCIL.search(block.committee):
+        block.council = block.committee
+    if block.committee is None and lines:
+        first = _tidy(lines[0])
+        if first and len(first) < 90 and not find_dates(first) and attendance_label(first) is None:
+            block.committee = first
+
+
+def _joined_title(lines: list[str]) -> list[str]:
+    """Title lines joined where a name was broken: "Minutes of the Transport and Connectivity / Policy Committee"."""
+    joined: list[str] = []
+    for line in lines[:14]:
+        if joined and _broken(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _broken(before: str, after: str) -> bool:
+    if len(before) > 120 or find_dates(after) or attendance_label(after) is not None:
+        return False
+    ends_open = regex.search(r"\b(?:of|the|and|&|held|on|for|at)\s*$", before, regex.IGNORECASE) is not None
+    unfinished = (
+        regex.search(r"\bminutes\s+of\b", before, regex.I) is not None
+        and _last_body(before) is None
+        and not _HELD.search(before)
+    )
+    return ends_open or unfinished
+
+
+def _last_body(text: str) -> str | None:
+    words = fold(text)
+    for noun in BODY_NOUNS:
+        if regex.search(rf"\b{regex.escape(noun.lower())}s?$", words.rstrip(" .")):
+            return noun
+    return None
+
+
+def _body_of(line: str) -> str | None:
+    """The body a line names: the line itself, or what stands after "Minutes of the meeting of the"."""
+    text = " ".join(line.split())
+    match = _MINUTES_OF.search(text)
+    if match is not None and match.start() < 40:
+        before = text[: match.start()].strip(" -–—:|")
+        rest = text[match.end() :]
+        cut = _HELD.search(rest)
+        named = rest[: cut.start()] if cut else rest
+        named = _without_date(named)
+        named = regex.sub(r"\s+(?:meeting|minutes)\s*$", "", named, flags=regex.I)
+        if _ends_in_body(named):
+            return _tidy(named)
+        return _tidy(before) if before and _ends_in_body(before) else None
+    named = _tidy(_without_date(text))
+    if named and len(named) < 110 and _ends_in_body(named) and not regex.search(r"\b(?:was|were|is|are|held)\b", named):
+        return named
+    return None
+
+
+def _without_date(text: str) -> str:
+    found = find_dates(text)
+    return text[: found[0].start] if found else text
+
+
+def _ends_in_body(text: str) -> bool:
+    words = text.strip(" .,:;-–—()")
+    return (
+        _last_body(words) is not None
+        or _WELSH_COUNCIL.fullmatch(words) is not None
+        or (
+            regex.search(r"\b(?:committee|panel|board|cabinet)\b.{0,40}$", words, regex.I) is not None
+            and len(words.split()) < 10
+        )
+    )
+
+
+def _tidy(text: str) -> str | None:
+    text = _DROPPED.sub("", text.strip(" ,:;.–—-|"))
+    text = regex.sub(r"^(?:the|a|an)\s+", "", text, flags=regex.IGNORECASE).strip(" ,:;.–—-|")
+    return text or None
+
+
+def _is_council(name: str) -> bool:
+    """Whether a name is a council's own, not that of one of its bodies ("County Council" alone is a body)."""
+    if _WELSH_COUNCIL.fullmatch(name):
+        return True
+    if not regex.search(r"\b(?:council|corporation|authority)$|\bborough\s+of\b|\bcity\s+of\b", name, regex.IGNORECASE):
+        return False
+    return not _generic(name)
+
+
+def _generic(name: str) -> bool:
+    """ "County Council", "The Council", "Full Council", "Parish Council": names without a place in them."""
+    return (
+        regex.fullmatch(
+            r"(?:the\s+)?(?:(?:full|annual|extraordinary|county|city|borough|district|town|parish|community|metropolitan|cyngor)\s+)*(?:council|authority|cyngor)(?:\s+meeting)?",
+            name,
+            regex.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _time_and_place(block: HeadingBlock, lines: list[str]) -> None:
+    for line in lines:
+        if block.date is None and not NEXT_MEETING.search(line):
+            dates = find_dates(line)
+            if dates:
+                block.date = dates[0].date
+        if block.commenced is None:
+            _commenced(block, line)
+        if block.venue is None:
+            block.venue = _venue(line)
+    if block.venue is None:
+        block.venue = _bare_place(lines)
+
+
+def _commenced(block: HeadingBlock, line: str) -> None:
+    for found in find_times(line):
+        if found.time is None:
+            continue
+        before = line[: found.start]
+        if not (COMMENCED.search(before) or find_dates(line) or len(line) < 40):
+            continue
+        if _END_TIME.search(before) or (CONCLUDED.search(before) and not COMMENCED.search(before)):
+            block.concluded = block.concluded or found.time
+            continue
+        if block.commenced is None:
+            block.commenced = found.time
+            block.concluded = block.concluded or found.until
+
+
+def _venue(line: str) -> str | None:
+    label = _VENUE_LABEL.match(line)
+    if label is not None:
+        return _clean_venue(label["venue"])
+    if not _HELD.search(line) and not find_dates(line):
+        return None
+    for match in _VENUE.finditer(line):
+        venue = match["venue"].strip(" ,")
+        dates = find_dates(venue)
+        if (dates and dates[0].start == 0) or not venue:
+            continue
+        if dates:
+            venue = venue[: dates[0].start]
+        times = find_times(venue)
+        if times and times[0].start == 0:
+            continue
+        venue = regex.sub(
+            r",?\s+(?:on|nos|ar|dydd)\s*$", "", venue[: times[0].start] if times else venue, flags=regex.I
+        )
+        if _PLACE.search(venue) or "," in venue:
+            return _clean_venue(venue)
+    return None
+
+
+def _clean_venue(text: str) -> str | None:
+    text = regex.sub(r"(?:,\s*|\s+)(?:on|at|commencing|am)\s*$", "", text.strip(" ,.;")).strip(" ,.;")
+    return regex.sub(r"^the\s+", "", text) or None
+
+
+def _bare_place(lines: list[str]) -> str | None:
+    """A line that is nothing but a place, below the date."""
+    dated = next((i for i, line in enumerate(lines) if find_dates(line)), None)
+    if dated is None:
+        return None
+    for line in lines[dated + 1 : dated + 4]:
+        if attendance_label(line) is not None:
+            return None
+        if (
+            len(line) < 90
+            and _PLACE.search(line)
+            and not _last_body(line)
+            and line[-1:] != ":"
+            and len(line.split()) <= 12
+        ):
+            return line.strip(" ,.") or None
+    return None
+
+
+def _closing(block: HeadingBlock, outline: Outline) -> None:
+    passages = list(outline.closing)
+    if outline.items:
+        passages += outline.items[-1].body
+        passages += [
+            p
+            for h in outline.items
+            if NEXT_MEETING.search(h.title or "") or regex.search(r"clos", h.title or "", regex.I)
+            for p in [*h.sources, *h.body]
+        ]
+    for passage in passages:
+        text = passage.text
+        if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
+            times = [t for t in find_times(text[match.start() :]) if t.time is not None]
+            if times:
+                block.concluded = times[-1].until or times[-1].time
+            elif bare := _BARE_TIME.search(text, match.end()):
+                hour = int(bare["hour"]) % 24
+                block.concluded = dt.time(hour, int(bare["minute"])) if not bare["pm"] or hour > 12 else None
+    titled = [p for h in outline.items if NEXT_MEETING.search(h.title or "") for p in [*h.sources, *h.body]]
+    for passage in [*titled, *outline.closing, *(outline.items[-1].body if outline.items else [])]:
+        if NEXT_MEETING.search(passage.text) or passage in titled:
+            later = [
+                d.date for d in find_dates(passage.text, default_year=None) if block.date is None or d.date > block.date
+            ]
+            if later:
+                block.next_meeting = later[0]
+                break
+
+
+def _mixed_case(block: HeadingBlock, paper: Paper) -> None:
+    """A name printed in capitals in the heading is given as the same words stand elsewhere in the paper."""
+    for attribute in ("council", "committee"):
+        name = getattr(block, attribute)
+        if name is None or not name.isupper():
+            continue
+        pattern = regex.compile(regex.escape(name).replace(r"\ ", r"\s+"), regex.IGNORECASE)
+        heads = [f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot")]
+        for text in (*heads, *(b.text for b in paper.blocks)):
+            match = pattern.search(text)
+            if match is not None and not match.group().isupper() and match.group()[:1].isupper():
+                setattr(block, attribute, " ".join(match.group().split()))
+                break

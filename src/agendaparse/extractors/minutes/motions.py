@@ -1,0 +1,299 @@
+"""Motions of a minute: moved, seconded, amended, put to the vote, in the order of the debate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.extractors.context import Citable, Context
+from agendaparse.extractors.minutes.decisions import Decision
+from agendaparse.extractors.minutes.paragraphs import Paragraph
+from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.people import make_person
+from agendaparse.extractors.minutes.voting import VoteDraft, read_recorded_vote
+from agendaparse.grammar.decisions import opening_formula
+from agendaparse.grammar.motions import MotionKind, Move, Result, find_moves, find_results, is_procedural, strip_quotes
+from agendaparse.grammar.people import PersonText
+from agendaparse.grammar.votes import Outcome
+from agendaparse.models import Motion
+
+LONGEST_MOTION = 60  # passages
+_OPENING_QUOTES = '“"‘'
+_ENDS_QUOTE = regex.compile(r"[”\"“’]\s*[.;]?$")
+
+
+@dataclass(slots=True)
+class MotionDraft:
+    """A motion under construction."""
+
+    kind: MotionKind
+    proposer: PersonText | None = None
+    seconder: PersonText | None = None
+    text: str | None = None
+    struck: list[str] = field(default_factory=list)
+    outcome: Outcome | None = None
+    vote: VoteDraft | None = None
+    label: str | None = None
+    formal: bool = True
+    reference: str | None = None
+    sources: list[Citable] = field(default_factory=list)
+
+
+class MotionReader:
+    """Follows the debate of one minute."""
+
+    def __init__(
+        self,
+        body: Sequence[Passage],
+        paragraphs: Sequence[Paragraph],
+        decisions: Sequence[Decision],
+        names: Sequence[PersonText],
+    ) -> None:
+        """Take the passages of a minute and what was found in them."""
+        self._body = body
+        self._names = names
+        self._decisions = {decision.start: decision for decision in decisions}
+        self._labels = {id(p): paragraph.label for paragraph in paragraphs for p in paragraph.passages}
+        self._starts = {id(paragraph.passages[0]) for paragraph in paragraphs if paragraph.label is not None}
+        self._motions: list[MotionDraft] = []
+        self._put: MotionDraft | None = None
+
+    def read(self) -> list[MotionDraft]:
+        """The motions in the order in which they were moved."""
+        index = 0
+        while index < len(self._body):
+            passage = self._body[index]
+            recorded = read_recorded_vote(self._body, index) if self._motions else None
+            if recorded is not None:
+                self._take_vote(*recorded)
+                index = recorded[1]
+                continue
+            if passage.table is None:
+                index = self._read_passage(passage, index)
+            index += 1
+        return [m for m in self._motions if m.formal and (m.proposer or m.kind == "substantive")]
+
+    def _read_passage(self, passage: Passage, index: int) -> int:
+        """Read one passage, and the words of a motion below it; gives the index of the last passage used."""
+        moves = find_moves(passage.text, self._names)
+        results = [] if passage.bullet else find_results(passage.text)
+        events: list[tuple[int, Move | Result]] = [(m.start, m) for m in moves] + [(r.start, r) for r in results]
+        events.sort(key=lambda event: (event[0], isinstance(event[1], Result)))
+        end = index
+        for _, event in events:
+            if isinstance(event, Move):
+                self._moved(event, passage)
+                if (event.proposer is not None and event.text is None) or (event.follows and self._motions and self._motions[-1].text is None):
+                    end = max(end, self._words_below(event, index))
+            else:
+                self._resulted(event, passage, moved=bool(moves))
+        decision = self._decisions.get(index)
+        if decision is not None:
+            self._decided(decision, bool(moves), passage)
+        return end
+
+    def _moved(self, move: Move, passage: Passage) -> None:
+        if move.proposer is None:
+            self._seconded(move, passage)
+            return
+        draft = MotionDraft(
+            kind=move.kind,
+            proposer=move.proposer,
+            seconder=move.seconder,
+            text=move.text,
+            label=self._labels.get(id(passage)),
+            formal=move.formal,
+            reference=move.reference,
+            sources=list(passage.sources),
+        )
+        if draft.text is not None:
+            draft.struck.extend(passage.struck)
+        self._motions.append(draft)
+
+    def _seconded(self, move: Move, passage: Passage) -> None:
+        """A seconder named after the motion."""
+        for draft in reversed(self._motions):
+            if draft.seconder is not None or draft.outcome is not None:
+                continue
+            if move.subject == "amendment" and draft.kind != "amendment":
+                continue
+            draft.seconder, draft.formal = move.seconder, True
+            draft.sources.extend(passage.sources)
+            return
+
+    def _words_below(self, move: Move, index: int) -> int:
+        """The words of a motion in the passages below: a quotation, or what "as follows" announces."""
+        draft = self._motions[-1]
+        at = index + 1
+        if at >= len(self._body) or self._body[at].table is not None:
+            return index
+        first = self._body[at]
+        quoted = first.text[:1] in _OPENING_QUOTES and first.text[:1] != ""
+        tail = self._body[index].text.rstrip()
+        announced = move.follows or (tail.endswith(":") and not find_results(tail))
+        if not quoted and not announced:
+            return index
+        taken: list[Passage] = []
+        style = (first.italic, first.bold)
+        for passage in self._body[at : at + LONGEST_MOTION]:
+            if passage.table is not None or (id(passage) in self._starts and not (quoted and passage is first)):
+                break
+            if not quoted and taken and not self._goes_on(passage, taken, style):
+                break
+            if taken and quoted and (find_moves(passage.text, self._names) or find_results(passage.text)):
+                break
+            if opening_formula(passage.text, set_apart=passage.set_apart) is not None:
+                break
+            taken.append(passage)
+            if (
+                quoted
+                and _ENDS_QUOTE.search(passage.text)
+                and (len(passage.text) > 1 and not (passage is first and passage.text.count('"') == 1))
+            ):
+                break
+        if not taken:
+            return index
+        draft.text = strip_quotes(" ".join(p.whole for p in taken if p.whole)) or None
+        draft.struck.extend(text for p in taken for text in p.struck)
+        draft.sources.extend(source for p in taken for source in p.sources)
+        if draft.text and draft.kind == "original" and is_procedural(draft.text):
+            draft.kind = "procedural"
+        return index + len(taken)
+
+    def _goes_on(self, passage: Passage, taken: list[Passage], style: tuple[bool, bool]) -> bool:
+        """Whether the words of a motion run on: the same italics, or the list that it opens."""
+        if find_moves(passage.text, self._names) or (find_results(passage.text) and not passage.label):
+            return False
+        if style[0] or style[1]:
+            return (passage.italic, passage.bold) == style
+        if passage.label is not None or passage.bullet:
+            return True
+        return taken[-1].text.rstrip()[-1:] in ":;,"
+
+    def _resulted(self, result: Result, passage: Passage, *, moved: bool) -> None:
+        draft = self._motion_of(result, moved)
+        if draft is None:
+            return
+        if draft.outcome is None:
+            draft.outcome = result.outcome
+        if result.outcome is not None and not draft.formal and result.subject is not None:
+            draft.formal = True
+        if result.vote is not None and (result.vote.counts or result.vote.unanimous):
+            if draft.vote is None:
+                draft.vote = VoteDraft()
+            draft.vote.take(result.vote, passage.sources)
+        if passage.sources[0] not in draft.sources:
+            draft.sources.extend(passage.sources)
+        self._put = draft
+
+    def _motion_of(self, result: Result, moved: bool) -> MotionDraft | None:
+        """The motion that a result is about."""
+        amendments = [m for m in self._motions if m.kind == "amendment"]
+        if result.subject == "amendment":
+            if result.paragraph is not None:
+                named = [m for m in amendments if m.label == result.paragraph]
+                if named:
+                    return named[-1]
+            if self._put is not None and self._put.kind == "amendment" and self._put.outcome is None:
+                return self._put
+            undecided = [m for m in amendments if m.outcome is None]
+            return (
+                undecided[-1] if undecided else (amendments[-1] if amendments and self._put is amendments[-1] else None)
+            )
+        if result.subject == "substantive" or result.amended:
+            last = self._motions[-1] if self._motions else None
+            if last is not None and last.kind == "substantive" and (last.outcome is None or last is self._put):
+                return last
+            if last is None:
+                return None
+            draft = MotionDraft("substantive")
+            self._motions.append(draft)
+            return draft
+        if self._put is not None and self._put.outcome is None and result.subject is None:
+            return self._put
+        mains = [m for m in self._motions if m.kind != "amendment"]
+        if result.subject == "motion":
+            return self._main(mains)
+        undecided = [m for m in self._motions if m.outcome is None]
+        if not undecided:
+            return (
+                self._motions[-1]
+                if self._motions and self._motions[-1].vote is None and result.outcome == self._motions[-1].outcome
+                else None
+            )
+        if undecided[-1].kind == "amendment" or not self._amended_since(undecided[-1]):
+            return undecided[-1]
+        return self._main(mains)
+
+    def _main(self, mains: list[MotionDraft]) -> MotionDraft | None:
+        """The main motion that is put; a carried amendment has made another of it."""
+        if not mains:
+            return None
+        last = mains[-1]
+        if last.outcome is None and not self._amended_since(last):
+            return last
+        if last.outcome is None:
+            draft = MotionDraft("substantive")
+            self._motions.append(draft)
+            return draft
+        return last if last is self._put else None
+
+    def _amended_since(self, motion: MotionDraft) -> bool:
+        at = next(i for i, m in enumerate(self._motions) if m is motion)
+        return motion.kind == "original" and any(
+            m.kind == "amendment" and m.outcome == "carried" for m in self._motions[at + 1 :]
+        )
+
+    def _take_vote(self, draft: VoteDraft, end: int) -> None:
+        target = self._put
+        if target is None or (target.vote is not None and target.vote.sides):
+            undecided = [m for m in self._motions if m.vote is None or not m.vote.sides]
+            target = undecided[-1] if undecided else self._motions[-1]
+        if target.vote is None:
+            target.vote = draft
+        else:
+            for side, found in draft.sides.items():
+                known = target.vote.sides.get(side)
+                if known is None:
+                    target.vote.sides[side] = found
+                else:
+                    known.count = known.count if known.count is not None else found.count
+                    known.people = known.people or found.people
+                    known.sources.extend(found.sources)
+        self._put = target
+
+    def _decided(self, decision: Decision, moved: bool, passage: Passage) -> None:
+        """A resolution after a motion says that it was carried; in one sentence it gives its words too."""
+        if not self._motions:
+            return
+        last = self._motions[-1]
+        if moved and last.text is None and last.kind != "amendment" and not decision.formula.whole:
+            last.text = decision.text
+        if (
+            last.outcome is None
+            and last.kind in ("original", "procedural", "substantive")
+            and not self._amended_since(last)
+        ):
+            last.outcome = "carried"
+            if decision.formula.unanimous and last.vote is None:
+                last.vote = VoteDraft(unanimous=True, sources=list(passage.sources))
+
+
+def motion_records(drafts: Sequence[MotionDraft], ctx: Context) -> tuple[Motion, ...]:
+    """The motions as records."""
+    return tuple(
+        Motion(
+            kind=draft.kind,
+            text=draft.text,
+            struck=tuple(draft.struck),
+            proposer=make_person(draft.proposer, draft.sources, ctx) if draft.proposer else None,
+            seconder=make_person(draft.seconder, draft.sources, ctx) if draft.seconder else None,
+            outcome=draft.outcome,
+            vote=draft.vote.record(ctx) if draft.vote else None,
+            label=draft.label,
+            where=ctx.where(draft.sources),
+        )
+        for draft in drafts
+    )

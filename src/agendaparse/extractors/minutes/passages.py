@@ -1,0 +1,244 @@
+"""Passages: the paragraphs of minutes in reading order, whatever grid the word processor set them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.document import Block, Cell, Table
+from agendaparse.extractors.context import Citable
+from agendaparse.grammar.minutes_words import item_reference
+from agendaparse.grammar.numbering import Label, parse_label
+from agendaparse.split.paper import Paper
+
+MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to be the minutes themselves
+_YEAR = regex.compile(r"(?:19|20)\d\d\.?")
+_LETTER_SPACED = regex.compile(r"(?P<number>\d(?:\s\d){0,3})\s*(?P<stop>\.)\s*(?=\p{Lu})")
+_ACTION_HEADER = regex.compile(
+    r"actions?(?:\s+by)?(?:\s+whom)?|by\s+whom|owner|responsib\w+|gweithredu", regex.IGNORECASE
+)
+_TIGHT_LABEL = regex.compile(r"(?P<label>\d{1,4}(?:\.\d{1,3})*[.)]?)\s+(?=\p{Lu})")
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph, heading, list item or table of minutes.
+
+    Attributes:
+        text: Its words, without label.
+        sources: What it was read from, for citing.
+        label: The number or bullet it opens with, as printed, or None.
+        number: That label, read.
+        heading: Whether it is set apart as a heading.
+        bold, italic, underlined, capitals, centred: How it is set.
+        lead: How many characters at its beginning are bold or underlined though the rest is not.
+        grid: Whether its label stands in a cell of its own beside it.
+        size: Type size, 0 where unknown.
+        indent: Left edge, 0 where unknown.
+        bullet: Whether it is a list item without number.
+        table: The table, for a passage that is one.
+        struck: Struck-through texts in it.
+        action: The text of the action column beside it, or None.
+        reference: The agenda item a heading names, or None.
+    """
+
+    text: str
+    sources: list[Citable] = field(default_factory=list)
+    label: str | None = None
+    number: Label | None = None
+    heading: bool = False
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    capitals: bool = False
+    centred: bool = False
+    lead: int = 0
+    grid: bool = False
+    size: float = 0.0
+    indent: float = 0.0
+    bullet: bool = False
+    table: Table | None = None
+    struck: tuple[str, ...] = ()
+    action: str | None = None
+    reference: str | None = None
+
+    @property
+    def whole(self) -> str:
+        """Its words with a printed label; bullets are left out."""
+        return f"{self.label} {self.text}" if self.label and not self.bullet else self.text
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether it looks like a heading."""
+        return self.heading or self.bold or self.underlined or (self.capitals and len(self.text) > 3)
+
+
+def read_passages(paper: Paper) -> list[Passage]:
+    """Give the passages of a paper; layout tables are read cell by cell, data tables stay one passage each."""
+    total = sum(len(block.text) for block in paper.blocks) or 1
+    found: list[Passage] = []
+    for item in paper.items:
+        if isinstance(item, Block):
+            found.append(passage_of(item))
+        elif not item.ruled or item.width == 1 or _is_minutes_grid(item, total):
+            found.extend(passages_in(item))
+        else:
+            found.append(Passage(item.text, [item], table=item, grid=True))
+    return _joined(found)
+
+
+def passages_in(table: Table) -> list[Passage]:
+    """The passages of a table row by row; a cell that is a label is put before the text beside it."""
+    action_column = _action_column(table)
+    found: list[Passage] = []
+    for row in table.rows:
+        if action_column is not None and row and all(_header_cell(cell) for cell in row):
+            continue
+        label: str | None = None
+        label_cell: Cell | None = None
+        first: Passage | None = None
+        for cell in row:
+            if not cell.text:
+                continue
+            if action_column is not None and cell.column == action_column:
+                if first is not None:
+                    first.action = cell.text
+                continue
+            if label is None and first is None and len(cell.text) <= 12 and _is_label(cell.text):
+                label, label_cell = cell.text, cell
+                continue
+            for block in cell.blocks:
+                passage = passage_of(block)
+                if label is not None:
+                    passage.grid = True
+                    passage.label, passage.number = label, parse_label(f"{label} X")
+                    passage.bullet = False
+                    if label_cell is not None:
+                        passage.sources.append(label_cell)
+                    label = None
+                if first is None:
+                    first = passage
+                found.append(passage)
+        if label is not None and label_cell is not None:
+            found.append(Passage("", [label_cell], label=label, number=parse_label(f"{label} X"), grid=True))
+    return found
+
+
+def passage_of(block: Block, *, grid: bool = False) -> Passage:
+    """The passage of one block."""
+    text, label = block.text, block.label
+    if label is None and (match := _LETTER_SPACED.match(text)):  # letter-spaced by the typesetter: "1 5. Notice of"
+        label, text = "".join(match["number"].split()) + match["stop"], text[match.end() :]
+    number = parse_label(f"{label} X") if label else None
+    bullet = (number is not None and number.kind == "bullet") or (label is None and block.kind == "list_item")
+    return Passage(
+        text=text,
+        sources=[block],
+        label=label,
+        number=None if bullet else number,
+        heading=block.kind == "heading",
+        bold=block.bold,
+        italic=block.italic,
+        underlined=block.underlined,
+        capitals=block.capitals,
+        centred=block.centred,
+        lead=_lead(block),
+        grid=grid,
+        size=round(block.style.size) if block.style else 0.0,
+        indent=block.indent,
+        bullet=bullet,
+        struck=block.struck,
+        reference=item_reference(text) if "tem" in text or "TEM" in text else None,
+    )
+
+
+def citables(passages: list[Passage]) -> list[Citable]:
+    """Everything some passages were read from."""
+    return [source for passage in passages for source in passage.sources]
+
+
+def texts(passages: list[Passage]) -> str:
+    """The words of passages in one text, printed labels kept."""
+    return " ".join(passage.whole for passage in passages if passage.whole)
+
+
+def _joined(passages: list[Passage]) -> list[Passage]:
+    """Put a label that was laid out apart before its text; a year cut off a date back to its sentence."""
+    found: list[Passage] = []
+    pending: Passage | None = None
+    for passage in passages:
+        if pending is not None:
+            if passage.label is None and passage.table is None and passage.text:
+                passage.label, passage.number, passage.bullet = pending.label, pending.number, pending.bullet
+                passage.sources = [*pending.sources, *passage.sources]
+                passage.struck = (*pending.struck, *passage.struck)
+            else:
+                found.append(pending)
+            pending = None
+        if not passage.text and passage.label and passage.table is None:
+            before = found[-1] if found else None
+            if _YEAR.fullmatch(passage.label) and before is not None and before.text[-1:].isalpha():
+                before.text = f"{before.text} {passage.label}"
+                before.sources.extend(passage.sources)
+            else:
+                pending = passage
+            continue
+        if not passage.text and passage.table is None and not passage.struck:
+            continue
+        found.append(passage)
+    if pending is not None:
+        found.append(pending)
+    return found
+
+
+def _lead(block: Block) -> int:
+    """Characters at the beginning of a block that are bold or underlined, where the rest is not; 0 for none."""
+    if not block.lines or block.bold or block.underlined:
+        return 0
+    length = 0
+    for run in _runs(block):
+        if not run[0].strip():
+            continue
+        if not run[1]:
+            break
+        length += len(run[0])
+    return min(length, len(block.text))
+
+
+def _runs(block: Block) -> Iterator[tuple[str, bool]]:
+    """Runs of a block with whether they are set apart, the label's left out."""
+    skip = len(block.label or "")
+    for line in block.lines:
+        for run in line.runs:
+            if skip and run.text.strip() and len(run.text.strip()) <= skip:
+                skip = 0
+                continue
+            skip = 0
+            yield run.text, run.style.bold or run.underlined
+
+
+def _is_minutes_grid(table: Table, total: int) -> bool:
+    """Whether a ruled table holds the minutes themselves: most of the words, a number at the head of most rows."""
+    if len(table.text) < MINUTES_GRID * total or table.width > 4:
+        return False
+    heads = [row[0].text for row in table.rows if row and row[0].text]
+    return sum(_is_label(head) for head in heads) >= 0.5 * len(heads)
+
+
+def _is_label(text: str) -> bool:
+    label = parse_label(f"{text.strip()} X")
+    return label is not None and label.end >= len(text.strip())
+
+
+def _action_column(table: Table) -> int | None:
+    """The column headed "Action" or the like, beside the minutes."""
+    for cell in table.rows[0] if table.rows else []:
+        if cell.column > 0 and _ACTION_HEADER.fullmatch(cell.text.strip()):
+            return cell.column
+    return None
+
+
+def _header_cell(cell: Cell) -> bool:
+    return cell.header or _ACTION_HEADER.fullmatch(cell.text.strip()) is not None or len(cell.text.split()) <= 3

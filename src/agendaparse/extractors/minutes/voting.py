@@ -1,0 +1,209 @@
+"""Recorded votes: the names under "For (14)", and roll-call tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.document import Table
+from agendaparse.extractors.context import Citable, Context
+from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.people import make_person
+from agendaparse.grammar.people import PersonText, parse_people
+from agendaparse.grammar.votes import Side, SideText, VoteText, parse_number, parse_side
+from agendaparse.models import Vote, VoteSide
+
+_TICK = regex.compile(r"[xX✓✔√●•*1Yy]|yes|for|against|abstain\w*|ü|P", regex.IGNORECASE)
+
+
+@dataclass(slots=True)
+class SideDraft:
+    """One side of a vote under construction."""
+
+    count: int | None = None
+    people: list[PersonText] = field(default_factory=list)
+    sources: list[Citable] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class VoteDraft:
+    """A vote under construction."""
+
+    sides: dict[Side, SideDraft] = field(default_factory=dict)
+    unanimous: bool = False
+    sources: list[Citable] = field(default_factory=list)
+
+    def take(self, text: VoteText, sources: Sequence[Citable]) -> None:
+        """Take in counts told in a sentence; what is known stays."""
+        for side, count in text.counts.items():
+            draft = self.sides.setdefault(side, SideDraft())
+            if draft.count is None:
+                draft.count = count
+        self.unanimous = self.unanimous or text.unanimous
+        self.sources.extend(sources)
+
+    def record(self, ctx: Context) -> Vote:
+        """The vote as a record."""
+        return Vote(
+            ayes=self._side("ayes", ctx),
+            noes=self._side("noes", ctx),
+            abstentions=self._side("abstentions", ctx),
+            unanimous=self.unanimous,
+            where=ctx.where(self.sources, [s for draft in self.sides.values() for s in draft.sources]),
+        )
+
+    def _side(self, side: Side, ctx: Context) -> VoteSide:
+        draft = self.sides.get(side)
+        if draft is None:
+            return VoteSide()
+        return VoteSide(
+            count=draft.count,
+            people=tuple(make_person(person, draft.sources, ctx) for person in draft.people),
+            where=ctx.where(draft.sources or self.sources),
+        )
+
+
+def read_recorded_vote(body: Sequence[Passage], start: int) -> tuple[VoteDraft, int] | None:
+    """Read a recorded vote that begins at a passage.
+
+    Args:
+        body: The passages of a minute.
+        start: Where "For (14)" or a table of votes stands.
+
+    Returns:
+        The vote and the index after its last passage; None where none begins here.
+    """
+    if body[start].table is not None:
+        draft = _from_table(body[start])
+        return (draft, start + 1) if draft is not None else None
+    draft = VoteDraft()
+    index = start
+    current: SideDraft | None = None
+    while index < len(body):
+        passage = body[index]
+        if passage.table is not None:
+            break
+        side = parse_side(passage.text) if len(passage.text) < 4000 else None
+        if side is not None and side.rest and not _names(side.rest, side.count):
+            side = None
+        if side is not None:
+            current = draft.sides.setdefault(side.side, SideDraft())
+            _take_side(current, side, passage)
+        elif (
+            current is not None
+            and not current.people
+            and passage.label is None
+            and (current.count or current.count is None)
+        ):
+            people = _names(passage.text, current.count)
+            if not people:
+                break
+            current.people = people
+            current.sources.extend(passage.sources)
+        elif current is not None and current.people and passage.label is None and _goes_on(current, passage):
+            current.people.extend(_names(passage.text, None))
+            current.sources.extend(passage.sources)
+        else:
+            break
+        index += 1
+    if not draft.sides or all(d.count is None and not d.people for d in draft.sides.values()):
+        return None
+    if len(draft.sides) == 1 and not next(iter(draft.sides.values())).people:
+        return None
+    for side_draft in draft.sides.values():
+        if side_draft.count is None and side_draft.people:
+            continue
+    draft.sources = [s for d in draft.sides.values() for s in d.sources]
+    return draft, index
+
+
+def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
+    draft.count = side.count if draft.count is None else draft.count
+    draft.sources.extend(passage.sources)
+    if side.rest:
+        draft.people.extend(_names(side.rest, side.count))
+        if draft.count is None and (last := regex.search(r"\((\d{1,3})\)\s*\.?$", side.rest)):
+            draft.count = int(last.group(1))
+
+
+def _names(text: str, count: int | None) -> list[PersonText]:
+    """Names of one side; bare surnames are believed only where they make up the printed count."""
+    text = regex.sub(r"\(\d{1,3}\)\s*\.?$", "", text).strip()
+    people = parse_people(text)
+    parts = [part for part in regex.split(r"[,;&]|\band\b|\n", text) if part.strip()]
+    if people and (count is None or len(people) == count or len(people) >= len(parts)):
+        return people
+    guessed = [
+        PersonText(p.name, None, p.post_nominals, p.honorific, raw=p.raw) for p in parse_people(f"Councillors {text}")
+    ]
+    if count is not None and len(guessed) == count:
+        return guessed
+    return people if len(people) >= 0.6 * len(parts) else []
+
+
+def _goes_on(draft: SideDraft, passage: Passage) -> bool:
+    """Whether a list of names runs on in the next passage, as it does over a page end."""
+    return draft.count is not None and len(draft.people) < draft.count and bool(_names(passage.text, None))
+
+
+def _from_table(passage: Passage) -> VoteDraft | None:
+    """A table with a column for each side: names in the columns, marks beside the names, or counts alone."""
+    table = passage.table
+    if table is None or not table.rows:
+        return None
+    header = table.rows[0]
+    columns: dict[int, Side] = {}
+    draft = VoteDraft(sources=list(passage.sources))
+    for cell in header:
+        side = parse_side(cell.text)
+        if side is not None:
+            columns[cell.column] = side.side
+            draft.sides[side.side] = SideDraft(side.count, list(parse_people(side.rest)), [cell])
+    if len(columns) < 2:
+        return _from_rows(table, passage)
+    for row in table.rows[1:]:
+        name = next((p for cell in row if cell.column not in columns for p in parse_people(cell.text)), None)
+        total = any(regex.match(r"total", cell.text, regex.I) for cell in row)
+        for cell in row:
+            column_side = columns.get(cell.column)
+            if column_side is None or not (cell.text.strip() or cell.drawings):
+                continue
+            side_draft = draft.sides[column_side]
+            number = parse_number(cell.text)
+            if total or (name is None and number is not None):
+                side_draft.count = number if number is not None else side_draft.count
+            elif name is not None and (cell.drawings or _TICK.fullmatch(cell.text.strip())):
+                side_draft.people.append(name)
+            elif name is None:
+                side_draft.people.extend(_names(cell.text, None))
+            side_draft.sources.append(cell)
+    return draft if any(d.count is not None or d.people for d in draft.sides.values()) else None
+
+
+def _from_rows(table: Table, passage: Passage) -> VoteDraft | None:
+    """A table with a row for each side, or one row for each member with the side in words."""
+    draft = VoteDraft(sources=list(passage.sources))
+    for row in table.rows:
+        cells = [cell for cell in row if cell.text]
+        if len(cells) < 2:
+            continue
+        side = parse_side(cells[0].text)
+        if side is not None:
+            side_draft = draft.sides.setdefault(side.side, SideDraft(side.count))
+            for cell in cells[1:]:
+                number = parse_number(cell.text)
+                if number is not None:
+                    side_draft.count = number
+                else:
+                    side_draft.people.extend(_names(cell.text, side_draft.count))
+            side_draft.sources.extend(cells)
+            continue
+        people = parse_people(cells[0].text)
+        told = parse_side(cells[-1].text)
+        if len(people) == 1 and told is not None and not told.rest and told.count is None:
+            member = draft.sides.setdefault(told.side, SideDraft())
+            member.people.append(people[0])
+            member.sources.extend(cells)
+    return draft if len(draft.sides) >= 2 else None

@@ -1,0 +1,446 @@
+"""Motions: who moved and seconded what, and sentences that say what came of it.
+
+A motion is believed only with a named mover and a formal word beside it: a seconder, "moved", or "the motion",
+"an amendment". "Cllr Cole proposed a site visit" alone is debate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from agendaparse.grammar.decisions import sentence_end
+from agendaparse.grammar.people import PersonText, find_people
+from agendaparse.grammar.votes import Outcome, VoteText, outcome_of, parse_vote
+
+MotionKind = Literal["original", "amendment", "substantive", "procedural"]
+"""The kinds of motion of the data model."""
+
+PROCEDURAL: regex.Pattern[str] = regex.compile(
+    r"question\s+be\s+(?:now\s+)?put|next\s+business|standing\s+orders?\s+(?:\S+\s+){0,4}?be\s+(?:temporarily\s+)?suspended|"
+    r"suspen\w+\s+(?:of\s+)?(?:standing\s+orders|council\s+procedure)|(?:meeting|debate|council)\s+(?:be\s+|stand\s+|do\s+)?(?:now\s+)?adjourn|"
+    r"(?:press|public)\s+(?:and\s+(?:press|public)\s+)?be\s+excluded|exclu(?:de|sion\s+of)\s+(?:the\s+)?(?:press|public)|"
+    r"(?:meeting|session)\s+(?:be\s+)?(?:extended|continue)|extend\s+the\s+(?:meeting|time)|guillotine|recorded\s+vote\s+be\s+taken|"
+    r"closure\s+motion|procedural\s+motion|be\s+not\s+further\s+heard|vary\s+the\s+order|order\s+of\s+(?:the\s+)?(?:agenda|business)\s+be",
+    regex.IGNORECASE,
+)
+"""Motions about the conduct of the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Words by which a motion is moved or seconded.
+
+    Attributes:
+        start, end: Where they stand.
+        proposer: The mover, or None where only a seconding is told.
+        seconder: The seconder, or None.
+        kind: What is moved, as far as these words say.
+        text: The words of the motion, where they follow in the same paragraph.
+        follows: Whether the words are announced to follow ("as follows:", "the motion that").
+        subject: What the words call it: "amendment", "motion", "recommendation" or None.
+        formal: Whether the words suffice for a motion without a seconder.
+        reference: The recommendation or paragraph it names ("2A"), or None.
+    """
+
+    start: int
+    end: int
+    proposer: PersonText | None
+    seconder: PersonText | None
+    kind: MotionKind = "original"
+    text: str | None = None
+    follows: bool = False
+    subject: str | None = None
+    formal: bool = False
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A sentence that says what came of a motion, or that it was put to the vote.
+
+    Attributes:
+        start, end: Where it stands.
+        outcome: What came of it; None where the count or a list of names follows.
+        vote: The counts printed in it, or None.
+        subject: "amendment", "substantive", "motion", "procedural", or None where it does not say.
+        amended: Whether it says "as amended".
+        paragraph: The paragraph in which it was moved ("17"), or None.
+    """
+
+    start: int
+    end: int
+    outcome: Outcome | None
+    vote: VoteText | None
+    subject: str | None
+    amended: bool = False
+    paragraph: str | None = None
+
+
+_P = r"\x00(?P<{}>\d+)\x01"
+_BETWEEN = (
+    r"(?:\s*[,;.]?\s*(?:and|&|and\s+it\s+was|it\s+was|was|which\s+was|who\s+was)?\s*(?:then\s+|duly\s+|formally\s+)?)"
+)
+_HOW = r"(?:(?:then|also|formally|duly|further|subsequently|accordingly|had|therefore)\s+){0,2}"
+_THING = r"(?:an?\s+|the\s+|this\s+|following\s+|further\s+|second\s+|third\s+|substantive\s+|original\s+|above\s+|procedural\s+|alternative\s+|friendly\s+|her\s+|his\s+|their\s+){0,4}(?:amendment|motion|recommendations?|proposal|proposition|resolution|closure)"
+_ASIDE = r"(?:\s*,\s*(?:the\s+)?[\p{L} ]{3,60}?,)?"
+_MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
+    (name, regex.compile(pattern, regex.IGNORECASE))
+    for name, pattern in (
+        # Mr A proposed, and Mr B seconded ...; Cllr A moved, seconded by Cllr B
+        (
+            "active",
+            _P.format("a") + _ASIDE + rf"\s*,?\s*{_HOW}(?:proposed|moved)\b(?P<thing>[^\x00.]{{0,160}}?)"
+            rf"{_BETWEEN}(?:(?:and|which\s+was|was)\s+)?(?:seconded\s+by\s+"
+            + _P.format("b")
+            + "|"
+            + _P.format("c")
+            + rf"\s*,?\s*{_HOW}seconded\b)",
+        ),
+        # was moved by Cllr A and seconded by Cllr B; Proposed: Cllr A Seconded: Cllr B
+        (
+            "passive",
+            r"(?P<subject>(?:the\s+)?(?:report\s+and\s+)?(?:recommendations?(?:\s+\w{1,4})?|motion|amendment|proposal|report|item|resolution)\s+"
+            r"(?:was|were)\s+)?\b(?:proposed|proposer|prop\.?|moved|mover|cynigiwyd|cynigydd)\s*(?:[:\-–]\s*)?(?:by\s+|gan\s+)?(?:y\s+)?"
+            + _P.format("a")
+            + _ASIDE
+            + rf"\s*[;,.)(\]/\-–]*{_BETWEEN}[(\[]?\s*(?:ac\s+)?(?:seconded|seconder|sec\.?|2nd(?:ed)?|eiliwyd|eilydd)\s*(?:[:\-–]\s*)?(?:by\s+|gan\s+)?(?:y\s+)?"
+            + _P.format("b"),
+        ),
+        # on the motion of Cllr A, seconded by Cllr B
+        (
+            "motion_of",
+            r"\b(?:on|upon)\s+(?:the\s+|a\s+)?(?:motion|proposition|proposal)\s+(?:of|by|from)\s+"
+            + _P.format("a")
+            + _ASIDE
+            + rf"\s*,?{_BETWEEN}seconded\s+by\s+"
+            + _P.format("b"),
+        ),
+        # Cllr A moved an amendment [which was seconded later]
+        ("mover", _P.format("a") + _ASIDE + rf"\s*,?\s*{_HOW}(?P<how>proposed|moved)\s+(?P<thing>(?:{_THING}|that\b))"),
+        (
+            "by",
+            rf"(?P<subject>{_THING}(?:\s+\w{{1,4}})?)\s+(?:was|were)\s+{_HOW}(?:proposed|moved)\s+by\s+"
+            + _P.format("a"),
+        ),
+        # The amendment was seconded by Cllr B; seconded by Cllr B
+        (
+            "seconding",
+            rf"(?:(?P<subject>{_THING}|it|this|which)\s+(?:was|were)\s+{_HOW})?\b(?:seconded|seconder)\s*(?:[:\-–]\s*)?(?:by\s+)?"
+            + _P.format("b"),
+        ),
+        ("seconds", _P.format("b") + rf"\s*,?\s*{_HOW}seconded\s+(?P<subject>{_THING}|it|this|the\s+\w+)"),
+    )
+)
+_REFERENCE = regex.compile(
+    r"\b(?:recommendation|motion|amendment|resolution)\s+(?:no\.?\s*)?(?P<n>\d{1,3}\s?[A-Za-z]?|[A-Z])\b",
+    regex.IGNORECASE,
+)
+_FOLLOWS = regex.compile(
+    r"(?:as\s+follows|following|(?:motion|amendment|recommendation|proposal)\s+that|text\s+(?:is\s+)?as\s+follows?|that|to|namely)\s*[:;–-]*\s*$|:\s*$",
+    regex.IGNORECASE,
+)
+_WORDS = regex.compile(
+    r"^[\s,;:]*(?:(?:the\s+)?(?:following\s+)?(?:motion|amendment|recommendation|proposal)s?\b[^:“\"]{0,120}?)?"
+    r"(?P<mark>[:;]\s*|(?=\bthat\b)|(?=\bto\s)|(?=[“\"])|(?=\bfod\b)|(?=\bbod\b))(?P<words>.+)",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_RESULT = regex.compile(
+    r"\b(?:carried|lost|fell|defeated|withdrawn|withdrew|deferred|negatived|passed|put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|"
+    r"taken\s+to\s+(?:the\s+|a\s+)vote|(?:a|the|recorded)\s+vote\s+(?:was|were)|vot(?:es|ing)\s+(?:was|were|being|result)|on\s+a\s+show\s+of\s+hands|all\s+in\s+favou?r|"
+    r"(?:motion|amendment|recommendations?|proposal)\b[^.]{0,60}?\b(?:was|were|is)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|adopted|rejected)|"
+    r"(?:it|this)\s+was\s+(?:unanimously\s+)?(?:agreed|carried|lost)|^agreed\s+unanimously|^unanimously\s+agreed|^agreed\.?$|^agreed\s+nem|"
+    r"vot(?:ed|ing|es)\s+(?:in\s+favou?r|for|against)|\d+\s+(?:votes?\s+)?(?:for|in\s+favou?r)\b|\bfor\s*[:–-]\s*\d|derbyniwyd\s+y\s+(?:cynnig|gwelliant)|"
+    r"\ball\s+(?:members\s+|councillors\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|\bvoting\s*:|\bfor\b.{1,24}\bagainst\b|"
+    r"gwrthodwyd\s+y\s+(?:cynnig|gwelliant)|pleidleis\w+|unanimous(?:ly)?|becomes?\s+the\s+substantive)",
+    regex.IGNORECASE,
+)
+_SUBJECT_AMENDMENT = regex.compile(r"\bamendment\b|\bgwelliant\b", regex.IGNORECASE)
+_SUBJECT_SUBSTANTIVE = regex.compile(r"\bsubstantive\b", regex.IGNORECASE)
+_AMENDED = regex.compile(r"\bas\s+(?:\w+\s+)?amended\b|\bamended\s+(?:motion|recommendation)", regex.IGNORECASE)
+_SUBJECT_MOTION = regex.compile(
+    r"\b(?:motion|recommendations?|proposal|proposition|resolution|cynnig)\b", regex.IGNORECASE
+)
+_PARAGRAPH = regex.compile(
+    r"\b(?:set\s+out\s+)?(?:in|at|under)\s+paragraph\s+\(?(?P<n>\d{1,3}(?:\.\d+)?)", regex.IGNORECASE
+)
+_RESULT_WORDS = regex.compile(
+    r"vote|carried|lost|\bfell\b|defeated|withdr|deferred|negatived|passed|favour|agreed|unanim|voting|derbyniwyd|gwrthodwyd|"
+    r"pleidleis|substantive",
+    regex.IGNORECASE,
+)
+# Capitalised words after a name that are none of it: "Proposed: Cllr Smith Seconded: Cllr Jones".
+_MARK_WORDS = regex.compile(
+    r"\b(?:Seconded|Seconder|Second|Sec|Proposed|Proposer|Prop|Moved|Mover|Vote|Voting|Voted|For|Against|Carried|Resolved|Agreed)\b"
+)
+# The pluperfect tells what was done elsewhere: "the proposal had been approved within the budget".
+_TOLD = regex.compile(r"\b(?:had|has|have|having|would|could|should|may|might|if)\b|\bto\s+be\b", regex.IGNORECASE)
+_QUOTES = "“”\"'‘’"
+_SENTENCE_PAIR = regex.compile(r"(?:vote|voting|carried|lost|abstention|abstain|favou?r|against)", regex.IGNORECASE)
+
+
+def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
+    """Find where a paragraph says that something was moved or seconded.
+
+    Args:
+        text: A paragraph.
+        names: People known to attend, so that bare names ("Tim Rippington") are known too.
+
+    Returns:
+        The moves in printed order, overlapping ones left out.
+    """
+    lower = text.lower()
+    if "second" not in lower and "moved" not in lower and "propos" not in lower and "eiliwyd" not in lower:
+        if "motion of" not in lower and "prop" not in lower:
+            return []
+    people = _people(text, names)
+    if not people:
+        return []
+    masked, shifts = _mask(text, people)
+    found: list[tuple[int, int, str, regex.Match[str]]] = []
+    for name, pattern in _MOVES:
+        for match in pattern.finditer(masked):
+            if not any(match.start() < end and start < match.end() for start, end, _, _ in found):
+                found.append((match.start(), match.end(), name, match))
+    found.sort(key=lambda entry: entry[0])
+    moves = []
+    for start, end, name, match in found:
+        groups = match.groupdict()
+        proposer = people[int(groups["a"])] if groups.get("a") else None
+        second = groups.get("b") or groups.get("c")
+        seconder = people[int(second)] if second else None
+        moves.append(_finished(text, _unshift(start, shifts), _unshift(end, shifts), name, groups, proposer, seconder))
+    return moves
+
+
+def find_results(text: str) -> list[Result]:
+    """Find the sentences of a paragraph that say what came of a motion or give the votes on it."""
+    if not _RESULT_WORDS.search(text):
+        return []
+    found: list[Result] = []
+    start = 0
+    while start < len(text):
+        end = sentence_end(text, start)
+        sentence = text[start:end]
+        match = _RESULT.search(sentence.strip())
+        if match is not None:
+            result = _result(sentence, start, end)
+            if result is not None:
+                before = found[-1] if found else None
+                if before is not None and _continues(before, result, sentence):
+                    found[-1] = _joined(before, result, text)
+                else:
+                    found.append(result)
+        elif found and found[-1].end >= start - 1 and found[-1].outcome and _SENTENCE_PAIR.search(sentence):
+            more = parse_vote(text[found[-1].start : end])
+            if more is not None and more.counts:
+                found[-1] = replace(found[-1], vote=more, end=end)
+        start = end + (len(text[end:]) - len(text[end:].lstrip()))
+        if end == len(text):
+            break
+    return found
+
+
+def strip_quotes(text: str) -> str:
+    """Leave out the quotation marks around a whole motion; marks inside it stay."""
+    text = text.strip()
+    if text[:1] in _QUOTES:
+        text = text[1:]
+        if text[-1:] in _QUOTES:
+            text = text[:-1]
+    elif text[-1:] in '”"' and "“" not in text and text.count('"') % 2 == (text[-1] == '"'):
+        text = text[:-1]
+    return text.strip()
+
+
+def is_procedural(text: str) -> bool:
+    """Say whether a motion is about the conduct of the meeting."""
+    return PROCEDURAL.search(text) is not None
+
+
+def _people(text: str, names: Sequence[PersonText]) -> list[PersonText]:
+    """Everybody the text names: those with office or title, and known names that stand bare."""
+    plain = _MARK_WORDS.sub(lambda match: match.group().lower(), text)
+    found = [_without_stop(person) for person in find_people(plain)]
+    for person in names:
+        at = text.find(person.name)
+        while at >= 0:
+            end = at + len(person.name)
+            whole = not text[end : end + 1].isalnum() and not text[max(0, at - 1) : at].isalnum()
+            if whole and " " in person.name and not any(p.start < end and at < p.end for p in found):
+                bare = PersonText(name=person.name, raw=person.name, start=at, end=end)
+                found.append(bare)
+            at = text.find(person.name, end)
+    return sorted(found, key=lambda p: p.start)
+
+
+def _without_stop(person: PersonText) -> PersonText:
+    """Leave out the full stop of the sentence that a surname ends."""
+    last = person.raw.rstrip(".")
+    if person.raw.endswith(".") and len(last.split()[-1]) > 2:
+        return replace(person, name=person.name.rstrip("."), raw=last, end=person.start + len(last))
+    return replace(person, end=person.start + len(person.raw))
+
+
+def _mask(text: str, people: Sequence[PersonText]) -> tuple[str, list[tuple[int, int]]]:
+    """Put a mark with the person's index in place of each name; the shifts lead positions back."""
+    parts: list[str] = []
+    shifts: list[tuple[int, int]] = [(0, 0)]
+    at = length = 0
+    for index, person in enumerate(people):
+        if person.start < at:
+            continue
+        head = text[at : person.start]
+        mark = f"\x00{index}\x01"
+        parts += [head, mark]
+        length += len(head) + len(mark)
+        at = person.end
+        shifts.append((length, at))
+    parts.append(text[at:])
+    return "".join(parts), shifts
+
+
+def _unshift(position: int, shifts: list[tuple[int, int]]) -> int:
+    """Lead a position of the masked text back into the text; inside a mark, to the end of the name before it."""
+    masked, real = max((s for s in shifts if s[0] <= position), key=lambda s: s[0])
+    return real + position - masked
+
+
+def _finished(
+    text: str,
+    start: int,
+    end: int,
+    name: str,
+    groups: dict[str, str | None],
+    proposer: PersonText | None,
+    seconder: PersonText | None,
+) -> Move:
+    close = sentence_end(text, end)
+    rest = text[end:close]
+    thing = (groups.get("thing") or "") + " " + (groups.get("subject") or "")
+    around = f"{thing} {rest}" if name not in ("seconding", "seconds") else thing
+    subject = (
+        "amendment" if _SUBJECT_AMENDMENT.search(_head(around)) else "motion" if _SUBJECT_MOTION.search(thing) else None
+    )
+    kind: MotionKind = "original"
+    if subject == "amendment":
+        kind = "amendment"
+    elif _SUBJECT_SUBSTANTIVE.search(thing):
+        kind = "substantive"
+    words, follows = _words_after(text, end, close, name, groups)
+    if (
+        words is None
+        and proposer is not None
+        and groups.get("thing")
+        and regex.match(r"\s*that\s", groups["thing"] or "")
+    ):
+        words = strip_quotes((groups["thing"] or "").strip())
+    if proposer is None:
+        words, follows = None, follows and name == "seconding"
+    if kind == "original" and words is not None and is_procedural(words):
+        kind = "procedural"
+    reference = _REFERENCE.search(groups.get("subject") or thing)
+    formal = (
+        name in ("by",)
+        or seconder is not None
+        or (bool(groups.get("how", "") or "")
+        and ((groups.get("how") or "").lower() == "moved" or subject is not None))
+    )
+    return Move(
+        start, close if words is not None else end, proposer, seconder, kind, words, follows, subject, formal,
+        reference["n"].replace(" ", "") if reference else None,
+    )  # fmt: skip
+
+
+def _head(text: str) -> str:
+    """The first words after a move, in which it is said what is moved."""
+    return regex.split(r"[“\":]|\bthat\b", text, maxsplit=1)[0][:90]
+
+
+def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, str | None]) -> tuple[str | None, bool]:
+    """The words of the motion in the same sentence, and whether they are announced to follow."""
+    rest = text[end:close]
+    if name == "mover" and (groups.get("thing") or "").lower() == "that":
+        rest = "that" + rest
+    if "“" in rest and "”" not in rest and "”" in text[close:]:
+        rest = text[end : text.index("”", close) + 1]
+    tail = text[end:].strip()
+    if not tail or (_FOLLOWS.search(tail) and len(tail) < 220 and "“" not in tail):
+        announced = _FOLLOWS.search(text.rstrip()) is not None
+        return None, announced
+    if regex.match(
+        r"\s*(?:,\s*)?(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|RESOLVED|AGREED)", rest
+    ):
+        return None, False
+    match = _WORDS.match(rest)
+    if match is None:
+        return None, _FOLLOWS.search(text.rstrip()) is not None
+    words = match["words"].strip()
+    words = regex.split(
+        r",?\s+(?:and\s+)?it\s+was\s+(?:unanimously\s+)?(?:resolved|agreed|carried)\b", words, maxsplit=1, flags=regex.I
+    )[0]
+    words = regex.sub(r"^that\s+(?=[“\"])", "", words)
+    return (strip_quotes(words) or None), False
+
+
+def _result(sentence: str, start: int, end: int) -> Result | None:
+    words = sentence.strip()
+    outcome = outcome_of(words)
+    vote = parse_vote(words)
+    if vote is not None and len(vote.counts) == 1 and not regex.search(r"vot|favour|abst|against", words, regex.I):
+        vote = VoteText({}, vote.unanimous) if vote.unanimous else None
+    subject: str | None = None
+    if _SUBJECT_SUBSTANTIVE.search(words) and not regex.search(
+        r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", words, regex.I
+    ):
+        subject = "substantive"
+    elif _SUBJECT_AMENDMENT.search(words):
+        subject = "amendment"
+    elif _SUBJECT_MOTION.search(words):
+        subject = "motion"
+    put = regex.search(
+        r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
+        words,
+        regex.I,
+    )
+    if outcome is None and not put and (vote is None or not (vote.counts or vote.unanimous)):
+        return None
+    told = vote is not None and (vote.unanimous or len(vote.counts) > 1)
+    if outcome is not None and subject is None and not put and not told and len(words.split()) > 4:
+        return None  # "the contract that was agreed last year": a story, not a result
+    if outcome is not None and not put and not told and _TOLD.search(words):
+        return None
+    if (
+        outcome is None
+        and vote is not None
+        and not vote.unanimous
+        and not put
+        and subject is None
+        and len(vote.counts) < 2
+    ):
+        return None
+    if outcome is None and vote is not None and vote.unanimous:
+        outcome = "carried"
+    paragraph = _PARAGRAPH.search(words)
+    amended = _AMENDED.search(words) is not None
+    return Result(start, end, outcome, vote, subject, amended, paragraph["n"] if paragraph else None)
+
+
+def _continues(before: Result, after: Result, sentence: str) -> bool:
+    """Whether a sentence goes on about the motion of the sentence before it."""
+    if before.outcome is not None and after.outcome is not None and before.outcome != after.outcome:
+        return False
+    if before.outcome is not None and after.outcome is not None and after.subject and before.subject != after.subject:
+        return before.subject is None or (before.amended and after.subject == "motion")
+    return before.subject is None or after.subject is None or before.subject == after.subject or before.amended
+
+
+def _joined(before: Result, after: Result, text: str) -> Result:
+    vote = parse_vote(text[before.start : after.end])
+    return Result(
+        before.start, after.end, before.outcome or after.outcome, vote, before.subject or after.subject,
+        before.amended or after.amended, before.paragraph or after.paragraph,
+    )  # fmt: skip

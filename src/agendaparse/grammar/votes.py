@@ -1,0 +1,207 @@
+"""Votes: counts in figures and words, the heading of one side of a recorded vote, and what came of a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import regex
+
+Side = Literal["ayes", "noes", "abstentions"]
+
+Outcome = Literal["carried", "lost", "withdrawn", "deferred"]
+"""What becomes of a motion."""
+
+SIDES: dict[Side, str] = {
+    "ayes": r"(?:in\s+favou?r|for|ayes?|yes|yea|o\s+blaid|supporting|supported)",
+    "noes": r"(?:against|noes?|nays?|opposed|opposing|yn\s+erbyn|dissenting|dissent)",
+    "abstentions": r"(?:abst(?:ain(?:ed|ing|s)?|entions?|\.)|wedi\s+ymatal|ymatal\w*|not\s+voting)",
+}
+"""The words for each side of a vote."""
+
+OUTCOMES: tuple[tuple[Outcome, str], ...] = (
+    (
+        "lost",
+        r"lost|fell|falls|defeated|not\s+(?:carried|agreed|approved|passed|supported)|rejected|negatived|voted\s+down|"
+        r"disagreed|gwrthodwyd|collwyd",
+    ),
+    ("withdrawn", r"withdrawn|withdrew|tynnwyd\s+yn\s+ôl"),
+    (
+        "deferred",
+        r"deferred|adjourned|postponed|left\s+on\s+the\s+table|laid\s+on\s+the\s+table|stood\s+(?:over|referred)|"
+        r"gohiriwyd",
+    ),
+    (
+        "carried",
+        r"carried|agreed|passed|approved|adopted|accepted|won|derbyniwyd|cariwyd|cytunwyd|resolved|(?:became|becomes)\s+the\s+"
+        r"substantive\s+motion",
+    ),
+)
+"""The words for what came of a motion."""
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+NUMBER_WORDS: dict[str, int] = {
+    **{word: value for value, word in enumerate(_ONES)},
+    **{
+        word + (f"-{_ONES[one]}" if one else ""): 10 * (ten + 2) + one
+        for ten, word in enumerate(_TENS)
+        for one in range(10)
+    },
+    "no": 0, "none": 0, "nil": 0, "nobody": 0, "neb": 0, "single": 1, "a": 1, "dim": 0,
+    "un": 1, "dau": 2, "dwy": 2, "tri": 3, "tair": 3, "pedwar": 4, "pedair": 4, "pump": 5, "chwech": 6,
+    "saith": 7, "wyth": 8, "naw": 9, "deg": 10,
+}  # fmt: skip
+"""Numbers written out, English and Welsh."""
+
+_NUMBER_ALT = "|".join(sorted((word.replace("-", r"[\s-]") for word in NUMBER_WORDS), key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}|\b(?:{_NUMBER_ALT}))\b"
+_FILLER = (
+    r"(?:\s*\(?(?:members?|councillors?|cllrs?\.?|votes?|voting|voted|were|was|people|persons|in|of|the|them|who|had|cast|"
+    r"aelodau?|pleidlais|recorded|with)\b\)?)*"
+)
+_BEFORE: dict[Side, regex.Pattern[str]] = {
+    side: regex.compile(rf"(?<n>{_NUMBER}){_FILLER}\s*\(?{words}\b", regex.IGNORECASE) for side, words in SIDES.items()
+}
+_AFTER: dict[Side, regex.Pattern[str]] = {
+    side: regex.compile(
+        rf"\b{words}(?:\s+the\s+\w+(?:\s+\w+)?)?\s*(?:(?P<mark>[:=–—(-]+)\s*|\s)(?<n>\d{{1,3}}|(?:{_NUMBER_ALT}))\b",
+        regex.IGNORECASE,
+    )
+    for side, words in SIDES.items()
+}
+_TO = regex.compile(
+    rf"\b(?:by|on\s+a\s+vote\s+of|with)\s+(?P<first>{_NUMBER})(?:\s+votes?)?(?:\s+for)?\s+to\s+(?P<second>{_NUMBER})\b"
+    rf"|(?P<first>{_NUMBER})\s+votes?\s+to\s+(?P<second>{_NUMBER})\b|\(\s*(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\s*\)",
+    regex.IGNORECASE,
+)
+_UNANIMOUS = regex.compile(
+    r"\bunanimous(?:ly)?\b|\bnem\.?\s*(?:con|diss)\b|\ball\s+(?:members\s+|councillors\s+)?(?:(?:were|voted|voting|present)\s+)*"
+    r"(?:in\s+favou?r|agreed|for)\b|\bwithout\s+(?:dissent|division)\b|\bunfrydol\b",
+    regex.IGNORECASE,
+)
+_SIDE_HEADING = regex.compile(
+    r"(?:(?:(?:those|members|councillors|cllrs?|votes?)\s+)?(?:(?:who\s+)?(?:voting|voted|votes?|cast|recorded)\s+)?(?:"
+    rf"(?P<ayes>{SIDES['ayes']})|(?P<noes>{SIDES['noes']})|(?P<abstentions>{SIDES['abstentions']}))\b"
+    r"(?:\s+(?:the\s+)?(?:motion|amendment|recommendations?|proposal|substantive\s+motion|application))?"
+    r"(?:\s*:?\s*[-–—]*\s*(?P<open>\()?\s*(?P<n>\d{1,3}|(?P<word>[a-z]+(?:[\s-][a-z]+)?)(?=\s*(?:[):.]|$)))\s*(?:members?|votes?|councillors?)?"
+    r"\s*(?(open)\)))?)(?P<tail>\s*(?:[:.]?\s*[-–—]*|(?=$)))\s*(?P<rest>.*)",
+    regex.IGNORECASE | regex.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteText:
+    """The counts of a vote.
+
+    Attributes:
+        counts: The sides printed and their counts.
+        unanimous: Whether the text calls it unanimous.
+    """
+
+    counts: dict[Side, int] = field(default_factory=dict)
+    unanimous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideText:
+    """The heading of one side of a recorded vote: "For (14)", "AGAINST: 9 NINE".
+
+    Attributes:
+        side: Which side.
+        count: The number printed, or None.
+        rest: What follows in the same paragraph, such as the names.
+    """
+
+    side: Side
+    count: int | None
+    rest: str
+
+
+def parse_number(text: str) -> int | None:
+    """Give the value of a number in figures or words ("14", "fourteen", "thirty-one", "none")."""
+    words = "-".join(text.lower().split()).strip("()-:.")
+    if words.isdigit():
+        return int(words)
+    return NUMBER_WORDS.get(words)
+
+
+def parse_vote(text: str) -> VoteText | None:
+    """Read the counts a sentence gives.
+
+    Args:
+        text: A sentence or two about a vote: "CARRIED (6 members voting in favour, none against with 3 abstentions)".
+
+    Returns:
+        The counts, or None where no count is given and nothing says that the vote was unanimous.
+    """
+    counts: dict[Side, int] = {}
+    after = _named_first(text)
+    patterns = _AFTER if after else _BEFORE
+    for side, pattern in patterns.items():
+        match = pattern.search(text)
+        if match is not None:
+            number = parse_number(match["n"])
+            if number is not None:
+                counts[side] = number
+    if "ayes" not in counts and "noes" not in counts:
+        tally = _TO.search(text)
+        if tally is not None:
+            first, second = parse_number(tally["first"]), parse_number(tally["second"])
+            if first is not None and second is not None:
+                lost = outcome_of(text) == "lost"
+                counts["ayes"], counts["noes"] = (min(first, second), max(first, second)) if lost else (first, second)
+    unanimous = _UNANIMOUS.search(text) is not None
+    if not counts and not unanimous:
+        return None
+    return VoteText(dict(sorted(counts.items(), key=lambda item: tuple(SIDES).index(item[0]))), unanimous)
+
+
+def parse_side(text: str) -> SideText | None:
+    """Read the heading of one side of a recorded vote, with the names that may follow in the same paragraph."""
+    match = _SIDE_HEADING.fullmatch(text.strip())
+    if match is None:
+        return None
+    side: Side = "ayes" if match["ayes"] else "noes" if match["noes"] else "abstentions"
+    count = parse_number(match["n"]) if match["n"] else None
+    rest = match["rest"].strip()
+    if match["n"] and count is None:
+        return None
+    spelled = rest.rstrip(".").lower()
+    if count is not None and rest and parse_number(spelled) == count:
+        rest = ""
+    marked = any(c in match["tail"] for c in ":-–—") or match["open"] or match["n"]
+    if rest and not marked:
+        return None
+    if rest and count is None and parse_number(spelled) is not None:
+        count, rest = parse_number(spelled), ""
+    return SideText(side, count, rest)
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """Give what came of a motion by the words of a sentence; None where it does not say."""
+    lower = text.lower()
+    for outcome, pattern in _OUTCOME_PATTERNS:
+        if pattern.search(lower):
+            return outcome
+    return None
+
+
+_OUTCOME_PATTERNS = tuple(
+    (outcome, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)) for outcome, words in OUTCOMES
+)
+
+
+def _named_first(text: str) -> bool:
+    """Say whether the sides are named before their counts ("For: 7 Against: 2") or after ("7 for, 2 against")."""
+    after = [m for m in (_AFTER[side].search(text) for side in SIDES) if m]
+    before = [m for m in (_BEFORE[side].search(text) for side in SIDES) if m]
+    if not after:
+        return False
+    if not before:
+        return True
+    if any(m["mark"] and m["mark"][0] in ":=(" for m in after):
+        return True
+    first_after, first_before = min(m.start() for m in after), min(m.start() for m in before)
+    return first_after < first_before
