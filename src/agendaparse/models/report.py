@@ -206,6 +206,16 @@ class Report(Record):
         index = best_match([entry.kind for entry in self.implications], kind)
         return None if index is None else self.implications[index]
 
+    def to_markdown(self) -> str:
+        """Write the report as Markdown that a person can read from start to end.
+
+        Returns:
+            The text: title, title block, recommendations and reasons, the body, implications, tables, and whom to ask.
+        """
+        from agendaparse.exporters.markdown import report_to_markdown  # the exporters stand right of the models
+
+        return report_to_markdown(self)
+
     def _gist(self) -> Iterator[str]:
         yield shorten(self.title)
         if self.agenda_item is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendaparse.document import Block, Table
+from agendaparse.document import Table
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Section, read_anatomy
 from agendaparse.extractors.reports.back import appendices_of, background_of
@@ -20,7 +20,8 @@ from agendaparse.extractors.reports.implications import (
 )
 from agendaparse.extractors.reports.pieces import Flow, Piece, flow_of
 from agendaparse.extractors.reports.recommendations import recommendations_of
-from agendaparse.extractors.reports.tables import is_plain, settings_of, table_of
+from agendaparse.extractors.reports.status_tables import holds_status
+from agendaparse.extractors.reports.tables import Setting, is_plain, settings_of, table_of
 from agendaparse.extractors.reports.title_block import TitleBlock, read_title_block
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import is_generic_title, is_release_status
@@ -51,7 +52,7 @@ def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> R
     tables = _tables(flow, sections, settings, ctx)
     for appendix in appendices:
         tables.extend(tables_of(appendix, ctx))
-    noted = {id(p) for setting in settings.values() for p in (setting.notes or []) if _taken(setting, tables)}
+    noted = {id(p) for made, _ in tables if made in settings for p in (settings[made].notes or [])}
     left = {id(piece) for piece in (*left_of_appendices, *left_of_background)}
     return Report(
         title=block.title,
@@ -80,7 +81,7 @@ def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> R
         background_papers=background,
         signatories=signatories,
         tables=tuple(record for _, record in tables),
-        where=ctx.where([item for item in paper.items]),
+        where=ctx.where(paper.items),
     )
 
 
@@ -91,7 +92,7 @@ def tables_of(paper: Paper, ctx: Context) -> list[tuple[int, TableRecord]]:
 
 
 def _tables(
-    flow: Flow, sections: Sequence[Section], settings: dict[int, object], ctx: Context
+    flow: Flow, sections: Sequence[Section], settings: dict[int, Setting], ctx: Context
 ) -> list[tuple[int, TableRecord]]:
     """Tables of data that have no field of their own."""
     own: set[int] = set()
@@ -114,21 +115,12 @@ def _tables(
             form = item
             continue
         form = None
-        if id(item) in own or holds_implications(item) or not is_plain(item) or is_status_table(item):
+        if id(item) in own or holds_implications(item) or not is_plain(item) or holds_status(item):
             continue
-        record = table_of(item, settings.get(id(item)), ctx)  # type: ignore[arg-type]
+        record = table_of(item, settings.get(id(item)), ctx)
         if record is not None:
             made.append((id(item), record))
     return made
-
-
-def is_status_table(table: Table) -> bool:
-    """Whether a table reports red, amber and green: those have records of their own."""
-    return False
-
-
-def _taken(setting: object, tables: Sequence[tuple[int, TableRecord]]) -> bool:
-    return True
 
 
 def _text(sections: Sequence[Section], kind: str) -> str | None:
@@ -175,7 +167,3 @@ def _said(piece: Piece, anatomy: Anatomy, block: TitleBlock) -> bool:
     text = piece.text.casefold()
     committee = (block.committee or "").casefold()
     return bool(committee) and committee in text and len(text) < len(committee) + 60
-
-
-def _blocks(items: Sequence[Piece | Table]) -> list[Block]:
-    return [block for item in items if isinstance(item, Piece) for block in item.blocks]

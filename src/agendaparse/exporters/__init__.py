@@ -1,0 +1,1 @@
+"""The ways out: a pack, or a part of it, in other forms."""
