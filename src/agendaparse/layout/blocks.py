@@ -25,7 +25,8 @@ Limits = dict[int | tuple[int, int], float]
 class _Draft:
     """A paragraph under construction.
 
-    `head` is the paragraph that begins left of it on its first line, as the label of a row does.
+    `head` is the paragraph that begins left of it on its first line, as the label of a row does; `beside` says that
+    another begins right of it.
     """
 
     segments: list[Segment]
@@ -34,6 +35,7 @@ class _Draft:
     baseline: float
     size: float
     head: _Draft | None = None
+    beside: bool = False
     pitch: float | None = None
 
     @property
@@ -69,6 +71,8 @@ def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
                 begun.append(draft)
             else:
                 _add(draft, segment)
+        for draft in begun[:-1]:
+            draft.beside = True
         open_drafts.extend(begun)
         bottom = line.segments[0].runs[0].baseline
         open_drafts = [d for d in open_drafts if bottom - d.baseline <= 2 * d.size + 4]
@@ -163,13 +167,25 @@ def _joins(segment: Segment, draft: _Draft, limits: Limits) -> bool:
         return False
     if segment.box.overlap_x(last.box) <= 0 and segment.box.overlap_x(draft.segments[0].box) <= 0:
         return False
-    if _changes_weight(last, segment) or split_label(segment.text)[0] is not None or not _aligned(segment, draft):
+    if _changes_weight(last, segment) or not _aligned(segment, draft):
+        return False
+    if draft.beside and last.text.endswith(":"):  # a label with its value beside it
+        return False
+    label, rest = split_label(segment.text)
+    if label is not None and not _mid_sentence(label, rest, draft):
         return False
     left = round(draft.left / ALIGNED)
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
     limit = limits.get((left, round(size))) if wrapped else limits.get(left)
     return not _had_room(last, segment, last.box.x1 if limit is None else limit)
+
+
+def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
+    """Whether what looks like a label is a number in a sentence: "in item / 19.03.5 as a member"."""
+    if not label[0].isdigit() or not rest[:1].islower() or draft.label is not None or _inline_label(draft):
+        return False
+    return draft.segments[-1].text[-1:].isalnum()
 
 
 def _aligned(segment: Segment, draft: _Draft) -> bool:

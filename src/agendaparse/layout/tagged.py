@@ -70,7 +70,7 @@ class TagFlow:
                 self._split_body(child, body, later)
             else:
                 later.append(child)
-        label = " ".join(run.text.strip() for _, run in labels if run.text.strip()) or None
+        label = " ".join(run.text.strip() for _, run in labels if run.text.strip() and not run.struck) or None
         block = self._made([*labels, *body], "list_item", max(nesting, 1), "LI", label)
         if block is not None:
             yield block
