@@ -1,0 +1,118 @@
+"""Indicators printed one to a box: a title, a status, and labelled figures under or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.document import Cell, Table
+from agendaparse.extractors.rag.status import Reading, cell_arrow, read_cell
+from agendaparse.grammar.columns import column_role
+from agendaparse.grammar.status import has_words, read_direction
+
+MAX_ROWS = 8
+MAX_LABEL = 40
+_LABELLED = regex.compile(r"(?P<label>\p{L}[^:]{1,38}?)\s*:\s*(?P<value>\S.{0,60})")
+_VALUE = regex.compile(r"[^\p{L}]*\d.{0,24}|n/?a|tbc|-|–|yes|no", regex.IGNORECASE)
+_FLOOR = regex.compile(
+    r"\b(?:floor|lower|upper|minimum|tolerance|threshold|benchmark|national|polarity|good is|baseline)\b", regex.I
+)
+
+
+@dataclass
+class Box:
+    """One indicator.
+
+    Attributes:
+        title: The cell that names it.
+        status: The cell with its status, and what it states.
+        values: Printed label → value.
+        arrow: A cell with its direction of travel, or None.
+        cells: All of its cells.
+    """
+
+    title: Cell
+    status: Cell
+    reading: Reading
+    values: dict[str, str] = field(default_factory=dict)
+    arrow: Cell | None = None
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def form(self) -> frozenset[str]:
+        """The labels, by which boxes of one kind are known."""
+        return frozenset(label.casefold() for label in self.values)
+
+
+def read_boxes(table: Table) -> list[Box]:
+    """The box a small table is, as a list of one; an empty list for any other table."""
+    rows = table.rows
+    if not 1 < len(rows) <= MAX_ROWS or table.width < 2:
+        return []
+    rated: list[tuple[Cell, Reading]] = []
+    for cell in table.cells:
+        if len(cell.text) > MAX_LABEL:
+            continue
+        reading = read_cell(cell, leading=False)
+        if reading is not None and reading.status is not None and not reading.word:
+            if reading.source == "text" or not cell.text:
+                rated.append((cell, reading))
+    if len(rated) != 1 or rated[0][0].row > 2:
+        return []
+    status, reading = rated[0]
+    values, used = _values(rows)
+    if len([label for label in values if _is_figure_label(label)]) < 2:
+        return []
+    title = _title(table.cells, used, status)
+    if title is None:
+        return []
+    arrow = next((c for c in table.cells if id(c) not in used and c is not title and _travels(c)), None)
+    return [Box(title, status, reading, values, arrow, list(table.cells))]
+
+
+def _values(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], set[int]]:
+    """Labels and the values in the same cell, to the right of them or below them; and the cells so used."""
+    values: dict[str, str] = {}
+    used: set[int] = set()
+    by_place = {(cell.row, cell.column): cell for row in rows for cell in row}
+    for row in rows:
+        for cell in row:
+            pairs = [match for block in cell.blocks if (match := _LABELLED.fullmatch(block.text))]
+            if pairs and all(_is_figure_label(match["label"]) for match in pairs):
+                values.update((match["label"].strip(), match["value"].strip()) for match in pairs)
+                used.add(id(cell))
+                continue
+            label = cell.text.rstrip(": ")
+            if id(cell) in used or not _is_figure_label(label):
+                continue
+            for place in ((cell.row, cell.column + cell.colspan), (cell.row + cell.rowspan, cell.column)):
+                beside = by_place.get(place)
+                if beside is not None and beside.text and _VALUE.fullmatch(beside.text):
+                    values[label] = beside.text
+                    used.update((id(cell), id(beside)))
+                    break
+    return values, used
+
+
+def _is_figure_label(label: str) -> bool:
+    if not 1 < len(label) <= MAX_LABEL or not has_words(label):
+        return False
+    return column_role(label) in ("target", "actual", "previous", "period") or _FLOOR.search(label) is not None
+
+
+def _title(cells: Sequence[Cell], used: set[int], status: Cell) -> Cell | None:
+    """The first cell of several words that is no label, value or status, not below the figures."""
+    for cell in cells:
+        if cell is status or id(cell) in used or not cell.text:
+            continue
+        if column_role(cell.text) is not None and len(cell.text) < 20:
+            continue
+        if cell.row <= 1 and len(cell.text.split()) >= 2 and has_words(cell.text):
+            return cell
+    return None
+
+
+def _travels(cell: Cell) -> bool:
+    return cell_arrow(cell) is not None or read_direction(cell.text) is not None

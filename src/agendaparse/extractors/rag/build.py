@@ -1,0 +1,268 @@
+"""From rated tables to models: every row with its status, and every doubt said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import regex
+
+from agendaparse.document import Cell
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.rag.boxes import Box
+from agendaparse.extractors.rag.columns import Roles
+from agendaparse.extractors.rag.grid import Grid
+from agendaparse.extractors.rag.refs import Ref, mend_refs
+from agendaparse.extractors.rag.rows import Draft, RowDraft
+from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, read_cell, read_travel
+from agendaparse.extractors.rag.tables import FoundTable
+from agendaparse.grammar.columns import Role, column_role, is_period
+from agendaparse.grammar.status import Arrow, Direction
+from agendaparse.models.rag import RagRow, RagTable
+
+Key = dict[Arrow, Direction]
+
+_PERIOD = regex.compile(
+    r"\b(?:Quarter|Qtr|Q|Chwarter)\s?[1-4]\b(?:[\s,:(–-]*(?:of |for )?(?:FY ?)?(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\)?)?"
+    r"|\bHalf[ -]Year\b(?:\s[12])?(?:[\s,:(–-]*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\)?)?"
+    r"|\bYear[ -]End\b(?:[\s,:(–-]*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\)?)?",
+    regex.IGNORECASE,
+)
+_RANGE = regex.compile(
+    r"\s*[,:(–-]*\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b.{0,12}?\s*(?:-|–|to)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sept?|Oct|Nov|Dec)\b\s*(?:\d{4})?",
+    regex.IGNORECASE,
+)
+SHORT = 6  # most words of a status that says nothing known
+
+
+def column_names(grid: Grid, rows: Sequence[RowDraft]) -> dict[int, str]:
+    """A name for every column that says anything: its header, or its place; each name once."""
+    names: dict[int, str] = {}
+    for index, header in enumerate(grid.headers):
+        if not header and not any(row.text(index) for row in rows):
+            continue
+        name = header or f"column {index + 1}"
+        names[index] = f"{name} (column {index + 1})" if name in names.values() else name
+    return names
+
+
+def build_table(
+    found: FoundTable, summary: Mapping[str, int] | None, key: Key, item: str | None, report: str | None, ctx: Context
+) -> RagTable:
+    """The model of a rated table."""
+    if found.draft is None:
+        return _boxed_table(found, summary, key, item, report, ctx)
+    draft = found.draft
+    names = column_names(draft.grid, draft.rows)
+    at = draft.roles.at
+    refs = _refs(draft)
+    rows: list[RagRow] = []
+    for row, ref in zip(draft.rows, refs, strict=True):
+        built = _row(row, ref, draft.roles, names, key, ctx, _shaded(draft, at["status"]))
+        if built is not None:
+            rows.append(built)
+    return RagTable(
+        title=found.title,
+        agenda_item=item,
+        report=report,
+        period=_period(draft.grid, found),
+        columns=tuple(header for header in draft.grid.headers if header),
+        rows=tuple(rows),
+        summary=dict(summary) if summary else None,
+        where=ctx.where(draft.tables),
+    )
+
+
+def _refs(draft: Draft) -> list[Ref]:
+    column = draft.roles.at.get("ref")
+    if column is None:
+        return [Ref(None, None) for _ in draft.rows]
+    return mend_refs([row.text(column) for row in draft.rows], [row.group for row in draft.rows])
+
+
+def _shaded(draft: Draft, status: int) -> frozenset[int]:
+    """Columns besides the status's where colours are usual, so that one there proves nothing."""
+    counts: dict[int, int] = {}
+    for row in draft.rows:
+        for column, cell in row.cells.items():
+            if column != status and fill_status(cell) is not None:
+                counts[column] = counts.get(column, 0) + 1
+    return frozenset(column for column, count in counts.items() if count > max(1, 0.2 * len(draft.rows)))
+
+
+def _row(
+    row: RowDraft, ref: Ref, roles: Roles, names: Mapping[int, str], key: Key, ctx: Context, shaded: frozenset[int]
+) -> RagRow | None:
+    at = roles.at
+    own = [row.cells[column] for column in sorted(row.own) if column in row.cells]
+    status_cell = row.cells.get(at["status"])
+    reading = read_cell(status_cell)
+    raw = reading.raw if reading else _short(row.text(at["status"]))
+    source = reading.source if reading else ("text" if raw else None)
+    status = reading.status if reading else None
+    if roles.judged:
+        reading = _colour_only(status_cell)
+        status, raw, source = (reading.status, None, reading.source) if reading else (None, None, None)
+    moved: int | None = None
+    if status is None and not (reading and reading.raw) and not row.text(None if roles.judged else at["status"]):
+        found = _elsewhere(row, at, shaded)
+        if found is not None:
+            moved, reading = found
+            status, raw, source = reading.status, reading.raw, reading.source
+            ctx.note(
+                "status-from-wrong-column",
+                f"{_name(row, ref, at)}: the status {raw or status!r} is printed in the column"
+                f" {names.get(moved, f'{moved + 1}')!r}, and the status column is empty",
+                row.cells[moved],
+            )
+    if reading is not None and reading.others and status_cell is not None:
+        said = ", ".join(reading.others)
+        ctx.note(
+            "status-conflict", f"{_name(row, ref, at)}: the words say {reading.raw or status!r}, {said}", status_cell
+        )
+    if ref.repaired and "ref" in at:
+        cells = [row.cells[at["ref"]]] if row.text(at["ref"]) else own
+        ctx.note("ref-repaired", f"{ref.raw or 'a missing reference'!r} must be {ref.ref!r} by the sequence", cells)
+
+    def value(role: Role) -> str | None:
+        column = at.get(role)
+        if column is None or (column == moved and raw is not None):
+            return None
+        return row.text(column) or None
+
+    commentary = value("commentary")
+    if commentary is None and "commentary" not in at and reading is not None and not roles.judged:
+        commentary = reading.rest or None
+    title = value("title")
+    if title is None and status is None and ref.ref is None:
+        return None
+    previous = read_cell(row.cells.get(at["previous_status"])) if "previous_status" in at else None
+    if roles.judged and "previous" in at:
+        previous = _colour_only(row.cells.get(at["previous"]))
+    return RagRow(
+        ref=ref.ref,
+        ref_raw=ref.raw,
+        group=row.group or value("group"),
+        title=title,
+        status=status,
+        status_raw=raw,
+        status_source=source if status is not None or raw is not None else None,
+        previous_status=previous.status if previous else None,
+        direction=read_travel(row.cells.get(at["direction"]), key) if "direction" in at else None,
+        due=value("due"),
+        lead=value("lead"),
+        partners=value("partners"),
+        target=value("target"),
+        actual=value("actual"),
+        previous=value("previous"),
+        commentary=commentary,
+        cells={name: row.text(index) for index, name in names.items()},
+        where=ctx.where(own),
+    )
+
+
+def _colour_only(cell: Cell | None) -> Reading | None:
+    status = fill_status(cell) if cell is not None else None
+    return Reading(status, None, "colour") if status is not None else None
+
+
+def _short(text: str) -> str | None:
+    """A printed status of unknown meaning; longer text is commentary and no status."""
+    return text if text and len(text.split()) <= SHORT else None
+
+
+def _name(row: RowDraft, ref: Ref, at: Mapping[Role, int]) -> str:
+    return ref.ref or row.text(at.get("title"))[:60] or "a row"
+
+
+def _elsewhere(row: RowDraft, at: Mapping[Role, int], shaded: frozenset[int]) -> tuple[int, Reading] | None:
+    """A status printed in another column: a colour's name and nothing else, or the only colour in the row."""
+    skipped = {at["status"], at.get("previous_status"), at.get("direction"), at.get("title"), at.get("ref")}
+    named: list[tuple[int, Reading]] = []
+    coloured: list[tuple[int, Reading]] = []
+    for column, cell in row.cells.items():
+        if column in skipped:
+            continue
+        reading = read_cell(cell, leading=False)
+        if reading is None or reading.status not in GRADES:
+            continue
+        if reading.source == "text" and not reading.letter and not reading.word:
+            named.append((column, reading))
+        elif reading.source == "colour" and column not in shaded:
+            coloured.append((column, reading))
+    if len(named) == 1:
+        return named[0]
+    return coloured[0] if not named and len(coloured) == 1 else None
+
+
+def _period(grid: Grid, found: FoundTable) -> str | None:
+    """The period reported on: a header that names one, else what a heading above says."""
+    for row in grid.squares[grid.top : grid.body]:
+        for cell in row:
+            if cell is not None and cell.text and is_period(cell.text) and len(cell.text.split()) > 1:
+                column = grid.headers[cell.column]
+                if column_role(column) == "period":
+                    return _paragraphs(grid, cell)
+    for text in (found.title, *(block.text for block in reversed(found.headings))):
+        match = _PERIOD.search(text or "")
+        if match is not None and text is not None:
+            more = _RANGE.match(text, match.end())
+            return text[match.start() : more.end() if more else match.end()].strip()
+    return None
+
+
+def _paragraphs(grid: Grid, cell: Cell) -> str:
+    """The words of a header cell and of the heading cells under it, a comma between paragraphs."""
+    texts: list[str] = []
+    for row in grid.squares[grid.top : grid.body]:
+        below = row[cell.column]
+        if below is not None and below.column == cell.column:
+            texts.extend(block.text for block in below.blocks if block.text and block.text not in texts)
+    return ", ".join(texts)
+
+
+def _boxed_table(
+    found: FoundTable, summary: Mapping[str, int] | None, key: Key, item: str | None, report: str | None, ctx: Context
+) -> RagTable:
+    labels = list(dict.fromkeys(label for box in found.boxes for label in box.values))
+    return RagTable(
+        title=found.title,
+        agenda_item=item,
+        report=report,
+        columns=tuple(labels),
+        rows=tuple(_boxed_row(box, key, ctx) for box in found.boxes),
+        summary=dict(summary) if summary else None,
+        where=ctx.where(found.boxed),
+    )
+
+
+def _boxed_row(box: Box, key: Key, ctx: Context) -> RagRow:
+    by_role: dict[Role, str] = {}
+    for label, value in box.values.items():
+        role = column_role(label)
+        if role == "period":
+            role = "actual"
+        if role is not None:
+            by_role.setdefault(role, value)
+    if box.reading.others:
+        said = ", ".join(box.reading.others)
+        ctx.note("status-conflict", f"{box.title.text[:60]}: the words say {box.reading.raw!r}, {said}", box.status)
+    return RagRow(
+        title=box.title.text,
+        status=box.reading.status,
+        status_raw=box.reading.raw,
+        status_source=box.reading.source,
+        direction=_arrow(box, key),
+        target=by_role.get("target"),
+        actual=by_role.get("actual"),
+        previous=by_role.get("previous"),
+        cells=box.values,
+        where=ctx.where(box.cells),
+    )
+
+
+def _arrow(box: Box, key: Key) -> Direction | None:
+    candidates: Iterable[Cell | None] = (box.arrow, box.status)
+    return next((direction for cell in candidates if (direction := read_travel(cell, key)) is not None), None)

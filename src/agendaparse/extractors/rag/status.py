@@ -1,0 +1,149 @@
+"""What a cell says of a status, by its words, its colour and the signs drawn in it; and of a direction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from agendaparse.document import Cell, Run, Shape
+from agendaparse.extractors.rag.arrows import arrow_of
+from agendaparse.grammar.colours import is_pale, name_colour
+from agendaparse.grammar.status import (
+    DISCS,
+    SHAPES,
+    Arrow,
+    Direction,
+    Status,
+    has_words,
+    read_arrow,
+    read_direction,
+    read_status,
+)
+from agendaparse.models.rag import StatusSource
+
+GRADES = frozenset({"red", "amber", "green"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status read from a cell.
+
+    Attributes:
+        status: The status, or None for a word that grades nothing.
+        raw: The printed words, or None.
+        source: What it was read from.
+        others: What the witnesses that disagree say.
+        rest: Words behind the status.
+        letter: Whether only a letter says it.
+        word: Whether the words are no colour's name ("On target").
+    """
+
+    status: Status | None
+    raw: str | None
+    source: StatusSource
+    others: tuple[str, ...] = ()
+    rest: str = ""
+    letter: bool = False
+    word: bool = False
+
+
+def fill_status(cell: Cell) -> Status | None:
+    """The status the background of a cell shows; a pale grey or a tint of blue is mere shading."""
+    colour = name_colour(cell.fill)
+    if colour is None or cell.fill is None or (colour in ("grey", "blue") and is_pale(cell.fill)):
+        return None
+    return colour
+
+
+def icon_status(cell: Cell) -> Status | None:
+    """The status of the signs in a cell: coloured discs, ticks and crosses, in a symbol font or drawn."""
+    text = cell.text
+    if len(text) <= 12 and not has_words(text):
+        signs = {DISCS[c] for c in text if c in DISCS}
+        if len(signs) == 1 and not any(c in SHAPES for c in text):
+            shown = _ink(cell)
+            return shown if shown in GRADES else next(iter(signs))
+        if any(c in SHAPES for c in text) or _symbol_font(cell):
+            return _ink(cell)
+    colours = Counter(
+        colour for shape in cell.drawings for colour in (name_colour(_paint(shape)),) if colour not in (None, "grey")
+    )
+    return colours.most_common(1)[0][0] if len(colours) == 1 else None
+
+
+def read_cell(cell: Cell | None, *, leading: bool = True) -> Reading | None:
+    """Read the status a cell states; None where no witness speaks.
+
+    Words are believed before signs, and signs before the colour of the cell.
+    """
+    if cell is None:
+        return None
+    word = read_status(cell.text, leading=leading)
+    icon = icon_status(cell)
+    fill = fill_status(cell)
+    if word is None and icon is None and fill is None:
+        return None
+    if word is not None:
+        others = tuple(
+            f"the {name} {seen}" for name, seen in (("sign", icon), ("colour", fill)) if _disagree(word.status, seen)
+        )
+        letter, named = word.strength == "letter", word.strength == "word"
+        status = word.status
+        if status is None and (icon or fill):
+            return Reading(icon or fill, word.raw, "icon" if icon else "colour", (), word.rest, letter, named)
+        return Reading(status, word.raw, "text", others, word.rest, letter, named)
+    if icon is not None:
+        others = (f"the colour {fill}",) if _disagree(icon, fill) else ()
+        return Reading(icon, None, "icon", others)
+    return Reading(fill, None, "colour")
+
+
+def read_travel(cell: Cell | None, key: dict[Arrow, Direction]) -> Direction | None:
+    """The direction of travel a cell shows: in words, or by an arrow as the document's key has it."""
+    if cell is None:
+        return None
+    said = read_direction(cell.text)
+    if said is not None:
+        return said
+    arrow = cell_arrow(cell)
+    return None if arrow is None else key.get(arrow)
+
+
+def cell_arrow(cell: Cell) -> Arrow | None:
+    """The arrow in a cell: a sign of a font, or drawn."""
+    drawn = arrow_of(cell.drawings)
+    if drawn is not None:
+        return drawn
+    font = next((b.style.font for b in cell.blocks if b.style is not None), "")
+    return read_arrow(cell.text, font) if cell.text else None
+
+
+def _disagree(one: Status | None, other: Status | None) -> bool:
+    """Only red, amber and green contradict each other: a completed action may be green, and so may a missing one."""
+    return one in GRADES and other in GRADES and one != other
+
+
+def _ink(cell: Cell) -> Status | None:
+    """The colour the signs of a cell are printed in."""
+    colours = {name_colour(run.style.colour) for run in _runs(cell) if run.text.strip()} - {None, "grey"}
+    return next(iter(colours)) if len(colours) == 1 else None
+
+
+def _runs(cell: Cell) -> list[Run]:
+    return [run for block in cell.blocks for line in block.lines for run in line.runs]
+
+
+def _symbol_font(cell: Cell) -> bool:
+    return (
+        bool(cell.text)
+        and len(cell.text) <= 2
+        and all(
+            block.style is not None and "dings" in block.style.font.casefold() for block in cell.blocks if block.text
+        )
+    )
+
+
+def _paint(shape: Shape) -> int | None:
+    if shape.kind == "rule":
+        return None
+    return shape.fill if shape.fill is not None else shape.stroke
