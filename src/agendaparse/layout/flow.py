@@ -17,7 +17,7 @@ from agendaparse.document import (
     Run,
     Table,
 )
-from agendaparse.layout.blocks import blocks_from_lines
+from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_headings
@@ -136,12 +136,13 @@ def _items_by_geometry(page: Page, runs: list[Run], taken: Sequence[Box], drawn:
     found = find_ruled_tables(page, runs, taken, drawn)
     rest = _without(runs, found)
     lines = lines_of(rest, page.number)
-    aligned = find_aligned_tables(lines)
+    columns = find_columns(lines)
+    aligned = find_aligned_tables(lines) if len(columns) == 1 and not columns[0].right else []
     if aligned:
         rest = _without(rest, aligned)
-        lines = lines_of(rest, page.number)
+        columns = find_columns(lines_of(rest, page.number))
     items: list[Item] = [
-        *blocks_from_lines(lines, page.number),
+        *blocks_in_columns(columns, page.number),
         *(make_block([line]) for line in turned_lines(rest, page.number)),
     ]
     for table in (*found, *aligned):
