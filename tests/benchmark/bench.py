@@ -231,9 +231,9 @@ def main() -> None:
                 # What takes many times as long as the noise lasts needs no second run.
                 ways[way] = measure(way, path, count, 1 if way in slow else options.runs)
             results.append({"file": f"{path.parent.name}/{path.name}", "pages": count, "ways": ways})
-            if not options.json:
+            if sys.stderr.isatty():
                 print(f"\r{path.parent.name:<60}", end="", file=sys.stderr, flush=True)
-    if not options.json:
+    if sys.stderr.isatty():
         print("\r" + " " * 60 + "\r", end="", file=sys.stderr)
     results.append(total([result for result in results if result["pages"] < LONG] or results))
     print(json.dumps(results, indent=2) if options.json else table(results))

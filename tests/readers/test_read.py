@@ -332,3 +332,27 @@ def test_nothing_is_left_open(tmp_path: Path) -> None:
         with pytest.raises(DamagedError):
             read(path)
         path.unlink()
+
+
+def test_a_bomb_in_a_form_is_found_behind_fonts_without_numbers() -> None:
+    import zlib
+
+    packer = zlib.compressobj(9)
+    bomb = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(100)) + packer.flush()
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(HELLO)) as pdf:
+        form = Stream(pdf, bomb, Filter=Name.FlateDecode, Type=Name.XObject, Subtype=Name.Form)
+        form.BBox = Array([0, 0, 1, 1])
+        plain = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        pdf.pages[0].Resources = Dictionary(Font=Dictionary(F1=plain))
+        mapped = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        mapped.ToUnicode = pdf.make_indirect(Stream(pdf, bomb, Filter=Name.FlateDecode))
+        pdf.pages[1].Resources = Dictionary(Font=Dictionary(F0=plain, F1=mapped))
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.pages[2].Resources = Dictionary(XObject=Dictionary(X=form))
+        pdf.pages[2].Contents = pdf.make_stream(b"/X Do")
+        pdf.save(out, compress_streams=False, recompress_flate=False)
+    problems = [page.problem for page in read(out.getvalue()).pages]
+    assert problems[0] is None
+    assert "MB" in (problems[1] or "")
+    assert "MB" in (problems[2] or "")

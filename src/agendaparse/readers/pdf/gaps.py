@@ -30,6 +30,9 @@ def trimmed(run: Run, raw: str, start: int, characters: TextPage, upright: Matri
     box = run.box
     if opening is None or closing is None:
         return box
+    if run.rotation == 0 and upright[0] > 0:  # as almost all runs on almost all pages
+        x0, x1 = round(upright[0] * opening[0] + upright[4], 2), round(upright[0] * closing[2] + upright[4], 2)
+        return Box(max(box.x0, x0), box.top, min(box.x1, x1), box.bottom)
     first, last = box_of(upright, *opening), box_of(upright, *closing)
     if run.rotation == 0:
         return Box(max(box.x0, first.x0), box.top, min(box.x1, last.x1), box.bottom)

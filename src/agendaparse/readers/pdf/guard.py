@@ -42,6 +42,7 @@ class Guard:
         """Keep the open file; the caller closes it."""
         self._pages = pdf.pages
         self._known: dict[tuple[int, int], str | None] = {}
+        self._harmless: set[tuple[int, int]] = set()  # fonts and forms that pages share
 
     def __call__(self, index: int) -> tuple[str | None, bool]:
         """Look at the page at `index` (from 0).
@@ -57,9 +58,11 @@ class Guard:
                 if problem is _BOMB:
                     return _BOMB, True
                 damage = damage or problem
-            for stream in _resources(page):
+            fresh: set[tuple[int, int]] = set()
+            for stream in _resources(page, self._harmless, fresh):
                 if self._length(stream) >= _SUSPECT and self._inflate(stream) is _BOMB:
                     return _BOMB, True
+            self._harmless |= fresh - {(0, 0)}  # what all objects without a number have
             return damage, False
         except STRUCTURE_ERRORS:
             return None, False  # qpdf does not understand the page; PDFium may
@@ -110,21 +113,34 @@ def _contents(page: pikepdf.Object) -> Iterator[pikepdf.Stream]:
             yield stream
 
 
-def _resources(page: pikepdf.Object) -> Iterator[pikepdf.Stream]:
-    """Form XObjects, character maps and font files a page refers to, nested forms included."""
+def _resources(
+    page: pikepdf.Object, known: set[tuple[int, int]], seen: set[tuple[int, int]]
+) -> Iterator[pikepdf.Stream]:
+    """Form XObjects, character maps and font files a page refers to, nested forms included.
+
+    Args:
+        page: The page.
+        known: Fonts and forms that need no look.
+        seen: Those that were looked at; added to.
+    """
     stack: list[tuple[pikepdf.Object | None, int]] = [(_inherited(page, "/Resources"), 0)]
-    seen: set[tuple[int, int]] = set()
     while stack and len(seen) < _MAX_STREAMS:
         resources, depth = stack.pop()
         if not isinstance(resources, pikepdf.Dictionary) or depth > _MAX_DEPTH:
             continue
         for entry in _values(resources.get("/XObject")):
+            if entry.objgen in known:
+                continue
             if isinstance(entry, pikepdf.Stream) and entry.objgen not in seen and entry.get("/Subtype") == "/Form":
                 seen.add(entry.objgen)
                 yield entry
                 stack.append((entry.get("/Resources"), depth + 1))
         for font in _values(resources.get("/Font")):
-            if not isinstance(font, pikepdf.Dictionary) or font.objgen in seen:
+            if (
+                font.objgen in known
+                or (font.objgen in seen and font.objgen[0])
+                or not isinstance(font, pikepdf.Dictionary)
+            ):
                 continue
             seen.add(font.objgen)
             descendants = font.get("/DescendantFonts")
