@@ -103,6 +103,10 @@ _ROLE_PATTERNS = tuple(
 )
 _POST = {letters.upper() for letters in POST_NOMINALS}
 _NAME_TOKEN = regex.compile(r"\S+")
+_JOB_PARTS = regex.compile(r"[/,]|(?<=\p{Ll})-(?=\p{Lu})")
+_OWNED = regex.compile(r"(\p{Lu}.*)['’]s")
+_INITIALS_CLOSED = regex.compile(r"(?:\p{Lu}\.)+")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.?){1,3}")
 
 
 def parse_role(text: str) -> str | None:
@@ -120,7 +124,7 @@ def is_job_title(text: str) -> bool:
         return False
     if words[0].lower() == "the":
         words = words[1:]
-    plain = [part for word in words for part in regex.split(r"[/,]|(?<=\p{Ll})-(?=\p{Lu})", word.lower().strip(",.&"))]
+    plain = [part for word in words for part in _JOB_PARTS.split(word.lower().strip(",.&"))]
     if not any(word in JOB_WORDS for word in plain):
         return False
     return len(words) > 1 or words[0].lower().strip(",.") not in ("member", "proper", "prif")
@@ -158,7 +162,7 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
     keep, letters, last_end = 0, [], 0
     for index, word in enumerate(words):
         lower = word.lower().rstrip(".")
-        owned = regex.fullmatch(r"(\p{Lu}.*)['’]s", word)
+        owned = _OWNED.fullmatch(word)
         if index and is_post_nominal(word) and (strong or index > 1):
             letters = [w for w in words[index:] if is_post_nominal(w)]
             last_end = tokens[index + len(letters) - 1].end()
@@ -174,7 +178,7 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
             last_end -= 2
             break
     kept = words[:keep]
-    while kept and (len(kept[-1].rstrip(".")) < 2 or regex.fullmatch(r"(?:\p{Lu}\.)+", kept[-1])):
+    while kept and (len(kept[-1].rstrip(".")) < 2 or _INITIALS_CLOSED.fullmatch(kept[-1])):
         kept.pop()
     if len(kept) < keep or not kept or not any(len(word) > 1 for word in kept):
         return None
@@ -186,7 +190,7 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
         if not 2 <= len(kept) <= 5:
             return None
         held = [w for w in kept if w.lower() in SURNAMES_TOO]
-        initials = len(kept[0].rstrip(".")) == 1 or regex.fullmatch(r"(?:\p{Lu}\.?){1,3}", kept[0]) is not None
+        initials = len(kept[0].rstrip(".")) == 1 or _INITIALS.fullmatch(kept[0]) is not None
         if (held and not (begins_with_given_name(kept[0]) or initials)) or (kept[0].lower() in JOB_WORDS):
             return None
         if all(word.isupper() for word in kept) and not begins_with_given_name(kept[0]):

@@ -46,6 +46,7 @@ _PAGES_PART = regex.compile(
     r"[(\[]?\s*(?:pages?|pp?\.?|tudalen(?:nau)?)?\s*(?:\d{1,4}\s*)?(?:[-–—]|to|,|and)?\s*(?:\d{1,4})?\s*[)\]]?",
     regex.IGNORECASE,
 )
+_PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)", regex.IGNORECASE)
 _NUMBER_CELL = regex.compile(
     r"\*?\s*(?:item\s*)?\(?(?:\d{1,3}(?:\.\d{1,2})?\s?(?:[a-z]|\([a-z]{1,3}\)|\([ivx]+\))?|[A-Z]{1,2}\d{1,2})\)?[.:)]?\s*\*?",
     regex.IGNORECASE,
@@ -225,7 +226,7 @@ def loose_columns(blocks: Sequence[Block], before: LooseColumns | None = None) -
 
 
 def _marks_pages(text: str) -> bool:
-    if regex.fullmatch(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)", text, regex.IGNORECASE):
+    if _PAGES_OPENED.fullmatch(text):
         return True
     found = find_page_range(text)
     return found is not None and not found.to_follow and len(found.raw) >= len(text) - 2

@@ -20,6 +20,7 @@ LATE_START = 0.7  # what a series costs that does not begin at its beginning
 RESTART = 0.4  # what it costs to begin again under a new heading
 MOVED = 60.0  # points of another left edge that cost as much as an item
 
+_MAJOR = regex.compile(r"\d{1,3}")
 _ITEM_WORD = regex.compile(r"^(?:agenda\s+)?(?:item|eitem)\s+", regex.IGNORECASE)
 _BRACKETED_PART = regex.compile(r"(\d{1,3})\s*\((\w{1,4})\)[.:]?")
 _LETTERED = regex.compile(r"([A-Z]{1,2})\.?(\d{1,2})[.:)]?")
@@ -163,7 +164,7 @@ def _stem_cost(a: str, b: str) -> float | None:
 
 
 def _major(value: str) -> int | None:
-    match = regex.match(r"\d{1,3}", value)
+    match = _MAJOR.match(value)
     return int(match.group()) if match else None
 
 
