@@ -254,7 +254,7 @@ def read_label(text: str) -> LabelText | None:
     Returns:
         The label and its value, or None. Without a colon the caller must judge whether it is one (`marked`).
     """
-    if not text or fold(text[:24].split(" ", 1)[0]).strip(":").split("/")[0] not in _FIRST_ANY:
+    if not text or fold(_PLURAL.sub("", text[:24].split(" ", 1)[0])).strip(":.").split("/")[0] not in _FIRST_ANY:
         return None
     question = _QUESTION.match(text)
     if question is not None:
@@ -270,7 +270,7 @@ def read_label(text: str) -> LabelText | None:
     if field is None:
         return None
     mark = match["mark"].strip()
-    label = label + "?" if mark.startswith("?") else label
+    label = label + ("?" if mark.startswith("?") else "." if text[match.end("label") :][:1] == "." else "")
     return LabelText(label, field, text[match.end() :].strip(), marked=bool(mark))
 
 

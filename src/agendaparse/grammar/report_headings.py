@@ -25,7 +25,7 @@ RECOMMENDATIONS: tuple[str, ...] = (
     r"(?:\s+(?:to|for)\s+(?:the\s+)?(?P<to>(?!be\b)[^:]{3,120}))?",
     r"recommendations?\s+(?:and|&|/)\s+(?:reasons?|decisions?)(?:\s+(?:for|required|sought).{0,40})?",
     r"recommended(?:\s+(?:that|decisions?|resolutions?|actions?))?",
-    r"it\s+is\s+(?:therefore\s+)?recommended(?:\s+that)?",
+    r"(?:it\s+is|we)\s+(?:therefore\s+|further\s+|also\s+)?recommend(?:ed)?(?:\s+(?:that|to))?(?:\s+(?:the\s+)?(?P<to>[^:]{3,90}))?",
     r"that\s+(?:the\s+)?(?:cabinet|council|committee|executive)",
     r"(?:decisions?|resolutions?|actions?)\s+(?:required|requested|sought|proposed|recommended)",
     r"proposed\s+(?:decisions?|resolutions?|motions?)",
@@ -117,6 +117,8 @@ IMPLICATIONS: tuple[str, ...] = (
     r"(?:comments?|advice|observations?|views?|statement)\s+(?:of|from|by)\s+(?:the\s+)?"
     r"(?:(?:corporate|strategic|executive|interim|chief|deputy|assistant|service)\s+)*"
     r"(?:director|head|chief|section\s+151|s\.?151|monitoring|solicitor|treasurer|borough|city|county|legal|finance|hr).{0,70}",
+    r".{3,70}(?:'s|s')\s+(?:comments?|advice|observations?|statement)",
+    r"(?:integrated|combined)\s+impact\s+assessment.{0,60}",
     r"public\s+sector\s+equality\s+duty.{0,30}",
     r"equalit(?:y|ies)(?:\s+(?:and|&)\s+\w+)?\s+(?:analysis|duty|impact|act).{0,40}",
     r"(?:people|equality|community|health|privacy)\s+impact\s+assessment.{0,60}",
@@ -151,6 +153,7 @@ BACKGROUND: tuple[str, ...] = (
     r"local\s+government\s*(?:\(?access\s+to\s+information\)?\s*)?act.{0,40}background\s+(?:papers?|documents?).{0,40}",
     r"(?:source|reference|supporting\s+background)\s+(?:documents?|papers|material)",
     r"access\s+to\s+information",
+    r"background\s+list\s+of\s+documents(?:\s*[:\-–]?\s*section\s+100d.{0,60})?",
     r"documents?\s+(?:relied|used|referred).{0,50}",
     r"papurau\s+cefndir",
     r"local\s+government\s+\(access\s+to\s+information\)\s+act\s+1985.{0,60}",

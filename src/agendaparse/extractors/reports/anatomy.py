@@ -10,6 +10,7 @@ import regex
 
 from agendaparse.document import Table
 from agendaparse.extractors.reports.pieces import Flow, Piece, heading_words, same_text
+from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import (
     BACK_FIELDS,
     SPOKEN,
@@ -81,6 +82,7 @@ class Section:
     level: int = 1
     items: list[Piece | Table] = field(default_factory=list)
     grouped: bool = False
+    labelled: bool = False
 
     @property
     def pieces(self) -> list[Piece]:
@@ -149,6 +151,8 @@ class _Walker:
             return
         if piece.grid == "contacts" and (self.section is None or self.section.kind != "contacts"):
             self._open(Section("contacts"))
+        if self._after_run_in(piece):
+            self._open(Section("body"))
         if piece.grid == "form" and self.section is not None and self.section.kind not in ("body", "implication"):
             self._open(Section("body"))
         if self.section is None:
@@ -193,7 +197,7 @@ class _Walker:
 
     def _read_label(self, index: int, piece: Piece) -> LabelText | None:
         text = piece.text
-        if piece.label is not None and piece.grid != "labels":
+        if not text or (piece.label is not None and piece.grid != "labels"):
             return None
         if piece.words > 150 and not piece.grid:
             return None
@@ -207,6 +211,10 @@ class _Walker:
         unknown = read_unknown_label(text)
         seen = len(self.found.labels)
         if unknown is not None:
+            prefix, *inner = split_labels(text)
+            if inner and prefix[1] and is_council_name(prefix[1]) and inner[0][0]:
+                self.found.loose.append(same_text(piece, prefix[1]))
+                return LabelText(inner[0][0], label_field(inner[0][0]) or "other", text.partition(":")[2].strip())
             lead = fold(piece.lead).strip(" :")
             sure = piece.grid == "labels" or lead == fold(unknown.label) or (seen >= 2 and piece.words <= 20)
             if sure and (unknown.value or beside) and self.head:
@@ -228,7 +236,8 @@ class _Walker:
                 or (piece.grid == "labels" and piece.place == 0)
                 or (" " in label and not piece.block.lines)
             )
-        lead = fold(piece.lead).strip(" :")
+        lead = fold(piece.lead).strip(" :.")
+        label = label.strip(".")
         if lead and (lead == label or lead.startswith(label + " (") or lead == label + "s"):
             return True
         segments = piece.block.lines[0].segments if piece.block.lines else []
@@ -253,6 +262,8 @@ class _Walker:
     def _enter(self, piece: Piece, label: str, kind: Field, value: str) -> None:
         self.entry = Entry(label, kind, piece, back=not self.head)
         self.entry.add(piece, value)
+        if self.section is not None and not self.section.items:
+            self.section.labelled = True
         self.found.labels.append(self.entry)
 
     def _header_row(self, index: int, piece: Piece) -> None:
@@ -294,8 +305,13 @@ class _Walker:
         if entry is None or piece.row != entry.at.row or piece is entry.at:
             return False
         read = read_label(piece.text)
-        if read is not None and read.marked and read.known:
+        if read is not None and read.known and (read.marked or (piece.lead and _led(piece, read))):
             return False
+        if read is not None and not read.value and piece.grid == "labels" and piece.block.bold and not piece.place % 2:
+            return False
+        if piece.grid == "labels" and piece.place != entry.at.place and entry.texts and entry.pieces[-1].place != piece.place:
+            if piece.block.bold and not entry.pieces[-1].block.bold:
+                return False
         if read is None and piece.text.endswith(":") and piece.words <= 8:
             return False
         entry.add(piece, piece.full())
@@ -315,11 +331,15 @@ class _Walker:
             piece.place and piece.row != entry.pieces[-1].row if entry.pieces else False
         ):
             return False
+        if piece.heading and piece.look[0] > entry.at.look[0]:
+            return False
         edge = min((p.x0 for p in entry.pieces if p.x0 is not None and p is not entry.at), default=None)
         if edge is not None and piece.x0 < edge - 12:
             return False
-        if edge is None and piece.words > 60:
-            return False
+        if edge is None:
+            edge = _value_edge(entry.at)
+            if piece.words > 60 or (edge is not None and piece.x0 < edge - 12) or (edge is None and piece.heading):
+                return False
         entry.add(piece, piece.full())
         return True
 
@@ -357,7 +377,10 @@ class _Walker:
         if section is None or not piece.heading:
             return False
         kind, says = section.kind, piece.says
-        if kind == "appendices" and _ATTACHED.match(piece.text) and piece.words > 1:
+        if kind == "recommendations" and says is not None and says.kind == "recommendations" and not section.run_in:
+            if says.to is not None or (section.heading is not None and piece.look >= section.heading.look):
+                return False
+        elif kind == "appendices" and _ATTACHED.match(piece.text) and piece.words > 1:
             pass
         elif kind == "contacts" and (piece.grid == "contacts" or _GROUP_OF_PEOPLE.fullmatch(piece.text)):
             pass
@@ -414,7 +437,9 @@ class _Walker:
         if piece.bullet or ":" not in piece.text[:140] and not piece.lead:
             return None
         split = split_run_in(piece.text)
-        if split is None:
+        if split is None and piece.lead and read_heading(piece.lead) is not None:
+            split = (piece.lead, piece.text.removeprefix(piece.lead).strip(" :-–"))
+        if split is None or not split[1]:
             return None
         says = read_heading(split[0])
         assert says is not None
@@ -466,6 +491,14 @@ class _Walker:
         self.section.items.append(same_text(piece, rest))
         return True
 
+    def _after_run_in(self, piece: Piece) -> bool:
+        """Whether a plain paragraph begins the body behind a recommendation that ran on from its heading and is whole."""
+        section = self.section
+        if section is None or not section.run_in or section.kind != "recommendations" or piece.label is not None:
+            return False
+        pieces = section.pieces
+        return len(pieces) == 1 and pieces[0].text.endswith(".") and not piece.text.casefold().startswith(("that ", "to "))
+
     def _loose(self, piece: Piece) -> None:
         """A line of the title block that nothing labels, or the first paragraph of the body."""
         long = piece.words > 30 or (piece.words > 12 and piece.text.endswith("."))
@@ -482,6 +515,11 @@ class _Walker:
         section.items.append(piece)
 
 
+def _led(piece: Piece, read: LabelText) -> bool:
+    """Whether the label is what is set in bold at the head of the piece."""
+    return fold(piece.lead).strip(" :.") == fold(read.label).strip(" :.")
+
+
 def _is_status(value: str, index: int, flow: Flow, piece: Piece) -> bool:
     """Whether what stands behind "Purpose" says what the report is for ("For decision") and not why it was written."""
     if not value:
@@ -490,6 +528,12 @@ def _is_status(value: str, index: int, flow: Flow, piece: Piece) -> bool:
             return False
         value = following.text
     return len(value.split()) <= 6 and not value.casefold().startswith("to ")
+
+
+def _value_edge(piece: Piece) -> float | None:
+    """Where the value of a label begins that stands in one block with it; None where that cannot be seen."""
+    segments = piece.block.lines[0].segments if piece.block.lines else []
+    return segments[1].box.x0 if len(segments) > 1 else None
 
 
 def _last_clause(section: Section) -> Piece | None:

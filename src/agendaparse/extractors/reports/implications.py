@@ -19,6 +19,7 @@ _ANSWER = regex.compile(r"(?:answer|yes\s*/\s*no|response|y\s*/\s*n)\b.{0,20}", 
 _EXPLANATION = regex.compile(
     r"(?:explanation|evidence|comments?|details?|reasons?|justification)\b.{0,60}", regex.IGNORECASE
 )
+_Columns = tuple[range, range, range]
 _LABEL = regex.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*")
 
 
@@ -80,7 +81,7 @@ def _among(sections: Sequence[Section], index: int) -> bool:
     """Whether a bare topic ("Risk management") stands beside implications of the same level."""
     level = sections[index].level
     near = [sections[i] for i in (index - 1, index + 1) if 0 <= i < len(sections)]
-    return any(other.level == level and other.kind == "implication" for other in near)
+    return any(other.level == level and other.kind in ("implication", "topic") for other in near)
 
 
 def _from_paragraphs(section: Section, ctx: Context) -> list[Implication]:
@@ -134,7 +135,7 @@ def is_equality_form(table: Table) -> bool:
 def equality_of(items: Sequence[Piece | Table], ctx: Context) -> tuple[EqualityAnswer, ...]:
     """The answers of the equality form; a form that goes on over a page end is one."""
     made: list[EqualityAnswer] = []
-    columns: tuple[int, int | None, int | None] | None = None
+    columns: _Columns | None = None
     width = 0
     for item in items:
         if not isinstance(item, Table):
@@ -156,43 +157,35 @@ def goes_on(table: Table, before: Table | None) -> bool:
     return before is not None and table.width == before.width and _columns(table) is None
 
 
-def _columns(table: Table) -> tuple[int, int | None, int | None] | None:
+def _columns(table: Table) -> _Columns | None:
     """The columns of question, answer and explanation, from the header row."""
     for cells in table.rows[:3]:
-        question = next((c.column for c in cells if _QUESTION.fullmatch(c.text)), None)
-        answer = next((c.column for c in cells if _ANSWER.fullmatch(c.text)), None)
-        explanation = next((c.column for c in cells if _EXPLANATION.fullmatch(c.text)), None)
-        if question is not None and answer is not None:
+        question, answer, explanation = (
+            next((range(c.column, c.column + c.colspan) for c in cells if form.fullmatch(c.text)), range(0))
+            for form in (_QUESTION, _ANSWER, _EXPLANATION)
+        )
+        if question and answer:
             return question, answer, explanation
     return None
 
 
-def _answer(
-    cells: Sequence[Cell], columns: tuple[int, int | None, int | None], made: list[EqualityAnswer], ctx: Context
-) -> None:
-    by_column = {cell.column: cell for cell in cells}
-    question = by_column.get(columns[0])
-    text = _question(question) if question is not None else ""
-    answer, explanation = (_text(by_column, column) for column in columns[1:])
-    if _QUESTION.fullmatch(text) and answer is not None and _ANSWER.fullmatch(answer):
+def _answer(cells: Sequence[Cell], columns: _Columns, made: list[EqualityAnswer], ctx: Context) -> None:
+    question, answer, explanation = (_text(cells, column) for column in columns)
+    if question and _QUESTION.fullmatch(question) and answer and _ANSWER.fullmatch(answer):
         return
+    text = _LABEL.sub("", question, count=1) if question else ""
     if not text:
         if made and (answer or explanation):  # the second half of a row that the page end cut
             last = made[-1]
             joined = " ".join(t for t in (last.explanation, explanation) if t) or None
             made[-1] = last.model_copy(update={"answer": last.answer or answer, "explanation": joined})
         return
-    if answer is None and explanation is None and len(cells) == 1 and cells[0].colspan > 1:
+    if answer is None and explanation is None and any(cell.colspan > len(columns[0]) for cell in cells):
         return
     made.append(EqualityAnswer(question=text, answer=answer, explanation=explanation, where=ctx.where(list(cells))))
 
 
-def _question(cell: Cell) -> str:
-    """The question without its letter."""
-    texts = [block.text for block in cell.blocks if block.text]
-    return _LABEL.sub("", " ".join(texts), count=1) if _LABEL.match(" ".join(texts)) else " ".join(texts)
-
-
-def _text(cells: dict[int, Cell], column: int | None) -> str | None:
-    cell = cells.get(column) if column is not None else None
-    return (cell.text or None) if cell is not None else None
+def _text(cells: Sequence[Cell], columns: range) -> str | None:
+    """The words of a row in some columns, letters of list items kept apart."""
+    texts = [cell.text for cell in cells if cell.column in columns and cell.text]
+    return " ".join(texts) or None

@@ -18,6 +18,7 @@ _LETTER = regex.compile(r"\p{L}{2}")
 _ADDRESS = regex.compile(r"(?:mailto:|https?:|www\.)|\S@\S")
 _LEADER = regex.compile(r"\s*(?:\.\s?){4,}\s*|\s*(?:…\s?){2,}")
 _PARAGRAPH_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[.):]?")
+_BARE_NUMBER = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]|[ivx]{1,5}|[A-Z])[.)]?|[•●▪]")
 _SAME_ROW = 0.45  # share of the smaller height two pieces must share to stand in one row
 
 
@@ -134,6 +135,9 @@ def flow_of(items: Sequence[Item]) -> Flow:
                 continue
             piece = Piece(item, text=_tidy(item.text), label=item.label)
             if isinstance(last, Piece) and last.grid is None and _beside(last, piece):
+                if _labels(last, piece):
+                    flow[-1] = _labelled(last, piece)
+                    continue
                 piece.row, piece.place = last.row, last.place + 1
             else:
                 row += 1
@@ -147,13 +151,36 @@ def _open_cell(cell: Cell, kind: GridKind, row: int, place: int, alone: bool, fl
     for i, block in enumerate(block for block in cell.blocks if block.text or block.label):
         if alone and i:
             row += 1
-        flow.append(Piece(block, row, place, kind, _tidy(block.text), block.label, cell.column))
+        piece = Piece(block, row, place, kind, _tidy(block.text), block.label, cell.column)
+        last = flow[-1] if flow else None
+        if isinstance(last, Piece) and last.row == row and kind == "layout" and _labels(last, piece):
+            flow[-1] = _labelled(last, piece)
+        else:
+            flow.append(piece)
     return row
 
 
 def _tidy(text: str) -> str:
     """The text without the dots that lead to a page number."""
     return _LEADER.sub(" ", text).strip() if "...." in text or ". . ." in text or "……" in text else text
+
+
+def _labels(last: Piece, piece: Piece) -> bool:
+    """Whether a piece is nothing but the number or bullet of the one right of it."""
+    if piece.label is not None or not piece.text:
+        return False
+    if not last.text:
+        return last.label is not None
+    return last.label is None and last.grid == "layout" and _BARE_NUMBER.fullmatch(last.text) is not None
+
+
+def _labelled(last: Piece, piece: Piece) -> Piece:
+    """The text with the number that stands left of it."""
+    whole = replace(
+        piece, label=last.label or last.text, row=last.row, place=last.place, column=last.column, extra=last.blocks
+    )
+    whole.__dict__["x0"] = last.x0
+    return whole
 
 
 def _beside(last: Piece, piece: Piece) -> bool:
