@@ -35,8 +35,8 @@ ROLE_LABELS: tuple[str, ...] = (
 )  # fmt: skip
 """Labels that are the contact's job."""
 
-OTHER_LABELS: tuple[str, ...] = ("date", "our ref", "your ref", "my ref", "ref", "fax", "website", "web", "address", "time",
-                                 "venue", "place", "minicom", "textphone", "dx")  # fmt: skip
+OTHER_LABELS: tuple[str, ...] = ("date", "our ref", "your ref", "my ref", "ref", "fax", "website", "web", "address",
+                                 "time", "venue", "place", "minicom", "textphone", "dx")  # fmt: skip
 """Labels in the same forms that are none of these."""
 
 _KINDS: dict[str, str] = {
@@ -125,14 +125,27 @@ def read_contacts(blocks: Sequence[Block], ctx: Context) -> list[Contact]:
 
 def lines_said(blocks: Iterable[Block]) -> list[Said]:
     """The printed lines of blocks, each column's share apart, broken addresses joined."""
+    return join_addresses([Said(text, block) for block in blocks for text in _texts(block)])
+
+
+def join_addresses(lines: Iterable[Said]) -> list[Said]:
+    """Lines with the e-mail addresses made whole that break over two of one block."""
     said: list[Said] = []
-    for block in blocks:
-        for text in _texts(block):
-            if said and said[-1].block is block and _same_address(said[-1].text, text):
-                said[-1] = Said(join_lines([said[-1].text, text]), block)
-            else:
-                said.append(Said(text, block))
+    for line in lines:
+        if said and said[-1].block is line.block and _same_address(said[-1].text, line.text):
+            said[-1] = Said(join_lines([said[-1].text, line.text]), line.block)
+        else:
+            said.append(line)
     return said
+
+
+def is_contact_line(text: str) -> bool:
+    """Whether a line opens with a contact's label or holds nothing but a number or an address."""
+    match = _LABEL.match(text) or _ALONE.fullmatch(text)
+    if match is not None and _kind(match["label"]) != "other":
+        return True
+    found = [*find_telephones(text), *find_emails(text)]
+    return bool(found) and sum(len(one.value) for one in found) * 2 > len(text)
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -186,10 +199,10 @@ class _Gatherer:
 
     def _line(self, line: Said) -> None:
         text = line.text.strip()
-        if alone := _ALONE.fullmatch(text):
-            if text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email"):
-                self._pend(alone["label"])
-                return
+        alone = _ALONE.fullmatch(text)
+        if alone and (text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email")):
+            self._pend(alone["label"])
+            return
         fields = list(_LABEL.finditer(text))
         start = 0
         for number, match in enumerate(fields):
@@ -265,15 +278,12 @@ class _Gatherer:
                 self._set("role", title, line)
         elif (named and _TEAM.fullmatch(text) and len(text) < 60) or (self.trusted and _is_team(text)):
             self._set("name", text, line)
-        elif (
-            is_job_title(text)
-            and len(text) < 90
-            and (self.trusted or adjacent)
-            and self.found
-            and self.found[-1].role is None
-        ):
-            if self.found[-1].name is not None or self.trusted:
-                self._set("role", text, line)
+        elif is_job_title(text) and len(text) < 90 and (self.trusted or adjacent) and self._wants_role():
+            self._set("role", text, line)
+
+    def _wants_role(self) -> bool:
+        last = self.found[-1] if self.found else None
+        return last is not None and last.role is None and (last.name is not None or self.trusted)
 
     def _sentence(self, text: str, line: Said) -> None:
         self.pending = self.pending_role = None
@@ -302,22 +312,13 @@ class _Gatherer:
         if last is None or getattr(last, kind) not in (None, value) or self.near > 8:
             if kind == "role" and last is not None:
                 return
-            if (
-                kind == "telephone"
-                and last is not None
-                and last.telephone
-                and self.near <= 2
-                and not self._names_follow()
-            ):
+            if kind == "telephone" and last is not None and last.telephone and last.name and self.near <= 2:
                 return  # a second number of the same contact
             last = Found()
             self.found.append(last)
         setattr(last, kind, value)
         last.add(line.block)
         self.near = 0
-
-    def _names_follow(self) -> bool:
-        return bool(self.found) and self.found[-1].name is None
 
 
 def _kind(label: str) -> str:

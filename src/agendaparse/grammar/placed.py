@@ -9,6 +9,8 @@ from __future__ import annotations
 from agendaparse.grammar.people_words import JOB_WORDS, NEVER_NAMES, SURNAMES_TOO
 from agendaparse.grammar.person import CORE, PersonText, build_person, is_job_title, is_post_nominal
 
+_NO_NAMES = (NEVER_NAMES | frozenset(JOB_WORDS)) - SURNAMES_TOO
+
 
 def name_in_place(text: str) -> PersonText | None:
     """Read a line that can only be a name.
@@ -31,7 +33,7 @@ def name_in_place(text: str) -> PersonText | None:
     if not 2 <= len(words) <= 6 or (is_job_title(head) and not match["honorific"]):
         return None
     bare = [word.lower().strip(".") for word in words[len(match["honorific"].split()) :]]
-    if any((w in NEVER_NAMES and w not in SURNAMES_TOO) or (w in JOB_WORDS and w not in SURNAMES_TOO) for w in bare):
+    if any(word in _NO_NAMES for word in bare):
         return None
     if not match["honorific"] and len(bare) < 2:
         return None

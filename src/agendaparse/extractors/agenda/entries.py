@@ -165,6 +165,8 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
         before = joined[-1] if joined else None
         if before is not None and before.label and not before.text and not before.struck and block.label is None:
             joined[-1] = _with_number(before, block)
+        elif before is not None and block.label is None and block.text[:1].islower() and runs_on(before, block):
+            joined[-1] = rebuilt([*before.lines, *block.lines], before.label)
         else:
             joined.append(block)
     return joined

@@ -26,6 +26,7 @@ _CLOSED_TITLE = regex.compile(
     regex.IGNORECASE,
 )
 _ANY = regex.compile(r"\b(?:if\s+any|any\s+exempt|any\s+confidential|if\s+required|if\s+necessary)\b", regex.IGNORECASE)
+_BRACKET = regex.compile(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
 _SENTENCE = regex.compile(r"[^.]+(?:\.(?!\s+\p{Lu})[^.]*)*\.?")
 _SAYS_SO = regex.compile(
     r"\b(?:exempt|not\s+for\s+publication|confidential|by\s+virtue|reason|ground|disclosure|restricted|schedule)\b",
@@ -59,12 +60,9 @@ def find_ground(text: str, lines: Sequence[str] = ()) -> Ground | None:
     found = find_exemption(text)
     if found is None:
         return None
-    for bracket in regex.finditer(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]", text):
-        if (
-            bracket.start() <= found.start
-            and found.end <= bracket.end()
-            and bracket.end() - bracket.start() > found.end - found.start
-        ):
+    for bracket in _BRACKET.finditer(text):
+        around = bracket.start() <= found.start and found.end <= bracket.end()
+        if around and len(bracket.group()) > found.end - found.start:
             return Ground(bracket.group()[1:-1].strip(), bracket.group())
     if found.ground is None:
         return Ground("", found.raw)

@@ -17,7 +17,8 @@ NOTE_OPENINGS: tuple[str, ...] = (
     r"(?:members\s+of\s+the\s+)?(?:press\s+and\s+)?public\s+(?:are|is|may|can|who|wishing)\b",
     r"(?:the\s+)?(?:press|public)\s+(?:and\s+(?:the\s+)?(?:press|public)\s+)?(?:are|is|may|have)\b",
     r"members\s+of\s+the\s+(?:public|press)\b", r"members\s+are\s+(?:reminded|requested|asked)\b",
-    r"(?:copies|hard\s+copies)\s+of\b", r"(?:this|the)\s+(?:agenda|document|meeting|reports?)\s+(?:is|are|can|will|may|and)\b",
+    r"(?:copies|hard\s+copies)\s+of\b",
+    r"(?:this|the)\s+(?:agenda|document|meeting|reports?)\s+(?:is|are|can|will|may|and)\b",
     r"(?:to|circulation|distribution|membership|quorum|contact|contacts|enquiries|signed|dated?|issued|published)\s*:",
     r"(?:membership|quorum|distribution|circulation)\b\s*$", r"(?:dated|issued|despatched|dispatched|published)\b",
     r"yours\s+(?:sincerely|faithfully)", r"by\s+order\s+of\b", r"\*\s*\p{L}", r"background\s+papers?\b",
@@ -28,11 +29,14 @@ NOTE_OPENINGS: tuple[str, ...] = (
 """How a paragraph begins that belongs to no item."""
 
 STANDING_TITLES: tuple[str, ...] = (
-    r"apologies\b", r"welcome\b", r"introductions?\b", r"declarations?\b", r"disclosures?\b", r"minutes\b", r"prayers\b",
-    r"roll\s+call", r"election\s+of\b", r"appointment\s+of\b", r"to\s+receive\s+apologies", r"substitut", r"attendance\b",
+    r"apologies\b", r"welcome\b", r"introductions?\b", r"declarations?\b", r"disclosures?\b", r"minutes\b",
+    r"prayers\b",
+    r"roll\s+call", r"election\s+of\b", r"appointment\s+of\b", r"to\s+receive\s+apologies", r"substitut",
+    r"attendance\b",
     r"public\s+(?:questions?|participation|forum|speaking|session|time|open)", r"open\s+forum",
     r"(?:chair\p{L}*|mayor|leader)['’]?s?\s+(?:announcements?|communications?|report|update)", r"announcements?\b",
-    r"urgent\s+(?:business|items?|matters?)", r"any\s+other\b", r"matters\s+arising", r"housekeeping", r"notification\b",
+    r"urgent\s+(?:business|items?|matters?)", r"any\s+other\b", r"matters\s+arising", r"housekeeping",
+    r"notification\b",
     r"items?\s+requiring\s+urgent", r"emergency\b", r"interests?\b", r"petitions\b", r"questions\b", r"deputations\b",
     r"ymddiheuriadau", r"datgan", r"cofnodion", r"croeso",
 )  # fmt: skip

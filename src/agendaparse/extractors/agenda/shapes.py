@@ -56,13 +56,17 @@ def runs_on(before: Block, block: Block) -> bool:
         return False
     if not 0 < b.top - a.top <= STEP * max(a.height, 1.0):
         return False
-    if look(before.lines[-1]) != look(block.lines[0]) or before.text.endswith((".", "?", "!", ":")):
+    if look(before.lines[-1]) != look(block.lines[0]) or before.text.endswith((".", "?", "!")):
         return False
     left = text_left(before)
     edges = {round(box.x0) for box in (a, first_box(before)) if box is not None}
     if left is not None:
         edges.add(round(left))
     if not any(abs(edge - b.x0) <= ALIGNED for edge in edges):
+        return False
+    if block.text[:1].islower():
+        return True
+    if before.text.endswith(":"):
         return False
     word = block.text.split(" ", 1)[0] if block.text else ""
     width = b.width / max(len(block.text), 1)

@@ -133,9 +133,14 @@ class _Walk:
             elif not self._beside_nothing(entry):
                 self.current.entries.append(entry)
                 self._use(entry)
-        elif (self.group is not None and index < self.last and is_bracketed(entry.text)) or (self.group is not None and self.group.exempt and index < self.last and self.group.note is None):
+        elif self.group is not None and index < self.last and self._notes_group(self.group, entry):
             self.group = self.group.noted(entry)
             self._use(entry)
+
+    @staticmethod
+    def _notes_group(group: Group, entry: Entry) -> bool:
+        """Whether a paragraph under a group heading says what the group is."""
+        return is_bracketed(entry.text) or (group.exempt and group.note is None)
 
     def _note_between(self, entry: Entry) -> bool:
         """Whether a paragraph between two items is a note at the margin and belongs to neither."""

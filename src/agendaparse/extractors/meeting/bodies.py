@@ -1,0 +1,233 @@
+"""Who meets: the council and the committee."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from agendaparse.document import Block, Box, Image
+from agendaparse.extractors.meeting.front import Front, FrontLine
+from agendaparse.grammar.bodies import PackTitle, find_council_name, is_committee, is_council_name
+from agendaparse.grammar.contacts import find_emails
+from agendaparse.grammar.dates import find_dates
+from agendaparse.grammar.text import fold
+from agendaparse.split.paper import Paper
+
+LOCAL_KINDS = regex.compile(r"\b(?:parish|town|community|village|cymuned|tref|neighbourhood)\b", regex.IGNORECASE)
+"""Kinds of council that meet as one body, the smallest tier."""
+
+_MEETING_OF = regex.compile(
+    r"\b(?:meeting|MEETING|Meeting|sitting|assembly|attend|agenda|Agenda|AGENDA|summons)\s+(?:of|OF|for|FOR)\s+(?:a\s+meeting\s+of\s+)?"
+    r"(?:(?:the|THE|The)\s+)?(?P<body>[\p{Lu}\d][^.;:]{2,110}?)"
+    r"(?=\s+(?:will|is|to|WILL|IS|TO|shall|has|on|ON|at|AT|in|IN|held|HELD|which|that|are|be)\b|\s*[,.;:(]|\s*$)"
+)
+_PICTURE_WORDS = regex.compile(
+    r"^\s*(?:title|description|alt(?:ernative)?\s+text|image|picture)\s*[:\-–]\s*"
+    r"|\b(?:the\s+)?(?:official\s+)?(?:logo|crest|coat\s+of\s+arms|arms|emblem|badge|letterhead|header|banner)\b"
+    r"|\b(?:image|picture|graphic|photo)\s+of\b|\bof\s+(?=the\b)|^\s*(?:the|a|an|of)\s+",
+    regex.IGNORECASE,
+)
+_PARTS = regex.compile(r"\s+[-–—]\s+|\s*[,|]\s*(?=\p{Lu}\p{L}*day\b)|\s*[–—]\s*")
+PROPERTIES = ("Author", "Company", "Title", "Subject", "Publisher", "Creator")
+
+
+@dataclass(slots=True)
+class Body:
+    """A body's name and where it comes from.
+
+    Attributes:
+        name: As printed.
+        source: "printed", "picture", "properties" or "text".
+        lines: Lines it was read from.
+        blocks: Blocks it was read from.
+        picture: Page and picture it was read from.
+        place: Page and box of the running head it was read from.
+    """
+
+    name: str
+    source: str
+    lines: list[FrontLine] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    picture: tuple[int, Image] | None = None
+    place: tuple[int, Box] | None = None
+
+
+def council_of(front: Front, papers: Sequence[Paper], properties: Mapping[str, str]) -> Body | None:
+    """The council: printed, in a picture's alternative text, in the properties, else as the document calls itself."""
+    return (
+        _printed_council(front)
+        or _pictured_council(front)
+        or _council_of_properties(properties)
+        or _council_of_text(front, papers)
+    )
+
+
+def _printed_council(front: Front) -> Body | None:
+    for furniture in front.heads:
+        text = furniture.text.strip(" .,:")
+        if is_council_name(text) or (text.isupper() and is_council_name(text.title())):
+            return Body(text, "printed", place=(furniture.page, furniture.box))
+    for line in front.ahead:
+        text = line.text.strip(" .,:")
+        if is_council_name(text) or (text.isupper() and is_council_name(text.title())):
+            return Body(find_council_name(text) or text, "printed", [line])
+    for block, ahead in front.blocks:
+        if ahead and len(block.text) < 400:
+            found = _council_in_title(block.text)
+            if found is not None:
+                return Body(found, "printed", blocks=[block])
+    for line in front.lines:
+        if not line.ahead and is_council_name(line.text.strip(" .,:")):
+            return Body(line.text.strip(" .,:"), "printed", [line])
+    return None
+
+
+def _council_in_title(text: str) -> str | None:
+    """The council named in a heading or in the sentence that calls the meeting."""
+    words = text.split()
+    match = _MEETING_OF.search(text)
+    if match is not None:
+        return find_council_name(match["body"])
+    return find_council_name(text) if len(words) <= 14 else None
+
+
+def _pictured_council(front: Front) -> Body | None:
+    for page, image in front.images:
+        words = _PICTURE_WORDS.sub(" ", image.alt or "")
+        name = find_council_name(" ".join(words.split()))
+        if name is not None:
+            return Body(name, "picture", picture=(page, image))
+    return None
+
+
+def _council_of_properties(properties: Mapping[str, str]) -> Body | None:
+    for key in PROPERTIES:
+        value = properties.get(key, "")
+        if is_council_name(value) and not value.casefold().startswith("your "):
+            return Body(find_council_name(value) or value, "properties")
+    return None
+
+
+def _council_of_text(front: Front, papers: Sequence[Paper]) -> Body | None:
+    """The name the document uses most; between equals, the one its e-mail addresses fit."""
+    names: Counter[str] = Counter()
+    first: dict[str, tuple[str, Block]] = {}
+    domains: set[str] = set()
+    for block in _blocks(front, papers):
+        text = block.text
+        if "@" in text:
+            domains.update(found.value.partition("@")[2].casefold() for found in find_emails(text))
+        if "ouncil" not in text and "OUNCIL" not in text:
+            continue
+        name = find_council_name(text)
+        if name is not None:
+            key = fold(name)
+            names[key] += 1
+            first.setdefault(key, (name, block))
+    if not names:
+        return None
+    best = max(names, key=lambda key: names[key] + (100 if _fits(key, domains) else 0))
+    name, block = first[best]
+    return Body(name, "text", blocks=[block])
+
+
+def _blocks(front: Front, papers: Sequence[Paper]) -> Iterator[Block]:
+    own = {id(paper) for paper in front.papers}
+    for paper in front.papers:
+        yield from paper.blocks
+    for paper in papers:
+        if id(paper) not in own:
+            yield from paper.blocks
+
+
+def _fits(name: str, domains: set[str]) -> bool:
+    word = next(iter(name.split()), "")
+    return len(word) > 3 and any(word in domain for domain in domains)
+
+
+def committee_of(front: Front, council: Body | None, title: PackTitle | None) -> Body | None:
+    """The body that meets.
+
+    Args:
+        front: The front matter.
+        council: The council.
+        title: What the publishing system wrote into the document's title, or None.
+    """
+    hint = fold(title.committee) if title is not None else None
+    own = fold(council.name) if council is not None else None
+    found = list(_candidates(front, own))
+    if hint is not None:
+        match = next((body for _, body in found if fold(body.name) == hint), None)
+        if match is not None:
+            return match
+    best = max(found, key=lambda pair: pair[0], default=None)
+    body = best[1] if best is not None else None
+    if council is not None and LOCAL_KINDS.search(council.name) and _is_whole_council(body, own):
+        return replace(council)
+    if body is not None:
+        return body
+    return Body(title.committee, "properties") if title is not None else None
+
+
+def _is_whole_council(body: Body | None, own: str | None) -> bool:
+    """Whether a local council itself meets, and no committee of it."""
+    if body is None:
+        return True
+    words = fold(body.name).split()
+    return (
+        fold(body.name) == own or words[-1:] == ["council"] or words[:1] == ["cyngor"] or "y cyngor" in fold(body.name)
+    )
+
+
+def _candidates(front: Front, own: str | None) -> Iterator[tuple[float, Body]]:
+    lines = front.ahead
+    largest = max((_size(line) for line in lines), default=0.0)
+    for number, line in enumerate(lines):
+        for count in (1, 2, 3, 4):
+            run = lines[number : number + count]
+            if len(run) < count or any(_look(one) != _look(line) or one.page != line.page for one in run):
+                break
+            text = " ".join(one.text for one in run).strip(" .,:-–")
+            name = _body_in_heading(text)
+            if name is None or (fold(name) == own):
+                continue
+            weight = 3.0 + (1.5 if largest and _size(line) >= largest - 0.5 else 0.0) + 0.3 * count - 0.01 * number
+            if line.block.kind == "heading":
+                weight += 1.0
+            yield weight, Body(name, "printed", list(run))
+    for place, (block, ahead) in enumerate(front.blocks):
+        if not ahead or len(block.text) > 900:
+            continue
+        for match in _MEETING_OF.finditer(block.text):
+            name = match["body"].strip(" ,.-–")
+            if is_committee(name) and fold(name) != own:
+                yield 4.2 - 0.01 * place + 0.01 * len(name.split()), Body(name, "printed", blocks=[block])
+
+
+def _body_in_heading(text: str) -> str | None:
+    """The body a heading names, alone or before a dash or a date ("COUNTY COUNCIL - THURSDAY, 13 FEBRUARY 2025")."""
+    if len(text) > 160:
+        return None
+    if is_committee(text):
+        return text
+    dates = find_dates(text)
+    if dates:
+        head = text[: dates[0].start].strip(" -–—,:")
+        return head if head and is_committee(head) else None
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if 1 < len(parts) <= 3:
+        named = [part for part in parts if is_committee(part) and not is_council_name(part)]
+        return named[0] if len(named) == 1 else None
+    return None
+
+
+def _size(line: FrontLine) -> float:
+    return line.block.style.size if line.block.style is not None else 0.0
+
+
+def _look(line: FrontLine) -> tuple[float, bool, str]:
+    style = line.block.style
+    return round(_size(line)), bool(style and style.bold), style.font if style else ""

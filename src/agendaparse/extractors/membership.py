@@ -1,0 +1,318 @@
+"""The membership: who sits on the body that meets, as its front sheet or forward plan prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from agendaparse.document import Item, Table
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
+from agendaparse.grammar.people import PersonText, parse_people
+from agendaparse.grammar.people_words import PARTIES
+from agendaparse.grammar.person import is_post_nominal
+from agendaparse.grammar.text import fold, normalise
+from agendaparse.models.common import Person
+from agendaparse.models.meeting import Member, MemberRole
+from agendaparse.split.paper import Paper
+
+COVERED = 0.6  # share of a line's letters that belongs to people where it is a list of them
+ENOUGH = 3  # members that show a list which no heading announces
+
+_HEADING = regex.compile(
+    r"(?:(?:current\s+|committee\s+|panel\s+|board\s+|cabinet\s+)?membership(?:\s+of\s+(?:the\s+)?[^:]{3,90})?"
+    r"|(?:committee|panel|board|cabinet|council|voting)\s+members"
+    r"|members(?:\s+of\s+(?:the\s+)?(?:committee|panel|board|cabinet|council|sub-committee|\p{Lu}[^:]{3,80}))?"
+    r"|members\s*\(\d+\)|to\s*:?\s*(?:(?:the\s+)?(?:all\s+)?(?:members|councillors)\b[^:]{0,90})?|aelodaeth|aelodau|councillors)"
+    r"\s*(?:\(\d+\)\s*)?(?P<colon>[:\-–]*)\s*",
+    regex.IGNORECASE,
+)
+_SECTION = regex.compile(
+    r"(?P<substitute>(?:named\s+)?(?:substitute|reserve|deputy)\s+members?|(?:named\s+)?substitutes?|reserves?|deputies|eilyddion)"
+    r"|(?P<co_opted>(?:(?:voting|non-voting)\s+)?co-?\s?opted(?:\s+(?:\p{L}+\s+){0,2}(?:members?|representatives?))?"
+    r"|co-?\s?optees?|(?:church|parent\s+governor|parent|diocesan|independent)\s+(?:representatives?|members?|persons?))"
+    r"|(?P<ex_officio>ex[\s\-]officio(?:\s+members?)?)"
+    r"|(?P<member>(?:voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
+    regex.IGNORECASE,
+)
+_SECTION_ROLES: tuple[MemberRole, ...] = ("substitute", "co_opted", "ex_officio", "member")
+_SECTION_END = regex.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:[:\-–]+\s*|$)")
+_PARTY_HEAD = regex.compile(
+    r"(?P<party>\p{Lu}[\p{L}&'’ \-/]{1,40}?)(?:\s+(?:group|party|members))?"
+    r"\s*(?:\((?P<count>\d{1,3})\))?\s*(?P<colon>:?)\s*"
+)
+_LETTERS = regex.compile(r"^\s*,\s*(?P<letters>[A-Z]{2,6}(?:[\s,]+[A-Z]{2,6}){0,3})\s*(?:\((?P<mark>[^()]{1,40})\))?")
+_NO_MEMBERS = regex.compile(
+    r"\b(?:quorum|despatch|agenda|contact|apolog|telephone|e-?mail|meeting|vacanc)", regex.IGNORECASE
+)
+_MARKS = regex.compile(
+    r"\b(?:vice|deputy|chair(?:man|woman|person)?|members?|and|cllrs?|councillors?|the)\b", regex.IGNORECASE
+)
+_COUNCILLOR = regex.compile(r"\b(?:councillors?|cllrs?|cynghor\p{L}+|alderman)\b", regex.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Lines of a list that share a section and a party."""
+
+    role: MemberRole
+    party: str | None
+    lines: list[FrontLine] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its lines as one text."""
+        return "".join(part + glue for part, glue in zip(self.texts, self.glues, strict=True))
+
+    @property
+    def glues(self) -> list[str]:
+        """What joins each line to the next."""
+        return [_glue(part) for part in self.texts[:-1]] + [""] * bool(self.texts)
+
+
+def extract_membership(papers: Sequence[Paper], ctx: Context) -> tuple[Member, ...]:
+    """Extract the membership of the body that meets.
+
+    Args:
+        papers: The papers of the pack; read are the front sheet, then a forward plan, which names its committee.
+        ctx: Cites.
+
+    Returns:
+        The members in printed order, substitutes and co-opted members among them.
+    """
+    for lines in _sources(papers):
+        found = _announced(lines) or _in_runs(lines)
+        if found:
+            return tuple(_members(found, lines, ctx))
+    return ()
+
+
+def _sources(papers: Sequence[Paper]) -> Iterator[list[FrontLine]]:
+    front: Front | None = read_front_matter(papers)
+    if front is not None:
+        yield front.lines
+    for paper in papers:
+        if paper.kind == "work_plan":
+            items: list[Item] = [item for item in paper.items if not (isinstance(item, Table) and item.ruled)]
+            yield lines_of_items(items)
+
+
+def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
+    """The list under a heading such as "Membership:" or behind "To: Councillors ..."."""
+    for at, line in enumerate(lines):
+        head = _HEADING.match(line.text)
+        if head is None or not head.group().strip():
+            continue
+        rest = line.text[head.end() :].strip()
+        if rest and not head["colon"]:
+            continue
+        stretches = _stretches(lines, at, rest)
+        if len(_people(stretches)) >= (2 if rest or head["colon"] or line.block.kind == "heading" else ENOUGH):
+            return stretches
+    return []
+
+
+def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]:
+    """The list that begins at a heading: lines of people, with the marks of sections and parties between them."""
+    found = [_Stretch("member", None)]
+    if rest:
+        _add(found, lines[at], rest)
+    misses = 0
+    for line in by_columns(lines[at + 1 :]):
+        text = line.text
+        if _opens_section(found, line):
+            misses = 0
+            continue
+        if _is_list_line(text, found) or _carries_on(found, line):
+            _add(found, line, text)
+            misses = 0
+        elif _NO_MEMBERS.search(text) or len(text.split()) > 14 or misses:
+            break
+        else:
+            misses += 1  # a stray mark ("Vacancy", "(12)") does not end a list
+    return [stretch for stretch in found if stretch.lines]
+
+
+def _add(found: list[_Stretch], line: FrontLine, text: str) -> None:
+    found[-1].lines.append(line)
+    found[-1].texts.append(text)
+
+
+def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
+    """Take in the mark of a section or a party that a line opens with; True where it did."""
+    text = line.text
+    section = _SECTION.match(text)
+    end = _SECTION_END.match(text, section.end()) if section is not None else None
+    if section is not None and end is not None:
+        role: MemberRole = next(role for role in _SECTION_ROLES if section[role])
+        found.append(_Stretch(role, None))
+        rest = text[end.end() :].strip()
+        if rest:
+            offices = "Councillors " if _COUNCILLOR.match(section.group()) else ""
+            _add(found, line, offices + rest)
+        return True
+    party = _party_head(text)
+    if party is None:
+        return False
+    name, rest = party
+    found.append(_Stretch(found[-1].role, name))
+    if rest:
+        _add(found, line, rest)
+    return True
+
+
+def _party_head(text: str) -> tuple[str, str] | None:
+    """A party that heads a list ("Conservative (10):", "Labour Group"), and what stands behind it on the line."""
+    match = _PARTY_HEAD.match(text)
+    if match is None:
+        return None
+    name, rest = match["party"].strip(), text[match.end() :].strip()
+    if rest and not match["colon"]:
+        return None
+    known = fold(name) in PARTIES
+    if not known and not (match["count"] and match["colon"]):
+        return None
+    return name, rest
+
+
+def _is_list_line(text: str, found: Sequence[_Stretch]) -> bool:
+    """Whether a line is made of people, for the most part, alone or read on from the line before."""
+    if _covered(text):
+        return True
+    before = found[-1].texts[-1] if found[-1].texts else ""
+    if not before or len(text.split()) > 16:
+        return False
+    together = before + _glue(before) + text
+    return _covered(together) and len(parse_people(together)) > len(parse_people(before))
+
+
+def _covered(text: str) -> bool:
+    """Whether people, their marks and the words between them make up most of a text."""
+    people = [_completed(person, text) for person in parse_people(text)]
+    if not people:
+        return False
+    rest = text
+    for person in reversed(people):
+        rest = rest[: person.start] + " " + rest[person.end :]
+    rest = _MARKS.sub(" ", rest)
+    return sum(c.isalpha() for c in rest) <= (1 - COVERED) * sum(c.isalpha() for c in text)
+
+
+def _glue(before: str) -> str:
+    """What joins a line to the next: nothing behind a hyphen, a space where a list runs on, else a line break."""
+    tail = before.rstrip()
+    if tail.endswith("-") and tail[-2:-1].isalnum():
+        return ""
+    return " " if tail.endswith((",", " and", " &", "(")) else "\n"
+
+
+def _carries_on(found: Sequence[_Stretch], line: FrontLine) -> bool:
+    """Whether a short line ends the one before it ("... Vice-" / "Chair", "(Liberal" / "Democrat)")."""
+    if not found[-1].lines or found[-1].lines[-1].block is not line.block:
+        before = found[-1].texts[-1].rstrip() if found[-1].texts else ""
+        return before.endswith(("-", "–", "(")) and len(line.text.split()) <= 3
+    return len(line.text.split()) <= 4 and line.text.strip(" .()").casefold() in _ENDINGS
+
+
+_ENDINGS = frozenset(
+    ["chair", "chairman", "vice-chair", "vice chair", "vice-chairman", *PARTIES, *(p.split()[-1] for p in PARTIES)]
+)
+
+
+def _in_runs(lines: Sequence[FrontLine]) -> list[_Stretch]:
+    """A list that no heading announces: lines of councillors one under the other, or one paragraph of them."""
+    run = _Stretch("member", None)
+    for line in lines:
+        people = parse_people(line.text) if _COUNCILLOR.search(line.text) else []
+        told = [person for person in people if person.office is not None]
+        if told and _covered(line.text):
+            run.lines.append(line)
+            run.texts.append(line.text)
+            continue
+        if len(_people([run])) >= ENOUGH:
+            return [run]
+        run = _Stretch("member", None)
+    return [run] if len(_people([run])) >= ENOUGH else []
+
+
+def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
+    found: list[tuple[PersonText, _Stretch]] = []
+    for stretch in stretches:
+        text = stretch.text
+        for person in parse_people(text):
+            if person.substituting_for is None or stretch.role != "member":
+                found.append((_completed(person, text), stretch))
+    return found
+
+
+def _completed(person: PersonText, text: str) -> PersonText:
+    """A person with the letters and the party that follow behind a comma ("Stephen Orme, MBE (Conservative)")."""
+    match = _LETTERS.match(text[person.end :])
+    if match is None:
+        return person
+    letters = match["letters"].replace(",", " ").split()
+    if not all(is_post_nominal(word) for word in letters):
+        return person
+    party = match["mark"] if match["mark"] and fold(match["mark"]) in PARTIES else None
+    end = person.end + match.end()
+    return replace(
+        person, post_nominals=(*person.post_nominals, *letters), party=person.party or party,
+        raw=text[person.start : end], end=end,
+    )  # fmt: skip
+
+
+def _members(stretches: Sequence[_Stretch], lines: Sequence[FrontLine], ctx: Context) -> Iterator[Member]:
+    seen: set[tuple[str, str]] = set()
+    for person, stretch in _people(stretches):
+        role = _role(person, stretch)
+        key = (fold(person.name), role)
+        if key in seen:
+            continue
+        seen.add(key)
+        own = _lines_of(person, stretch)
+        where = ctx.where([line.thing for line in own])
+        party = person.party or stretch.party or _party_in_row(own, lines)
+        yield Member(
+            person=Person(
+                name=normalise(person.name), office=person.office, post_nominals=person.post_nominals,
+                raw=normalise(person.raw), where=where,
+            ),
+            role=role, party=normalise(party) if party else None, where=where,
+        )  # fmt: skip
+
+
+def _role(person: PersonText, stretch: _Stretch) -> MemberRole:
+    if person.role in ("chair", "vice_chair", "substitute", "co_opted", "ex_officio"):
+        return person.role  # type: ignore[return-value]
+    return stretch.role
+
+
+def _lines_of(person: PersonText, stretch: _Stretch) -> list[FrontLine]:
+    """The lines a person stands on."""
+    found: list[FrontLine] = []
+    start = 0
+    for line, text, glue in zip(stretch.lines, stretch.texts, stretch.glues, strict=True):
+        end = start + len(text)
+        if start < person.end and person.start < end:
+            found.append(line)
+        start = end + len(glue)
+    return found or stretch.lines[:1]
+
+
+def _party_in_row(own: Sequence[FrontLine], lines: Sequence[FrontLine]) -> str | None:
+    """The party a table prints in another cell of the member's row, or over the member's column."""
+    cell = own[0].cell
+    if cell is None:
+        return None
+    for line in lines:
+        if line.cell is None or line.cell[0] != cell[0]:
+            continue
+        same_row = line.cell[1] == cell[1] and line.cell[2] != cell[2]
+        over = line.cell[2] == cell[2] and line.cell[1] < cell[1]
+        party = line.text.strip(" .:").partition(" (")[0]
+        if (same_row or over) and fold(party) in PARTIES:
+            return party
+    return None
