@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
+from agendaparse.grammar.text import join_lines
 from agendaparse.layout.labels import is_label, split_label
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
 
 MAX_LEADING = 1.55  # baseline to baseline, in type sizes, within one paragraph
 ALIGNED = 3.0  # points two left edges may differ
+COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
+LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
 _BROKEN_OFF = re.compile(r"[^\W_][-\u2010\u2011]$|\s[-\u2013\u2014]$")
 
@@ -25,8 +29,8 @@ Limits = dict[int | tuple[int, int], float]
 class _Draft:
     """A paragraph under construction.
 
-    `head` is the paragraph that begins left of it on its first line, as the label of a row does; `beside` says that
-    another begins right of it.
+    `head` is the paragraph that begins left of it on its first line, as the label of a row does; `beside` is the
+    left edge of what stands right of it there.
     """
 
     segments: list[Segment]
@@ -35,7 +39,7 @@ class _Draft:
     baseline: float
     size: float
     head: _Draft | None = None
-    beside: bool = False
+    beside: float | None = None
     pitch: float | None = None
 
     @property
@@ -61,18 +65,19 @@ def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
     limits = _right_limits(lines)
     for line in lines:
         begun: list[_Draft] = []  # on this line
-        for segment, label in _labelled(line.segments, open_drafts):
-            if not segment.text and not any(run.struck for run in segment.runs):
+        pieces = list(_labelled(line.segments, open_drafts))
+        for (segment, label), (after, its_label) in zip_longest(pieces, pieces[1:], fillvalue=(None, None)):
+            if segment is None or not (segment.text or any(run.struck for run in segment.runs)):
                 continue
-            draft = None if label else _continued(segment, open_drafts, limits, begun)
+            following = its_label or after
+            beside = following.box.x0 if following else None
+            draft = None if label else _continued(segment, beside, open_drafts, limits, begun)
             if draft is None:
-                draft = _start(segment, label, begun)
+                draft = _start(segment, label, beside, begun)
                 drafts.append(draft)
                 begun.append(draft)
             else:
                 _add(draft, segment)
-        for draft in begun[:-1]:
-            draft.beside = True
         open_drafts.extend(begun)
         bottom = line.segments[0].runs[0].baseline
         open_drafts = [d for d in open_drafts if bottom - d.baseline <= 2 * d.size + 4]
@@ -107,9 +112,9 @@ def _add(draft: _Draft, segment: Segment) -> None:
     draft.segments.append(segment)
 
 
-def _start(segment: Segment, label: Segment | None, begun: Sequence[_Draft]) -> _Draft:
+def _start(segment: Segment, label: Segment | None, beside: float | None, begun: Sequence[_Draft]) -> _Draft:
     head = begun[0] if begun else None
-    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head)
+    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head, beside)
 
 
 def _finish(draft: _Draft, page: int) -> Block:
@@ -121,14 +126,16 @@ def _finish(draft: _Draft, page: int) -> Block:
 
 
 def _continued(
-    segment: Segment, drafts: Sequence[_Draft], limits: Limits, begun: Sequence[_Draft]
+    segment: Segment, beside: float | None, drafts: Sequence[_Draft], limits: Limits, begun: Sequence[_Draft]
 ) -> _Draft | None:
-    """The open paragraph this segment carries on."""
+    """The open paragraph this segment carries on; `beside` is the left edge of what stands right of it."""
     best: _Draft | None = None
     for draft in drafts:
         if not _in_pitch(segment, draft) or (best is not None and draft.baseline <= best.baseline):
             continue
-        if _completes(segment, draft) or (_joins(segment, draft, limits) and not _next_row(segment, draft, begun)):
+        if _completes(segment, draft) or (
+            _joins(segment, beside, draft, limits) and not _next_row(segment, draft, begun)
+        ):
             best = draft
     return best
 
@@ -144,10 +151,18 @@ def _completes(segment: Segment, draft: _Draft) -> bool:
     last = draft.segments[-1]
     if not segment.text or not _in_pitch(segment, draft) or abs(segment.box.x0 - draft.left) > ALIGNED:
         return False
-    if _BROKEN_OFF.search(last.text):
+    if _BROKEN_OFF.search(last.text) or _is_address_cut(last.text, segment.text):
         return last.runs[-1].style.bold == segment.runs[0].style.bold
     bracket = last.text.rfind("(")
     return bracket >= 0 and ")" not in last.text[bracket:] and ")" in segment.text
+
+
+def _is_address_cut(above: str, below: str) -> bool:
+    """Whether an e-mail or web address runs on from one line to the next."""
+    word = above.rpartition(" ")[2]
+    if "@" not in word and "://" not in word and not word.startswith("www."):
+        return False
+    return len(join_lines((above, below))) == len(above) + len(below)
 
 
 def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
@@ -160,7 +175,7 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
     return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
 
 
-def _joins(segment: Segment, draft: _Draft, limits: Limits) -> bool:
+def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits) -> bool:
     last = draft.segments[-1]
     size = _size(segment)
     if abs(size - draft.size) > 0.6:
@@ -169,7 +184,7 @@ def _joins(segment: Segment, draft: _Draft, limits: Limits) -> bool:
         return False
     if _changes_weight(last, segment) or not _aligned(segment, draft):
         return False
-    if draft.beside and last.text.endswith(":"):  # a label with its value beside it
+    if draft.beside is not None and last.text.endswith(":"):  # a label with its value beside it
         return False
     label, rest = split_label(segment.text)
     if label is not None and not _mid_sentence(label, rest, draft):
@@ -177,8 +192,15 @@ def _joins(segment: Segment, draft: _Draft, limits: Limits) -> bool:
     left = round(draft.left / ALIGNED)
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
-    limit = limits.get((left, round(size))) if wrapped else limits.get(left)
-    return not _had_room(last, segment, last.box.x1 if limit is None else limit)
+    limit = (limits.get((left, round(size))) if wrapped else limits.get(left)) or last.box.x1
+    if beside is not None and _is_row_label(draft) and abs(beside - (draft.beside or 0)) <= ALIGNED:
+        limit = max(limit, beside - COLUMN_GAP)  # their column reaches to the values
+    return not _had_room(last, segment, limit)
+
+
+def _is_row_label(draft: _Draft) -> bool:
+    """Whether the paragraph may be the label of a row: a few words with something beside them, not an item."""
+    return draft.beside is not None and draft.label is None and draft.segments[-1].text.count(" ") < LABEL_WORDS
 
 
 def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
