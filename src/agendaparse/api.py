@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from agendaparse import models
@@ -53,7 +55,23 @@ def parse(
         DamagedError: Not one page of it can be read.
         UsageError: The engine is unknown, or none of the pages wanted exists.
     """
-    return assemble(read(source, password=password, engine=engine, pages=pages, progress=progress))
+    with _collector_paused():
+        return assemble(read(source, password=password, engine=engine, pages=pages, progress=progress))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold the cycle collector while thousands of small, acyclic objects are made: it would walk them again and again.
+
+    Nothing is kept longer for it: what a page no longer needs is freed by reference count as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def assemble(document: Document) -> models.AgendaPack:
@@ -62,29 +80,31 @@ def assemble(document: Document) -> models.AgendaPack:
     labels = {page.number: page.printed for page in laid.pages if page.printed is not None}
     ctx = Context(labels, document.properties)
     front = front_paper(laid)
-    agenda = _guarded(ctx, (), extract_agenda, [front] if front else [], ctx)
-    cut = split(laid, {i.number: (i.pages.first, i.pages.last) for i in agenda if i.number and i.pages})
+    agenda = _several(ctx, extract_agenda, [front] if front else [])
+    cut = split(laid, _announced(agenda))
     papers = cut.papers
-    minutes = _each(ctx, extract_minutes, [p for p in papers if p.kind == "minutes"])
-    rag_tables = _guarded(ctx, (), extract_rag_tables, papers, ctx)
-    reports = _reports(ctx, papers)
     pack = models.AgendaPack(
         source=_source(document),
-        meeting=_guarded(ctx, None, extract_meeting, papers, ctx),
-        membership=_guarded(ctx, (), extract_membership, papers, ctx),
+        meeting=_guarded(ctx, extract_meeting, papers, ctx),
+        membership=_several(ctx, extract_membership, papers),
         agenda=agenda,
-        minutes=tuple(minutes),
-        reports=tuple(reports),
-        rag_tables=rag_tables,
-        work_plans=_guarded(ctx, (), extract_work_plans, papers, ctx),
+        minutes=_each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"]),
+        rag_tables=_several(ctx, extract_rag_tables, papers),
+        reports=_reports(ctx, papers),
+        work_plans=_several(ctx, extract_work_plans, papers),
         sections=tuple(_section(paper, ctx) for paper in papers),
     )
-    _guarded(ctx, None, check_pack, pack, cut, ctx)
-    noted = (_diagnostic(note, ctx) for note in (*laid.notes, *cut.notes))
+    _guarded(ctx, check_pack, pack, cut, ctx)
+    noted = (_diagnostic(note, ctx) for note in (*document.notes, *laid.notes, *cut.notes))
     return pack.model_copy(update={"diagnostics": (*noted, *ctx.diagnostics)})
 
 
-def _guarded(ctx: Context, default: T, extract: Callable[..., T], *args: object) -> T:
+def _announced(agenda: Sequence[models.AgendaItem]) -> dict[str, tuple[int, int]]:
+    """Printed page range of each numbered item."""
+    return {item.number: (item.pages.first, item.pages.last) for item in agenda if item.number and item.pages}
+
+
+def _guarded(ctx: Context, extract: Callable[..., T | None], *args: object) -> T | None:
     """What an extractor finds; if it fails the rest of the pack is kept, and the failure said."""
     try:
         return extract(*args)
@@ -94,25 +114,31 @@ def _guarded(ctx: Context, default: T, extract: Callable[..., T], *args: object)
             place = place.tb_next
         line = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
         ctx.note("extractor-failed", f"{extract.__name__} failed at {line}: {type(error).__name__}: {error}")
-        return default
+        return None
 
 
-def _each(ctx: Context, extract: Callable[[Paper, Context], T], papers: Sequence[Paper]) -> list[T]:
-    found = (_guarded(ctx, None, extract, paper, ctx) for paper in papers)
-    return [one for one in found if one is not None]
+def _several(
+    ctx: Context, extract: Callable[[Sequence[Paper], Context], tuple[T, ...]], papers: Sequence[Paper]
+) -> tuple[T, ...]:
+    return _guarded(ctx, extract, papers, ctx) or ()
 
 
-def _reports(ctx: Context, papers: Sequence[Paper]) -> list[models.Report]:
+def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: Sequence[Paper]) -> tuple[T, ...]:
+    found = (_guarded(ctx, extract, paper, ctx) for paper in papers)
+    return tuple(one for one in found if one is not None)
+
+
+def _reports(ctx: Context, papers: Sequence[Paper]) -> tuple[models.Report, ...]:
     reports: list[models.Report] = []
     for paper in papers:
         if paper.kind == "report":
             appendices = [other for other in papers if other.parent is paper]
-            report = _guarded(ctx, None, extract_report, paper, appendices, ctx)
+            report = _guarded(ctx, extract_report, paper, appendices, ctx)
             if report is not None:
                 reports.append(report)
                 if not paper.bookmarked:
                     paper.title = report.title or paper.title
-    return reports
+    return tuple(reports)
 
 
 def _source(document: Document) -> models.Source:
@@ -143,7 +169,7 @@ def _section(paper: Paper, ctx: Context) -> models.Section:
 
 
 def _diagnostic(note: Note, ctx: Context) -> models.Diagnostic:
-    where = ()
+    where: tuple[models.Where, ...] = ()
     if note.page is not None:
         label = ctx.labels.get(note.page)
         where = (models.Where(page=note.page, label=label, bbox=tuple(note.box) if note.box else None),)

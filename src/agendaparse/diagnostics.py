@@ -53,6 +53,18 @@ _ENTRIES: tuple[CatalogueEntry, ...] = (
         "Open the page named in `where` in a PDF viewer, and ask the council for a sound copy.",
     ),
     CatalogueEntry(
+        "page-incomplete",
+        "warning",
+        "Part of a page could not be read, or is too much to read; what could be read of it is in the result.",
+        "Compare the page named in `where` with the document before relying on what was read from it.",
+    ),
+    CatalogueEntry(
+        "second-engine-used",
+        "info",
+        "The fast engine could not read this page, or not name its letters; pdfplumber read it instead.",
+        "Nothing, unless the text of the page looks wrong: then ask the council for a sound copy.",
+    ),
+    CatalogueEntry(
         "no-text-layer",
         "error",
         "The page is a picture without text, so nothing on it is in the result.",

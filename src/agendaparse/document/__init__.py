@@ -17,7 +17,8 @@ from agendaparse.document.flow import (
     Table,
 )
 from agendaparse.document.geometry import Box
-from agendaparse.document.laid import LaidDocument, LaidPage, Note
+from agendaparse.document.laid import LaidDocument, LaidPage
+from agendaparse.document.note import Note
 from agendaparse.document.source import Document, OutlineEntry, Page
 from agendaparse.document.tags import Tag
 

@@ -6,18 +6,8 @@ from dataclasses import dataclass, field
 
 from agendaparse.document.content import Image
 from agendaparse.document.flow import Furniture, Item
-from agendaparse.document.geometry import Box
+from agendaparse.document.note import Note
 from agendaparse.document.source import Document
-
-
-@dataclass(slots=True)
-class Note:
-    """A doubt met while reading or laying out; becomes a Diagnostic."""
-
-    code: str
-    message: str
-    page: int | None = None
-    box: Box | None = None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from agendaparse.document.content import Image, Link, Run, Shape
 from agendaparse.document.flow import Item
+from agendaparse.document.note import Note
 from agendaparse.document.tags import Tag
 
 TextLayer = Literal["native", "ocr", "mixed", "none"]
@@ -58,6 +59,7 @@ class Document:
         tags: Roots of the structure tree.
         page_count: Pages in the file, more than `pages` when only part was asked for.
         items: Ready-made blocks and tables, for forms without geometry.
+        notes: What was doubtful about the file itself.
     """
 
     name: str
@@ -71,3 +73,4 @@ class Document:
     page_count: int = 0
     text_layer: TextLayer = "native"
     items: list[Item] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)

@@ -20,7 +20,7 @@ from agendaparse.document import (
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
-from agendaparse.layout.headings import mark_headings
+from agendaparse.layout.headings import mark_centred, mark_headings
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables import DrawnPages, FoundTable, TaggedTables, find_aligned_tables, find_ruled_tables
@@ -39,10 +39,12 @@ def lay_out(document: Document) -> LaidDocument:
         return laid
     for page in document.pages:
         if page.problem:
-            laid.notes.append(Note("page-unreadable", page.problem, page.number))
+            code = "page-incomplete" if page.runs else "page-unreadable"
+            laid.notes.append(Note(code, page.problem, page.number))
         page.runs = [run for run in page.runs if not run.hidden] or page.runs
         decorate(page)
         _attach_links(page)
+    laid.notes.extend(_textless(document.pages))
     furniture = take_furniture(document.pages)
     drawn = DrawnPages()
     tagged, used = _tagged_items(document, furniture, drawn)
@@ -52,10 +54,26 @@ def lay_out(document: Document) -> LaidDocument:
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
         items = _merged(tagged.get(page.number, []), items)
         drawn.forget(page)
+        mark_centred(items, page.width)
         laid.pages.append(_laid_page(page, items, furniture.get(page.number, [])))
         page.runs, page.shapes, page.links = [], [], []
     mark_headings(page.items for page in laid.pages)
     return laid
+
+
+def _textless(pages: Sequence[Page]) -> list[Note]:
+    """One note for all pages that are pictures without text."""
+
+    def pictured(page: Page) -> bool:
+        covered = sum(image.box.width * image.box.height for image in page.images)
+        return covered > 0.5 * page.width * page.height
+
+    bare = [page.number for page in pages if not page.runs and pictured(page)]
+    if not bare:
+        return []
+    listed = ", ".join(map(str, bare[:12])) + (" …" if len(bare) > 12 else "")
+    what = f"page {listed} is a picture" if len(bare) == 1 else f"{len(bare)} pages ({listed}) are pictures"
+    return [Note("no-text-layer", f"{what} without text: nothing on them is in the result", bare[0])]
 
 
 def _attach_links(page: Page) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Literal, Protocol
+from typing import Literal
 
 import pikepdf
 import pypdfium2
@@ -23,31 +22,18 @@ from agendaparse.readers.pdf.guard import STRUCTURE_ERRORS, Guard
 from agendaparse.readers.pdf.outline import page_label, property_text, read_outline
 from agendaparse.readers.pdf.pdfium import PageScanner
 from agendaparse.readers.pdf.pictures import describe_pictures
+from agendaparse.readers.pdf.scanner import Scanner
+from agendaparse.readers.pdf.second import SecondOpinion
 from agendaparse.readers.pdf.tagtree import read_tags
 from agendaparse.readers.source import Source
 
-__all__ = ["PdfDocument", "read_pdf"]
+__all__ = ["read_pdf"]
 
 MAX_PAGES = 20_000
 A4 = (595.0, 842.0)
 
 _LOCK = threading.RLock()
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
-
-
-@dataclass(slots=True)
-class PdfDocument(Document):
-    """A document read from a PDF; `notes` says what was doubtful about the file itself."""
-
-    notes: list[Note] = field(default_factory=list)
-
-
-class Scanner(Protocol):
-    """What an engine is: something that reads one page."""
-
-    def read(self, index: int) -> Page:
-        """The page at `index` (from 0); raises ValueError where it cannot be read."""
-        ...
 
 
 def read_pdf(
@@ -57,7 +43,7 @@ def read_pdf(
     engine: Literal["auto", "pdfium", "pdfplumber"] = "auto",
     pages: range | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> PdfDocument:
+) -> Document:
     """Read a PDF; see `agendaparse.readers.read`."""
     if engine not in ("auto", "pdfium", "pdfplumber"):
         raise UsageError(f"There is no engine {engine!r}.", remedy="Choose one of: auto, pdfium, pdfplumber.")
@@ -71,18 +57,17 @@ def read_pdf(
         document = stack.enter_context(_opened(source, password, structure, notes))
         count = len(document)
         wanted = _wanted(pages, count, source.called)
-        if engine == "pdfplumber":
-            from agendaparse.readers.pdf.plumber import PlumberScanner  # slow to load, seldom wanted
-
-            scanner: Scanner = stack.enter_context(PlumberScanner(source, password))
-        else:
-            scanner = PageScanner(document.raw)
-        read = _read_pages(scanner, document.raw, Guard(structure) if structure else None, wanted, progress)
+        second = SecondOpinion(source, password, stack)
+        scanner: Scanner = second.scanner() if engine == "pdfplumber" else PageScanner(document.raw)
+        guard = Guard(structure) if structure else None
+        read = _read_pages(scanner, document.raw, guard, wanted, progress)
+        if engine == "auto":
+            notes.extend(second.consult(read))
         if all(page.problem and not page.runs for page in read):
             raise DamagedError(f"Not one page of {source.called} could be read: {read[0].problem}")
         tags = _tags(structure, pages and wanted, notes)
         describe_pictures(read, tags)
-        return PdfDocument(
+        return Document(
             name=source.name,
             sha256=source.sha256,
             media_type="application/pdf",

@@ -5,9 +5,7 @@ from __future__ import annotations
 import regex
 
 _SUBSET = regex.compile(r"^[A-Z]{6}\+")
-_BOLD = regex.compile(
-    r"bold|black|heavy|demi|(?<![a-z])(?:bd|blk)(?![a-z])|(?:-|,)b(?:i|d)?$", regex.IGNORECASE
-)
+_BOLD = regex.compile(r"bold|black|heavy|demi|(?<![a-z])(?:bd|blk)(?![a-z])|(?:-|,)b(?:i|d)?$", regex.IGNORECASE)
 _ITALIC = regex.compile(r"ital|obli|slanted|(?<![a-z])it(?![a-z])|(?:-|,)b?i$", regex.IGNORECASE)
 
 

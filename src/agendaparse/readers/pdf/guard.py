@@ -55,13 +55,13 @@ class Guard:
             damage: str | None = None
             for stream in _contents(page):
                 problem = self._inflate(stream)
-                if problem is _BOMB:
-                    return _BOMB, True
+                if problem is BOMB:
+                    return BOMB, True
                 damage = damage or problem
             fresh: set[tuple[int, int]] = set()
             for stream in _resources(page, self._harmless, fresh):
-                if self._length(stream) >= _SUSPECT and self._inflate(stream) is _BOMB:
-                    return _BOMB, True
+                if self._length(stream) >= _SUSPECT and self._inflate(stream) is BOMB:
+                    return BOMB, True
             self._harmless |= fresh - {(0, 0)}  # what all objects without a number have
             return damage, False
         except STRUCTURE_ERRORS:
@@ -83,7 +83,7 @@ class Guard:
         return self._known[key]
 
 
-_BOMB = f"A stream of the page holds more than {MAX_CONTENT >> 20} MB; the page was not opened."
+BOMB = f"A stream of the page holds more than {MAX_CONTENT >> 20} MB; the page was not opened."
 _DAMAGED = "The content of the page is damaged; part of it is missing."
 
 
@@ -98,7 +98,7 @@ def _trouble(raw: pikepdf.Buffer, layers: int) -> str | None:
         while data and not inflater.eof:
             size += len(inflater.decompress(data, _CHUNK))
             if size > limit:
-                return _BOMB
+                return BOMB
             data = inflater.unconsumed_tail
     except zlib.error:
         return _DAMAGED

@@ -33,9 +33,7 @@ class _TreeReader:
         self._tree = tree
         roles = tree.get("/RoleMap")
         self._roles = (
-            {str(k)[1:]: str(v)[1:] for k, v in roles.items()}
-            if isinstance(roles, pikepdf.Dictionary)
-            else {}
+            {str(k)[1:]: str(v)[1:] for k, v in roles.items()} if isinstance(roles, pikepdf.Dictionary) else {}
         )
         self._left = MAX_ELEMENTS
 
