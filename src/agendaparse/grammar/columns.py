@@ -60,7 +60,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "traffic light", "traffic lights", "progress status", "delivery confidence", "delivery confidence assessment", "statws",
         "rag latest", "latest rag", "latest status", "r/a/g", "rag this quarter", "rag this period", "status this quarter", "icon",
         "year end rag", "target met", "target achieved", "target met?", "on target?", "on track?", "forecast rag", "current",
-        "status icon", "pi status", "kpi status", "risk rating", "status update rag", "milestone status", "rag (current)",
+        "status icon", "overall", "pi status", "kpi status", "risk rating", "status update rag", "milestone status", "rag (current)",
         "progress rag", "rag progress", "performance rag", "statws cag", "cag", "cog", "statws coch ambr gwyrdd", "overall rating",
     ),
     "direction": (

@@ -8,8 +8,8 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.rag.build import build_table
 from agendaparse.extractors.rag.directions import arrow_key
 from agendaparse.extractors.rag.find import is_rag_table
-from agendaparse.extractors.rag.summaries import find_summary
-from agendaparse.extractors.rag.tables import FoundTable, find_tables
+from agendaparse.extractors.rag.summaries import Totals, find_summary, free_totals
+from agendaparse.extractors.rag.tables import Findings, find_tables
 from agendaparse.models.rag import RagTable
 from agendaparse.split.paper import Paper
 
@@ -30,17 +30,38 @@ def extract_rag_tables(papers: Sequence[Paper], ctx: Context) -> tuple[RagTable,
     if not any(findings.tables for _, findings in found):
         return ()
     key = arrow_key(papers)
+    totals = _pair_totals(found)
     tables: list[RagTable] = []
     for paper, findings in found:
         report = paper.title if paper.kind == "report" else paper.parent.title if paper.parent else None
+        for table in findings.tables:
+            counted = totals.get(id(table))
+            summary = counted.summary(key) if counted else None
+            tables.append(build_table(table, summary, key, paper.agenda_item, report, ctx))
+    return tuple(table for table in tables if table.rows)
+
+
+def _pair_totals(found: Sequence[tuple[Paper, Findings]]) -> dict[int, Totals]:
+    """The totals that count each table (by identity): near it, else the only ones of its paper or of the whole report."""
+    pairs: dict[int, Totals] = {}
+    for paper, findings in found:
         for i, table in enumerate(findings.tables):
             before = findings.tables[i - 1].last if i else -1
             after = findings.tables[i + 1].order if i + 1 < len(findings.tables) else len(paper.items)
-            totals = find_summary(
-                table.title, table.heading, (table.order, table.last), findings.totals, (before, after)
-            )
-            if totals is not None:
-                totals.used = True
-            summary = totals.summary(key) if totals else None
-            tables.append(build_table(table, summary, key, paper.agenda_item, report, ctx))
-    return tuple(table for table in tables if table.rows)
+            near = find_summary(table.title, table.heading, (table.order, table.last), findings.totals, (before, after))
+            if near is not None:
+                near.used = True
+                pairs[id(table)] = near
+    families = [[findings] for _, findings in found]
+    families += [
+        [findings, *(other for paper, other in found if paper.parent is head)]
+        for head, findings in found
+        if head.kind == "report"
+    ]
+    for family in families:
+        tables = [table for findings in family for table in findings.tables]
+        free = [totals for findings in family for totals in free_totals(findings.totals)]
+        if len(tables) == len(free) == 1 and id(tables[0]) not in pairs:
+            free[0].used = True
+            pairs[id(tables[0])] = free[0]
+    return pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agendaparse.document import Box, Shape
 from agendaparse.grammar.status import Arrow, Direction
@@ -31,7 +32,9 @@ def arrow_of(drawings: Sequence[Shape]) -> Arrow | None:
     return _points_to(outlines[0].points)
 
 
-def _points_to(points: Sequence[tuple[float, float]]) -> Arrow | None:
+@lru_cache(maxsize=512)
+def _points_to(points: tuple[tuple[float, float], ...]) -> Arrow | None:
+    """Where an outline points."""
     box = Box(
         min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
     )

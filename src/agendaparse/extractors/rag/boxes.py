@@ -47,29 +47,49 @@ class Box:
 
 
 def read_boxes(table: Table) -> list[Box]:
-    """The box a small table is, as a list of one; an empty list for any other table."""
+    """The boxes of a table, each beginning with the row that holds its status; an empty list for any other table."""
     rows = table.rows
-    if not 1 < len(rows) <= MAX_ROWS or table.width < 2:
+    if not 1 < len(rows) <= MAX_ROWS * 12 or table.width < 2:
         return []
+    starts = [number for number, row in enumerate(rows) if _status_in(row) is not None]
+    if not starts or starts[0] > 2 or len(rows) > MAX_ROWS * len(starts):
+        return []
+    starts[0] = 0
+    boxes = [_box(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    return [box for box in boxes if box is not None] if all(boxes) else []
+
+
+def _status_in(row: Sequence[Cell]) -> tuple[Cell, Reading] | None:
+    """The cell of a row that states the box's status: by a colour's name, else the only one by colour alone."""
     rated: list[tuple[Cell, Reading]] = []
-    for cell in table.cells:
-        if len(cell.text) > MAX_LABEL:
-            continue
-        reading = read_cell(cell, leading=False)
+    for cell in row:
+        reading = read_cell(cell, leading=False) if len(cell.text) <= MAX_LABEL else None
         if reading is not None and reading.status is not None and not reading.word:
             if reading.source == "text" or not cell.text:
                 rated.append((cell, reading))
-    if len(rated) != 1 or rated[0][0].row > 2:
-        return []
-    status, reading = rated[0]
+    named = [found for found in rated if found[1].source == "text"]
+    plain = [found for found in rated if cell_arrow(found[0]) is None]
+    for choice in (named, plain, rated):
+        if choice:
+            return choice[0] if len(choice) == 1 else None
+    return None
+
+
+def _box(rows: Sequence[Sequence[Cell]]) -> Box | None:
+    """The box that these rows are, or None."""
+    rated = next((found for row in rows if (found := _status_in(row)) is not None), None)
+    if rated is None:
+        return None
+    status, reading = rated
     values, used = _values(rows)
     if len([label for label in values if _is_figure_label(label)]) < 2:
-        return []
-    title = _title(table.cells, used, status)
+        return None
+    cells = [cell for row in rows for cell in row]
+    title = _title(cells, used, status)
     if title is None:
-        return []
-    arrow = next((c for c in table.cells if id(c) not in used and c is not title and _travels(c)), None)
-    return [Box(title, status, reading, values, arrow, list(table.cells))]
+        return None
+    arrow = next((c for c in cells if id(c) not in used and c is not title and _travels(c)), None)
+    return Box(title, status, reading, values, arrow, cells)
 
 
 def _values(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], set[int]]:
@@ -104,12 +124,13 @@ def _is_figure_label(label: str) -> bool:
 
 def _title(cells: Sequence[Cell], used: set[int], status: Cell) -> Cell | None:
     """The first cell of several words that is no label, value or status, not below the figures."""
+    first = cells[0].row
     for cell in cells:
         if cell is status or id(cell) in used or not cell.text:
             continue
         if column_role(cell.text) is not None and len(cell.text) < 20:
             continue
-        if cell.row <= 1 and len(cell.text.split()) >= 2 and has_words(cell.text):
+        if cell.row <= first + 1 and len(cell.text.split()) >= 2 and has_words(cell.text):
             return cell
     return None
 

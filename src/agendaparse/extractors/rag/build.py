@@ -13,8 +13,9 @@ from agendaparse.extractors.rag.columns import Roles
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.refs import Ref, mend_refs
 from agendaparse.extractors.rag.rows import Draft, RowDraft
-from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, read_cell, read_travel
+from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, first_line_status, read_cell, read_travel
 from agendaparse.extractors.rag.tables import FoundTable
+from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role, is_period
 from agendaparse.grammar.status import Arrow, Direction
 from agendaparse.models.rag import RagRow, RagTable
@@ -34,6 +35,7 @@ _RANGE = regex.compile(
     r"|Sept?|Oct|Nov|Dec)\b\s*(?:\d{4})?",
     regex.IGNORECASE,
 )
+_NUMBERED = regex.compile(r"(?P<ref>\p{Lu}{1,6}[ .-]?\d{1,4}(?:\.\d+)*\p{Ll}?)\s*[-–—:.]\s+(?P<title>\S.*)")
 SHORT = 6  # most words of a status that says nothing known
 
 
@@ -105,6 +107,9 @@ def _row(
     if roles.judged:
         reading = _colour_only(status_cell)
         status, raw, source = (reading.status, None, reading.source) if reading else (None, None, None)
+    if status is None and raw is None and status_cell is not None and name_colour(status_cell.fill) == "grey":
+        if any(cell.fill != status_cell.fill for cell in own):  # the whole row would be shaded
+            status, source = "grey", "colour"
     moved: int | None = None
     if status is None and not (reading and reading.raw) and not row.text(None if roles.judged else at["status"]):
         found = _elsewhere(row, at, shaded)
@@ -128,8 +133,10 @@ def _row(
 
     def value(role: Role) -> str | None:
         column = at.get(role)
-        if column is None or (column == moved and raw is not None):
+        if column is None:
             return None
+        if column == moved and reading is not None and raw is not None:
+            return reading.rest or None
         return row.text(column) or None
 
     commentary = value("commentary")
@@ -185,7 +192,7 @@ def _elsewhere(row: RowDraft, at: Mapping[Role, int], shaded: frozenset[int]) ->
     for column, cell in row.cells.items():
         if column in skipped:
             continue
-        reading = read_cell(cell, leading=False)
+        reading = read_cell(cell, leading=False) or _on_first_line(cell)
         if reading is None or reading.status not in GRADES:
             continue
         if reading.source == "text" and not reading.letter and not reading.word:
@@ -197,6 +204,12 @@ def _elsewhere(row: RowDraft, at: Mapping[Role, int], shaded: frozenset[int]) ->
     return coloured[0] if not named and len(coloured) == 1 else None
 
 
+def _on_first_line(cell: Cell) -> Reading | None:
+    """A status on a line of its own above a cell's other words."""
+    word = first_line_status(cell)
+    return Reading(word.status, word.raw, "text", rest=word.rest) if word else None
+
+
 def _period(grid: Grid, found: FoundTable) -> str | None:
     """The period reported on: a header that names one, else what a heading above says."""
     for row in grid.squares[grid.top : grid.body]:
@@ -205,7 +218,12 @@ def _period(grid: Grid, found: FoundTable) -> str | None:
                 column = grid.headers[cell.column]
                 if column_role(column) == "period":
                     return _paragraphs(grid, cell)
-    for text in (found.title, *(block.text for block in reversed(found.headings))):
+    return _headed_period(found)
+
+
+def _headed_period(found: FoundTable) -> str | None:
+    """The period that the title or a heading above says, the nearest first."""
+    for text in (found.title, *(block.text for block in reversed(found.above))):
         match = _PERIOD.search(text or "")
         if match is not None and text is not None:
             more = _RANGE.match(text, match.end())
@@ -231,6 +249,7 @@ def _boxed_table(
         title=found.title,
         agenda_item=item,
         report=report,
+        period=_headed_period(found),
         columns=tuple(labels),
         rows=tuple(_boxed_row(box, key, ctx) for box in found.boxes),
         summary=dict(summary) if summary else None,
@@ -249,8 +268,11 @@ def _boxed_row(box: Box, key: Key, ctx: Context) -> RagRow:
     if box.reading.others:
         said = ", ".join(box.reading.others)
         ctx.note("status-conflict", f"{box.title.text[:60]}: the words say {box.reading.raw!r}, {said}", box.status)
+    numbered = _NUMBERED.match(box.title.text)
     return RagRow(
-        title=box.title.text,
+        ref=numbered["ref"] if numbered else None,
+        ref_raw=numbered["ref"] if numbered else None,
+        title=numbered["title"] if numbered else box.title.text,
         status=box.reading.status,
         status_raw=box.reading.raw,
         status_source=box.reading.source,

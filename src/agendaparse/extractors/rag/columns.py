@@ -12,7 +12,7 @@ from agendaparse.document import Cell
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import GRADES, Reading, cell_arrow, fill_status, read_cell
 from agendaparse.grammar.columns import Role, column_role, is_known_header, names_set, quarter_of
-from agendaparse.grammar.status import has_words, read_direction
+from agendaparse.grammar.status import Status, has_words, read_direction
 
 # Whole texts of a cell.
 _FIGURE = regex.compile(
@@ -21,6 +21,8 @@ _FIGURE = regex.compile(
 _REF = regex.compile(r"(?:\p{L}{1,8}[ .:/_-]?){0,3}\d+(?:[.:/_-]\d+)*\p{Ll}?\.?|\p{Lu}{1,3}", regex.I)
 _LATEST = regex.compile(r"\b(?:current|latest|this|now|actual)\b", regex.I)
 _EARLIER = regex.compile(r"\b(?:previous|prior|last|earlier|past|baseline)\b", regex.I)
+
+_FIGURES = frozenset("0123456789£-–+.<>~$€%,")
 
 PROSE = 6  # average words that make a column prose
 
@@ -40,7 +42,8 @@ class Column:
         wordy: Cells with a word of more than one letter.
         readings: The status each cell states, by row.
         arrows: Cells with an arrow or a word for a direction.
-        texts: Different texts.
+        fills: The colour of each cell that states a status.
+        others: Cells in a colour that is no status.
     """
 
     index: int
@@ -53,7 +56,8 @@ class Column:
     wordy: int = 0
     readings: dict[int, Reading] = field(default_factory=dict)
     arrows: int = 0
-    texts: set[str] = field(default_factory=set)
+    fills: list[int | None] = field(default_factory=list)
+    others: int = 0
 
     @property
     def is_prose(self) -> bool:
@@ -71,7 +75,18 @@ class Column:
         return sum(reading.source != "text" or not reading.word for reading in self.readings.values())
 
     @property
-    def grades(self) -> set[str | None]:
+    def is_coded(self) -> bool:
+        """Whether each status has one colour of its own and some come back: no colours of themes or directorates."""
+        fills = Counter(
+            (reading.status, fill) for reading, fill in zip(self.readings.values(), self.fills, strict=False)
+        )
+        statuses = Counter(status for status, _ in fills)
+        if self.others or any(count > 1 for count in statuses.values()):
+            return False
+        return len(self.readings) < 4 or len(fills) < len(self.readings)
+
+    @property
+    def grades(self) -> set[Status | None]:
         """Different statuses among red, amber and green."""
         return {reading.status for reading in self.readings.values()} & GRADES
 
@@ -104,21 +119,31 @@ def _row_colour(cells: Sequence[Cell]) -> int | None:
 
 def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
     text = cell.text
-    if not text and cell.fill is None and not cell.drawings:
+    bare = cell.fill is None and not cell.drawings
+    if bare and (not text or text[0] in _FIGURES):  # most cells of wide tables: not worth a closer look
+        if text:
+            column.filled += 1
+            column.words += text.count(" ") + 1
+            column.figures += len(text) <= 30 and _FIGURE.fullmatch(text) is not None
+            column.refs += len(text) <= 30 and _REF.fullmatch(text) is not None
+            column.wordy += len(text) > 12 and has_words(text)
         return
     if len(text) <= 160:
         reading = read_cell(cell)
         if reading is not None and not (reading.source == "colour" and cell.fill == shaded):
             column.readings[row] = reading
+            column.fills.append(cell.fill)
+        elif cell.fill is not None and cell.fill != shaded:
+            column.others += 1
         if (cell.drawings or len(text) <= 60) and (cell_arrow(cell) is not None or read_direction(text) is not None):
             column.arrows += 1
     elif fill_status(cell) is not None and cell.fill != shaded:
         column.readings[row] = Reading(fill_status(cell), None, "colour")
+        column.fills.append(cell.fill)
     if not text:
         return
     column.filled += 1
     column.words += text.count(" ") + 1
-    column.texts.add(text)
     if len(text) <= 30:
         column.figures += _FIGURE.fullmatch(text) is not None
         column.refs += _REF.fullmatch(text) is not None
@@ -239,10 +264,14 @@ def _by_colour(columns: list[Column], rows: int, titled: list[Column]) -> tuple[
     shown = [c for c in columns if c not in titled or c.figures >= 0.5 * rows]
     shown = [c for c in shown if len(c.readings) >= 0.6 * rows and c.coloured == len(c.readings)]
     grades = {grade for c in shown for grade in c.grades}
-    plain = [c for c in shown if c.filled == 0 and c.role not in ("group", "title", "ref", "due", "lead")]
-    if plain and len(grades) >= 2 and len(plain) <= 2 and len(plain[0].grades) >= 2:
-        return plain[-1].index, plain[0].index if len(plain) > 1 else None, False
     roles = {c.role for c in columns}
+    plain = [
+        c for c in shown if c.filled == 0 and c.role not in ("group", "title", "ref", "due", "lead") and c.is_coded
+    ]
+    if plain and len(grades) >= 2 and roles & {"title", "group"}:
+        best = _latest(plain)
+        earlier = [c for c in plain if c is not best and _precedes(c, best)]
+        return best.index, earlier[-1].index if earlier else None, False
     measured = roles & {"target", "actual", "direction", "previous"}
     figures = [c for c in shown if c.role in ("actual", "period") and c.figures >= 0.6 * max(c.filled, 1)]
     if (

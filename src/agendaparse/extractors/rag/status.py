@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from agendaparse.document import Cell, Run, Shape
@@ -14,6 +13,7 @@ from agendaparse.grammar.status import (
     Arrow,
     Direction,
     Status,
+    StatusText,
     has_words,
     read_arrow,
     read_direction,
@@ -58,6 +58,8 @@ def fill_status(cell: Cell) -> Status | None:
 def icon_status(cell: Cell) -> Status | None:
     """The status of the signs in a cell: coloured discs, ticks and crosses, in a symbol font or drawn."""
     text = cell.text
+    if not cell.drawings and len(text) > 12:
+        return None
     if len(text) <= 12 and not has_words(text):
         signs = {DISCS[c] for c in text if c in DISCS}
         if len(signs) == 1 and not any(c in SHAPES for c in text):
@@ -65,10 +67,8 @@ def icon_status(cell: Cell) -> Status | None:
             return shown if shown in GRADES else next(iter(signs))
         if any(c in SHAPES for c in text) or _symbol_font(cell):
             return _ink(cell)
-    colours = Counter(
-        colour for shape in cell.drawings for colour in (name_colour(_paint(shape)),) if colour not in (None, "grey")
-    )
-    return colours.most_common(1)[0][0] if len(colours) == 1 else None
+    colours = {name_colour(_paint(shape)) for shape in cell.drawings} - {None, "grey"}
+    return next(iter(colours)) if len(colours) == 1 else None
 
 
 def read_cell(cell: Cell | None, *, leading: bool = True) -> Reading | None:
@@ -78,7 +78,7 @@ def read_cell(cell: Cell | None, *, leading: bool = True) -> Reading | None:
     """
     if cell is None:
         return None
-    word = read_status(cell.text, leading=leading)
+    word = read_status(cell.text, leading=leading) or (first_line_status(cell) if leading else None)
     icon = icon_status(cell)
     fill = fill_status(cell)
     if word is None and icon is None and fill is None:
@@ -96,6 +96,21 @@ def read_cell(cell: Cell | None, *, leading: bool = True) -> Reading | None:
         others = (f"the colour {fill}",) if _disagree(icon, fill) else ()
         return Reading(icon, None, "icon", others)
     return Reading(fill, None, "colour")
+
+
+def first_line_status(cell: Cell) -> StatusText | None:
+    """A colour's name on a line of its own above a cell's other words; `rest` holds those."""
+    first = next((block for block in cell.blocks if block.text), None)
+    if first is None or first.label or len(cell.text) < 8:
+        return None
+    opening = first.text if len(cell.blocks) > 1 else first.lines[0].text if len(first.lines) > 1 else ""
+    if not 0 < len(opening) <= 20 or not cell.text.startswith(opening):
+        return None
+    word = read_status(opening, leading=False)
+    if word is None or word.strength != "colour":
+        return None
+    rest = cell.text[len(opening) :].strip()
+    return None if rest[:1].islower() else StatusText(word.status, word.raw, word.strength, rest)
 
 
 def read_travel(cell: Cell | None, key: dict[Arrow, Direction]) -> Direction | None:

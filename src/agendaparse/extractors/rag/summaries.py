@@ -10,12 +10,14 @@ import regex
 from agendaparse.document import Block, Cell, Table
 from agendaparse.extractors.rag.grid import read_grid
 from agendaparse.extractors.rag.status import cell_arrow, read_cell
+from agendaparse.grammar.columns import is_period
 from agendaparse.grammar.status import Arrow, Direction, read_direction
 from agendaparse.grammar.text import fold
 
 _COUNT = regex.compile(r"(\d{1,4})\s*(?:\(\s*\d+(?:\.\d+)?\s*%\s*\))?")
 _NIL = regex.compile(r"[-–—]|nil|none|zero", regex.IGNORECASE)
 _TOTAL = regex.compile(r"(?:grand |overall )?totals?\b.*|cyfanswm|all\b.{0,20}", regex.IGNORECASE)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _KIND_WORDS = frozenset(
     "kpi kpis indicator indicators measure measures action actions the and of for summary performance total totals table "
@@ -75,11 +77,19 @@ def _down(table: Table, heading: Block | None, order: int) -> list[Totals]:
         for (_, name, arrow), count in zip(labels, counts, strict=True):
             _enter(totals, name, arrow, count or 0)
         result.append(totals)
+    if len(result) > 1 and all(is_period(totals.label or "") for totals in result):
+        result = [latest(result)]  # this year's beside last year's
     if len(result) > 1 and not all(_WORD.search(totals.label or "") for totals in result):
         result = result[:1]
     if len(result) == 1:
         result[0].label = None
     return result
+
+
+def latest(totals: Sequence[Totals]) -> Totals:
+    """The totals of the latest of several periods; the last where the periods do not tell."""
+    years = [max(map(int, _YEAR.findall(t.label or "")), default=0) for t in totals]
+    return totals[years.index(max(years))] if len(set(years)) == len(years) else totals[-1]
 
 
 def _across(table: Table, heading: Block | None, order: int) -> list[Totals]:
@@ -159,15 +169,20 @@ def find_summary(
     best = max(labelled, key=lambda t: _likeness(t.label, title), default=None)
     if best is not None and _likeness(best.label, title) >= 0.7:
         return best
-    free = [t for t in totals if t.label is None and not t.used]
+    free = free_totals(totals)
     under = [
         t for t in free if heading is not None and t.heading is heading and neighbours[0] < t.order < neighbours[1]
     ]
-    before = [t for t in under if t.order < span[0]] or [t for t in under if t.order > span[1]]
-    if before:
-        return before[-1] if before[-1].order < span[0] else before[0]
+    before = [t for t in under if t.order < span[0]]
+    if before or under:
+        return before[-1] if before else under[0]
     named = [t for t in free if t.heading is not None and _likeness(t.heading.text, title) >= 0.7]
     return named[0] if len(named) == 1 else None
+
+
+def free_totals(totals: Sequence[Totals]) -> list[Totals]:
+    """Totals that do not say what they count, and count no table yet."""
+    return [t for t in totals if t.label is None and not t.used]
 
 
 def _likeness(label: str | None, title: str | None) -> float:

@@ -17,16 +17,12 @@ from agendaparse.grammar.columns import names_set
 from agendaparse.layout.tables import column_edges
 from agendaparse.split.paper import Paper
 
-_OWN_TABLE = regex.compile(
-    r"(?:table|part|appendix|annexe?|figure|chart|section|schedule|atodiad|tabl)\b\s*\w", regex.IGNORECASE
-)
 _STRAY = regex.compile(r"(?:agenda item|page|tudalen|eitem)\s*\d*\w?|\d{1,3}", regex.IGNORECASE)
 _CAPTION = regex.compile(r"(?:table|tabl)\s+\d", regex.IGNORECASE)
 _CONTINUED = regex.compile(r"\s*[-–(]*\s*\b(?:continued|cont'?d?|parhad)\b\.?\s*\)?$", regex.IGNORECASE)
 
 ALIGNED = 8.0  # points two column edges of one table may differ from page to page
 MAX_HEADING = 25  # words of a heading
-NEAR = 4  # blocks between a caption and its table
 
 
 @dataclass
@@ -39,6 +35,9 @@ class FoundTable:
         title: Its title.
         boxes: Indicators printed one to a box, instead of rows.
         order: Place in the paper, for totals near it.
+        boxed: The tables of the boxes.
+        last: Place of its last part.
+        above: Headings of the paper before it.
     """
 
     draft: Draft | None
@@ -48,7 +47,7 @@ class FoundTable:
     boxes: list[Box] = field(default_factory=list)
     boxed: list[Table] = field(default_factory=list)
     last: int = 0
-    headings: list[Block] = field(default_factory=list)
+    above: list[Block] = field(default_factory=list)
 
 
 @dataclass
@@ -62,40 +61,32 @@ class Findings:
 def find_tables(paper: Paper) -> Findings:
     """The rated tables of a paper, parts of one table put together, and its tables of totals."""
     findings = Findings()
-    heading: Block | None = None
-    above: list[Block] = []  # headings with nothing but headings between them and here
+    headings: list[Block] = []
     between: list[Item] = []  # since the last part of a table
     for order, item in enumerate(paper.items):
         if isinstance(item, Block):
             if is_heading(item):
-                above = [*above, item] if above and above[-1] is heading else [item]
-                heading = item
-            elif item.text and not _is_stray(item):
-                above = []
+                headings.append(item)
             between.append(item)
             continue
+        heading = headings[-1] if headings else None
         last = findings.tables[-1] if findings.tables else None
         found = rated(item)
-        if found is None and last is not None and _goes_on(last, item, between):
-            assert last.draft is not None
-            last.draft.add(_headless(item))
+        if found is None and last is not None and last.draft is not None and _goes_on(last.draft, item, between):
+            last.draft.add(read_grid(item))
             last.last, between = order, []
-            continue
-        if found is not None:
-            if last is not None and last.draft is not None and _restarts(last.draft, found.grid, between):
-                last.draft.add(found.grid, group=_group_between(between, found.grid))
+        elif found is not None:
+            if last is not None and last.draft is not None and _restarts(last, found.grid, between):
+                last.draft.add(found.grid, group=found.grid.captions[-1].text if found.grid.captions else None)
             else:
-                findings.tables.append(_opened(found, heading, above, order, paper))
-            findings.tables[-1].last, between, above = order, [], []
-            continue
-        boxes = read_boxes(item)
-        if boxes:
-            _add_boxes(findings, boxes, item, heading, order)
+                findings.tables.append(_opened(found, headings, order, paper))
+            findings.tables[-1].last, between = order, []
+        elif boxes := read_boxes(item):
+            _add_boxes(findings, boxes, item, headings, order)
             between = []
-            continue
-        totals = read_totals(item, heading, order)
-        findings.totals.extend(totals)
-        between.append(item)
+        else:
+            findings.totals.extend(read_totals(item, heading, order))
+            between.append(item)
     return findings
 
 
@@ -110,12 +101,11 @@ def is_heading(block: Block) -> bool:
     )
 
 
-def _opened(found: Rated, heading: Block | None, above: Sequence[Block], order: int, paper: Paper) -> FoundTable:
+def _opened(found: Rated, headings: list[Block], order: int, paper: Paper) -> FoundTable:
+    heading = headings[-1] if headings else None
     draft = Draft(found.grid, found.roles)
     draft.add(found.grid)
-    table = FoundTable(draft, heading, _title(found, heading, paper), order)
-    table.headings = list(above)
-    return table
+    return FoundTable(draft, heading, _title(found, heading, paper), order, above=list(headings))
 
 
 def _title(found: Rated, heading: Block | None, paper: Paper) -> str | None:
@@ -132,38 +122,35 @@ def _title(found: Rated, heading: Block | None, paper: Paper) -> str | None:
     return paper.title
 
 
-def _goes_on(last: FoundTable, table: Table, between: Sequence[Item]) -> bool:
+def _goes_on(draft: Draft, table: Table, between: Sequence[Item]) -> bool:
     """Whether a table without heading carries on the last one, with nothing but stamps between the two."""
-    if last.draft is None or table.width != last.draft.grid.table.width:
+    if table.width != draft.grid.table.width or _said(between):
         return False
-    if any(not isinstance(item, Block) or (item.text and not _is_stray(item)) for item in between):
+    return not read_grid(table).has_heading and _aligned(draft.tables[-1], table)
+
+
+def _restarts(last: FoundTable, grid: Grid, between: Sequence[Item]) -> bool:
+    """Whether a part carries on the table: the same headers or none, and nothing said between.
+
+    A heading between two tables makes them two, unless it only says the last one again.
+    """
+    draft = last.draft
+    if draft is None or grid.table.width != draft.grid.table.width:
         return False
-    return not read_grid(table).has_heading and _aligned(last.draft.tables[-1], table)
-
-
-def _headless(table: Table) -> Grid:
-    return read_grid(table)
-
-
-def _restarts(draft: Draft, grid: Grid, between: Sequence[Item]) -> bool:
-    """Whether a part carries on the table: the same headers or none, and nothing between but a heading of a group."""
-    if grid.table.width != draft.grid.table.width:
-        return False
-    blocks = [item for item in between if not isinstance(item, Block) or (item.text and not _is_stray(item))]
+    said = _said(between)
     if not grid.has_heading:
-        return not blocks and _aligned(draft.tables[-1], grid.table)
+        return not said and _aligned(draft.tables[-1], grid.table)
     if grid.key != draft.grid.key or sum(bool(key) for key in grid.key) < 3:
         return False
-    if any(not isinstance(item, Block) or not is_heading(item) for item in blocks) or len(blocks) > 2:
-        return False
-    return not any(isinstance(item, Block) and _OWN_TABLE.match(item.text) for item in blocks)
+    return all(
+        isinstance(item, Block) and last.title is not None and _CONTINUED.sub("", item.text) == last.title
+        for item in said
+    )
 
 
-def _group_between(between: Sequence[Item], grid: Grid) -> str | None:
-    headings = [item.text for item in between if isinstance(item, Block) and is_heading(item)]
-    if grid.captions:
-        return grid.captions[-1].text
-    return headings[-1] if headings else None
+def _said(between: Sequence[Item]) -> list[Item]:
+    """What stands between two tables, stamps and the like left out."""
+    return [item for item in between if not isinstance(item, Block) or (item.text and not _is_stray(item))]
 
 
 def _aligned(above: Table, below: Table) -> bool:
@@ -178,11 +165,12 @@ def _is_stray(block: Block) -> bool:
     return _STRAY.fullmatch(block.text) is not None
 
 
-def _add_boxes(findings: Findings, boxes: list[Box], table: Table, heading: Block | None, order: int) -> None:
+def _add_boxes(findings: Findings, boxes: list[Box], table: Table, headings: list[Block], order: int) -> None:
     """Boxes of one section are rows of one table."""
+    heading = headings[-1] if headings else None
     last = findings.tables[-1] if findings.tables else None
     if last is None or not last.boxes or last.heading is not heading:
-        last = FoundTable(None, heading, heading.text if heading else None, order)
+        last = FoundTable(None, heading, heading.text if heading else None, order, above=list(headings))
         findings.tables.append(last)
     last.boxes.extend(boxes)
     last.boxed.append(table)

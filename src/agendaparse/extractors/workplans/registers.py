@@ -197,7 +197,9 @@ def split_title(cell: Cell, header: str = "") -> tuple[str, str, list[str]]:
     bold = 0
     while bold < len(blocks) and blocks[bold].bold:
         bold += 1
-    promised = len(blocks) > 1 and ("summary" in fold(header) or "description" in fold(header) or "purpose" in fold(header))
+    promised = len(blocks) > 1 and (
+        "summary" in fold(header) or "description" in fold(header) or "purpose" in fold(header)
+    )
     if bold == 0 or bold == len(blocks):
         bold = 1 if promised else len(blocks)
     title = " ".join(_whole(block) for block in blocks[:bold])
