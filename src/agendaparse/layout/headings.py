@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -9,7 +10,11 @@ from agendaparse.document import Block, Item
 
 MAX_WORDS = 32
 MAX_LINES = 4
+SHORT = 10  # words of an underlined heading that ends with a full stop
 LARGER = 1.12  # of the body's size
+SET_IN = 18.0  # points a centred line stands in from the margin
+OFF_CENTRE = 5.0  # points the middle of a centred line may be off
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|\S+@\S+$")
 
 # What sets a heading apart, strongest first: size, capitals, weight, underline.
 Rank = tuple[float, bool, bool, bool]
@@ -35,6 +40,28 @@ def mark_headings(pages: Iterable[list[Item]]) -> None:
             block.level = min(level, 6)
 
 
+def mark_centred(items: Iterable[Item], width: float) -> None:
+    """Say of short blocks whether they stand centred between the margins of a page or in the middle of the page.
+
+    Args:
+        items: Items that begin on the page.
+        width: Width of the page.
+    """
+    blocks = [item for item in items if isinstance(item, Block) and item.lines]
+    if not blocks:
+        return
+    edges = [(segment.box.x0, segment.box.x1) for block in blocks for line in block.lines for segment in line.segments]
+    left, right = min(x0 for x0, _ in edges), max(x1 for _, x1 in edges)
+    for block in blocks:
+        if len(block.lines) <= MAX_LINES and block.label is None:
+            boxes = [line.box for line in block.lines]
+            set_in = min(box.x0 for box in boxes) > left + SET_IN and max(box.x1 for box in boxes) < right - SET_IN
+            block.centred = set_in and any(
+                all(abs(box.mid_x - middle) <= OFF_CENTRE for box in boxes)
+                for middle in (width / 2, (left + right) / 2)
+            )
+
+
 def _body_size(blocks: Iterable[Block]) -> float:
     """The size most characters are set in; 0 where there is too little text to say."""
     sizes: Counter[float] = Counter()
@@ -52,8 +79,11 @@ def _rank(block: Block) -> Rank:
 def _stands_out(block: Block, body: float) -> bool:
     if not block.text or len(block.lines) > MAX_LINES or len(block.text.split()) > MAX_WORDS:
         return False
-    if block.text[-1] in ".;," or not any(c.isalpha() for c in block.text):
+    underlined = block.underlined and not block.links  # a link is underlined too
+    if not any(map(str.isalpha, block.text)) or _ADDRESS.match(block.text):
         return False
+    if block.text[-1] in ".;,":  # a sentence, or a heading someone put a full stop behind
+        return underlined and block.text[-1] == "." and len(block.lines) == 1 and block.text.count(" ") < SHORT
     larger = bool(body and block.style and block.style.size >= LARGER * body)
     shouting = block.capitals and len(block.text) > 4
-    return block.bold or block.underlined or larger or shouting
+    return block.bold or underlined or larger or shouting
