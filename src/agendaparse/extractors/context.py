@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.document.flow import boxes_by_page
@@ -87,6 +88,7 @@ def _lines_with(lines: list[Line], text: str) -> list[Line]:
     return found or lines
 
 
+@lru_cache(maxsize=4096)  # the same lines are searched for every name they hold
 def _squeezed(text: str) -> str:
     """Letters and digits only, so that line ends and hyphens do not matter."""
     return "".join(c for c in fold(text) if c.isalnum())

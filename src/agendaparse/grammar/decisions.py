@@ -8,6 +8,7 @@ a story of the debate opens none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -72,15 +73,21 @@ _RECOMMENDS = regex.compile(
     regex.IGNORECASE,
 )
 _TO = regex.compile(
-    rf"\b(?i:recommend(?:s|ed|ation|ations)?)\s+(?:(?:be\s+made|as\s+follows)\s+)?to\s+(?:the\s+)?(?P<to>{BODY}|Cabinet|Council|Full\s+Council|Executive|"
+    rf"\b(?i:recommend(?:s|ed|ation|ations)?)\s+(?:(?:be\s+made|as\s+follows)\s+)?(?i:to)\s+(?i:the\s+)?(?P<to>{BODY}|Cabinet|Council|Full\s+Council|Executive|"
     rf"Leader\s+of\s+the\s+Council|Monitoring\s+Officer|Secretary\s+of\s+State|(?:Portfolio|Cabinet)\s+(?:Holder|Member)(?:\s+for\s+"
     rf"[\p{{Lu}}][\p{{L}}&]+(?:\s+(?:and\s+|&\s+)?\p{{Lu}}\p{{L}}+)*)?|COUNCIL|CABINET|FULL\s+COUNCIL|EXECUTIVE)"
     rf"|\b(?i:recommend(?:s|ed)?)\s*:?\s*(?:that\s+)?(?:the\s+)?(?P<to>(?:Full\s+)?Council|Cabinet|Executive|{BODY})\s+"
     rf"(?:(?:to|should)\s+)?(?:approve|adopt|agree|note|endorse|consider|be\b|set|authorise|delegate)"
 )
+_ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXECUTIVE)\s*(?:[:;–—-]+\s*|$)")
+# Sentences below a decision that tell who moved it, how they voted, or what is to be done.
+_TAIL = regex.compile(
+    r"(?<=[.;:)]\s|[.;:)]\s\()(?:Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b|Carried|CARRIED|All\s+in\s+favour|All\s+agreed|"
+    r"Agreed\s+unanimously|Unanimous|UNANIMOUS|Vot(?:e|es|ing)\s*[:–(-]|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b)"
+)
 _NOTES = regex.compile(
-    rf"(?:that\s+)?(?:the\s+)?(?:{BODY}\s+|Members\s+|Councillors\s+)?(?:(?:formally|duly|merely)\s+)?"
-    r"(?:to\s+)?(?:note[sd]?|noting|receive[sd]?|comment(?:s|ed)?|(?:make|made)\s+comments?)\b"
+    rf"(?:that\s+)?(?:the\s+)?(?:(?:{BODY}|Members|Councillors)\s+)?(?:(?:formally|duly|merely)\s+)?(?:to\s+)?(?:note[sd]?|noting|"
+    rf"receive[sd]?|(?:make|made)\s+comments?)\b|(?:that\s+)?(?:(?:the\s+)?(?:{BODY}|Members|Councillors)\s+|to\s+)comment(?:s|ed)?\b"
     r"|(?:that\s+)?(?:the|all|both|these|this|its?|a|an|members['’]?|councillors['’]?)?\s*[^.;:()]{0,160}?\b(?:be|is|are|was|were|been)"
     r"\s+(?:duly\s+|formally\s+)?(?:noted|received)\b|nodi\b",
     regex.IGNORECASE,
@@ -126,6 +133,7 @@ class ClauseText:
     text: str
 
 
+@lru_cache(maxsize=1024)  # asked for the same paragraph by outline, paragraphs and decisions
 def opening_formula(text: str, *, set_apart: bool = False) -> Formula | None:
     """Read the formula a paragraph opens with.
 
@@ -171,6 +179,9 @@ def decision_end(text: str, formula: Formula, following: Formula | None = None) 
     sentence.
     """
     limit = len(text) if following is None else following.start
+    tail = _TAIL.search(text, formula.end, limit)
+    if tail is not None:
+        limit = len(text[: tail.start()].rstrip(" ("))
     if formula.opens or formula.shouted:
         return limit
     end = _SENTENCE_END.search(text, formula.end, limit)
@@ -257,7 +268,8 @@ def _opening(match: regex.Match[str], text: str, set_apart: bool) -> Formula | N
             return None
         if not alone and not marked and not _GOES_ON.match(rest):
             return None
-    return Formula(VERBS[verb.lower()], match.start("verb"), match.end(), True, _unanimous(match), shouted)
+    end = _after_address(text, match.end(), VERBS[verb.lower()])
+    return Formula(VERBS[verb.lower()], match.start("verb"), end, True, _unanimous(match), shouted)
 
 
 def _by_body(match: regex.Match[str], text: str) -> Formula | None:
@@ -276,7 +288,14 @@ def _by_body(match: regex.Match[str], text: str) -> Formula | None:
         return None
     if people and not printed.isupper() and verb != "resolved" and sentence_end(text, 0) < len(text.rstrip()):
         return None
-    return Formula(verb, match.start("verb"), match.end(), True, _unanimous(match), printed.isupper())
+    end = _after_address(text, match.end(), verb)
+    return Formula(verb, match.start("verb"), end, True, _unanimous(match), printed.isupper())
+
+
+def _after_address(text: str, end: int, verb: Verb) -> int:
+    """Pass over the body that a recommendation is addressed to: "RECOMMENDED to Council: ..."."""
+    match = _ADDRESS.match(text, end) if verb == "recommended" else None
+    return match.end() if match else end
 
 
 def _unanimous(match: regex.Match[str]) -> bool:

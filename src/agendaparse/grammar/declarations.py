@@ -21,6 +21,13 @@ _INTEREST = regex.compile(
     r"\b(?:lived|lives|worked|works|owned|owns|knew|knows|held|holds|sat|sits|rented|rents|had|has)\b",
     regex.IGNORECASE,
 )
+# What the Member did next is no part of the interest.
+_LEFT = regex.compile(
+    r"[,;]?\s+and\s+(?:(?:therefore|then|so|she|he|they|would)\s+)*(?:left|leave|withdr\w+|vacated|retired|remained|stayed|took\s+no|take\s+no|"
+    r"did\s+not|abstain\w*)\b.*$",
+    regex.IGNORECASE | regex.DOTALL,
+)
+_NAMED_INTEREST = regex.compile(r"\binterests?\b|fuddiant|buddiant", regex.IGNORECASE)
 _NONE = regex.compile(
     r"\b(?:no|none|nil|not\s+any)\b.{0,60}\b(?:declar|interest|made|received|disclos)|^\s*(?:there\s+were\s+)?(?:none|nil)\b|\bno\s+(?:other\s+|further\s+)?(?:declarations|"
     r"interests)|^\s*(?:dim|ni\s+)\b|there\s+were\s+none",
@@ -41,6 +48,8 @@ _THAT = regex.compile(
 _REQUEST = regex.compile(
     r"\b(?:were|was|are|is)\s+(?:asked|invited|reminded|requested)\b|\bshould\s+declare\b", regex.IGNORECASE
 )
+_AND_END = regex.compile(r",?\s+and\s*$")
+_LISTED = regex.compile(r"(?P<who>.{3,80}?)\s*(?:[-–—:]|\bin\s+respect\s+of\b)\s*(?P<what>.{4,})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def find_declarations(text: str, *, strict: bool = False) -> list[DeclarationTex
     Returns:
         One entry for each person of each sentence; a collective one where a sentence names nobody.
     """
+    if strict and not _NAMED_INTEREST.search(text):
+        return []
     found: list[DeclarationText] = []
     start = 0
     while start < len(text):
@@ -87,7 +98,7 @@ def _in_sentence(sentence: str, strict: bool) -> list[DeclarationText]:
     if not verbs or _NONE.search(sentence) or _REQUEST.search(sentence):
         return _listed(sentence, strict)
     if strict and not (
-        _STRONG_VERB.search(sentence) and regex.search(r"\binterests?\b|fuddiant|buddiant", sentence, regex.I)
+        _STRONG_VERB.search(sentence) and _NAMED_INTEREST.search(sentence)
     ):
         return []
     found: list[DeclarationText] = []
@@ -126,7 +137,8 @@ def _in_sentence(sentence: str, strict: bool) -> list[DeclarationText]:
 
 def _interest(text: str) -> str | None:
     words = text.strip(" ,;:.")
-    words = regex.sub(r",?\s+and\s*$", "", words)
+    words = _AND_END.sub("", words)
+    words = _LEFT.sub("", words)
     words = _THAT.sub("", words)
     words = _HAD.sub("", words).strip(" ,;:.")
     return words or None
@@ -136,7 +148,7 @@ def _listed(sentence: str, strict: bool) -> list[DeclarationText]:
     """ "Cllr Smith - item 7 - non-pecuniary, trustee": a list without a verb."""
     if strict or _NONE.search(sentence):
         return []
-    match = regex.match(r"(?P<who>.{3,80}?)\s*(?:[-–—:]|\bin\s+respect\s+of\b)\s*(?P<what>.{4,})$", sentence)
+    match = _LISTED.match(sentence)
     if match is None:
         return []
     people = find_people(match["who"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -24,10 +25,14 @@ PROCEDURAL: regex.Pattern[str] = regex.compile(
     r"suspen\w+\s+(?:of\s+)?(?:standing\s+orders|council\s+procedure)|(?:meeting|debate|council)\s+(?:be\s+|stand\s+|do\s+)?(?:now\s+)?adjourn|"
     r"(?:press|public)\s+(?:and\s+(?:press|public)\s+)?be\s+excluded|exclu(?:de|sion\s+of)\s+(?:the\s+)?(?:press|public)|"
     r"(?:meeting|session)\s+(?:be\s+)?(?:extended|continue)|extend\s+the\s+(?:meeting|time)|guillotine|recorded\s+vote\s+be\s+taken|"
-    r"closure\s+motion|procedural\s+motion|be\s+not\s+further\s+heard|vary\s+the\s+order|order\s+of\s+(?:the\s+)?(?:agenda|business)\s+be",
+    r"(?:matter|item|application|report|decision|motion|debate|consideration)\s+(?:\w+\s+){0,4}?be\s+(?:now\s+)?(?:deferred|adjourned)|"
+    r"defer(?:ral\s+of|\s+the|\s+consideration)|closure\s+motion|procedural\s+motion|be\s+not\s+further\s+heard|vary\s+the\s+order|order\s+of\s+(?:the\s+)?(?:agenda|business)\s+be",
     regex.IGNORECASE,
 )
 """Motions about the conduct of the meeting."""
+_VOTE_WORD = regex.compile(r"vot|favour|abst|against", regex.IGNORECASE)
+_HEAD_ENDS = regex.compile(r"[“\":]|\bthat\b")
+_THAT_QUOTE = regex.compile(r"^that\s+(?=[“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,10 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         # Mr A proposed, and Mr B seconded ...; Cllr A moved, seconded by Cllr B
         (
             "active",
-            _P.format("a") + _ASIDE + rf"\s*,?\s*{_HOW}(?:proposed|moved)\b(?P<thing>[^\x00.]{{0,160}}?)"
-            rf"{_BETWEEN}(?:(?:and|which\s+was|was)\s+)?(?:seconded\s+by\s+"
+            _P.format("a")
+            + _ASIDE
+            + rf"\s*,?\s*(?:[^\x00.;]{{3,90}}?\band\s+)?{_HOW}(?:proposed|moved)\b(?P<thing>[^\x00.]{{0,160}}?)"
+            rf"{_BETWEEN}(?:(?:and|which|which\s+was|was)\s+)?(?:seconded\s+by\s+"
             + _P.format("b")
             + "|"
             + _P.format("c")
@@ -123,7 +130,7 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("mover", _P.format("a") + _ASIDE + rf"\s*,?\s*{_HOW}(?P<how>proposed|moved)\s+(?P<thing>(?:{_THING}|that\b))"),
         (
             "by",
-            rf"(?P<subject>{_THING}(?:\s+\w{{1,4}})?)\s+(?:was|were)\s+{_HOW}(?:proposed|moved)\s+by\s+"
+            rf"(?P<subject>{_THING}\b[^\x00.]{{0,60}}?)\s+(?:was|were)\s+{_HOW}(?:proposed|moved)\s+by\s+"
             + _P.format("a"),
         ),
         # The amendment was seconded by Cllr B; seconded by Cllr B
@@ -167,6 +174,10 @@ _SUBJECT_MOTION = regex.compile(
 _PARAGRAPH = regex.compile(
     r"\b(?:set\s+out\s+)?(?:in|at|under)\s+paragraph\s+\(?(?P<n>\d{1,3}(?:\.\d+)?)", regex.IGNORECASE
 )
+_MOVE_WORDS = regex.compile(
+    r"second(?:ed|er|s)|\b(?:moved|proposed|proposer|prop|mover|sec|eiliwyd|cynigiwyd)\b|(?:motion|proposition|proposal)\s+(?:of|by|from)\b",
+    regex.IGNORECASE,
+)
 _RESULT_WORDS = regex.compile(
     r"vote|carried|lost|\bfell\b|defeated|withdr|deferred|negatived|passed|favour|agreed|unanim|voting|derbyniwyd|gwrthodwyd|"
     r"pleidleis|substantive",
@@ -178,6 +189,16 @@ _MARK_WORDS = regex.compile(
 )
 # The pluperfect tells what was done elsewhere: "the proposal had been approved within the budget".
 _TOLD = regex.compile(r"\b(?:had|has|have|having|would|could|should|may|might|if)\b|\bto\s+be\b", regex.IGNORECASE)
+_AMENDS = regex.compile(
+    r"\bthat\s+the\s+(?:words?|figures?|following\s+words?|sum)\b.{1,200}\b(?:be\s+)?(?:added|deleted|inserted|substituted|replaced|removed|"
+    r"amended)\b",
+    regex.IGNORECASE,
+)
+# The mover's own sentence says what came of it: "Proposed by Cllr Ash, seconded by Cllr Elm and carried."
+_MOVED_AND = regex.compile(
+    r"second\w*\b.*(?:\band|[;,(–-])\s*(?:(?:it\s+)?was\s+)?(?:unanimously\s+)?(?:carried|lost|agreed|approved|defeated|withdrawn)\b",
+    regex.IGNORECASE,
+)
 _QUOTES = "“”\"'‘’"
 _SENTENCE_PAIR = regex.compile(r"(?:vote|voting|carried|lost|abstention|abstain|favou?r|against)", regex.IGNORECASE)
 
@@ -192,10 +213,8 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
     Returns:
         The moves in printed order, overlapping ones left out.
     """
-    lower = text.lower()
-    if "second" not in lower and "moved" not in lower and "propos" not in lower and "eiliwyd" not in lower:
-        if "motion of" not in lower and "prop" not in lower:
-            return []
+    if not _MOVE_WORDS.search(text):
+        return []
     people = _people(text, names)
     if not people:
         return []
@@ -216,10 +235,11 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
     return moves
 
 
-def find_results(text: str) -> list[Result]:
+@lru_cache(maxsize=512)
+def find_results(text: str) -> tuple[Result, ...]:
     """Find the sentences of a paragraph that say what came of a motion or give the votes on it."""
     if not _RESULT_WORDS.search(text):
-        return []
+        return ()
     found: list[Result] = []
     start = 0
     while start < len(text):
@@ -241,7 +261,7 @@ def find_results(text: str) -> list[Result]:
         start = end + (len(text[end:]) - len(text[end:].lstrip()))
         if end == len(text):
             break
-    return found
+    return tuple(found)
 
 
 def strip_quotes(text: str) -> str:
@@ -326,6 +346,8 @@ def _finished(
         "amendment" if _SUBJECT_AMENDMENT.search(_head(around)) else "motion" if _SUBJECT_MOTION.search(thing) else None
     )
     kind: MotionKind = "original"
+    if subject is None and _AMENDS.search(text[end:close]):
+        kind = "amendment"
     if subject == "amendment":
         kind = "amendment"
     elif _SUBJECT_SUBSTANTIVE.search(thing):
@@ -357,7 +379,7 @@ def _finished(
 
 def _head(text: str) -> str:
     """The first words after a move, in which it is said what is moved."""
-    return regex.split(r"[“\":]|\bthat\b", text, maxsplit=1)[0][:90]
+    return _HEAD_ENDS.split(text, maxsplit=1)[0][:90]
 
 
 def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, str | None]) -> tuple[str | None, bool]:
@@ -382,7 +404,7 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     words = regex.split(
         r",?\s+(?:and\s+)?it\s+was\s+(?:unanimously\s+)?(?:resolved|agreed|carried)\b", words, maxsplit=1, flags=regex.I
     )[0]
-    words = regex.sub(r"^that\s+(?=[“\"])", "", words)
+    words = _THAT_QUOTE.sub("", words)
     return (strip_quotes(words) or None), False
 
 
@@ -390,7 +412,7 @@ def _result(sentence: str, start: int, end: int) -> Result | None:
     words = sentence.strip()
     outcome = outcome_of(words)
     vote = parse_vote(words)
-    if vote is not None and len(vote.counts) == 1 and not regex.search(r"vot|favour|abst|against", words, regex.I):
+    if vote is not None and len(vote.counts) == 1 and not _VOTE_WORD.search(words):
         vote = VoteText({}, vote.unanimous) if vote.unanimous else None
     subject: str | None = None
     if _SUBJECT_SUBSTANTIVE.search(words) and not regex.search(
@@ -408,6 +430,7 @@ def _result(sentence: str, start: int, end: int) -> Result | None:
     )
     if outcome is None and not put and (vote is None or not (vote.counts or vote.unanimous)):
         return None
+    put = put or _MOVED_AND.search(words)
     told = vote is not None and (vote.unanimous or len(vote.counts) > 1)
     if outcome is not None and subject is None and not put and not told and len(words.split()) > 4:
         return None  # "the contract that was agreed last year": a story, not a result

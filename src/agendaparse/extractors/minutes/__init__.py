@@ -10,11 +10,11 @@ from agendaparse.extractors.minutes.heading_block import read_heading_block
 from agendaparse.extractors.minutes.motions import MotionReader, motion_records
 from agendaparse.extractors.minutes.outline import Heading, Outline, find_outline
 from agendaparse.extractors.minutes.paragraphs import group_paragraphs, paragraph_records
-from agendaparse.extractors.minutes.passages import citables, read_passages
+from agendaparse.extractors.minutes.passages import cite, read_passages
 from agendaparse.extractors.minutes.tables import read_actions, read_tables
 from agendaparse.grammar.minutes_words import EXCLUSION, EXEMPT, READMITTED
 from agendaparse.grammar.people import PersonText
-from agendaparse.models import MinuteItem, Minutes
+from agendaparse.models import MinuteItem, Minutes, Where
 from agendaparse.split.paper import Paper
 
 __all__ = ["extract_minutes"]
@@ -47,7 +47,17 @@ def extract_minutes(paper: Paper, ctx: Context) -> Minutes:
         agenda_item=paper.agenda_item,
         draft=block.draft,
         next_meeting=block.next_meeting,
-        where=ctx.where(paper.items),
+        where=_pages(paper, ctx),
+    )
+
+
+def _pages(paper: Paper, ctx: Context) -> tuple[Where, ...]:
+    """The pages of the minutes; a paper without geometry is one place without box."""
+    return tuple(
+        Where(page=page.number, label=ctx.labels.get(page.number), bbox=(0.0, 0.0, page.width, page.height))
+        if page.width
+        else Where(page=None)
+        for page in paper.pages
     )
 
 
@@ -82,7 +92,7 @@ def _item(heading: Heading, names: list[PersonText], excluded: bool, ctx: Contex
         resolutions=resolution_records(decisions, ctx),
         actions=read_actions(body, ctx),
         tables=read_tables(body, ctx),
-        where=ctx.where(citables(heading.sources), citables(body)),
+        where=cite([*heading.sources, *body], ctx),
     )
 
 

@@ -147,18 +147,18 @@ class AttendanceReader:
 
     def records(self, ctx: Context) -> tuple[Attendance, ...]:
         """The entries as records, in printed order."""
-        return tuple(
-            Attendance(
-                person=make_person(entry.person, entry.sources, ctx),
-                status=entry.status,
-                role="chair" if entry.role == "chair" else "vice_chair" if entry.role == "vice_chair" else None,
-                position=entry.position,
-                substituting_for=None
-                if entry.substituting_for is None
-                else make_person(entry.substituting_for, entry.sources, ctx),
-                where=ctx.where(entry.sources, text=" ".join(entry.person.raw.split()) or entry.person.name),
-            )
-            for entry in self._entries
+        return tuple(self._record(entry, ctx) for entry in self._entries)
+
+    def _record(self, entry: _Entry, ctx: Context) -> Attendance:
+        where = ctx.where(entry.sources, text=" ".join(entry.person.raw.split()) or entry.person.name)
+        absent = entry.substituting_for
+        return Attendance(
+            person=make_person(entry.person, entry.sources, ctx, where=where),
+            status=entry.status,
+            role="chair" if entry.role == "chair" else "vice_chair" if entry.role == "vice_chair" else None,
+            position=entry.position,
+            substituting_for=make_person(absent, entry.sources, ctx) if absent else None,
+            where=where,
         )
 
     def _read_block(self, passages: Sequence[Passage]) -> None:
@@ -236,6 +236,9 @@ class AttendanceReader:
             own = person.role if person.role in ("chair", "vice_chair") else None
             if own and person.position and kind in ("officer", "also_present"):
                 own = None
+            if kind == "substitutes" and person.substituting_for is None:
+                absent = next((parse_people(n[4:]) for n in person.notes if n.lower().startswith("for ")), [])
+                person = replace(person, substituting_for=absent[0]) if absent else person
             sources = [s for p in passages if person.raw in p.text for s in p.sources]
             sources = sources or [s for p in passages for s in p.sources]
             self._add(

@@ -9,7 +9,7 @@ import regex
 
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes.paragraphs import Paragraph
-from agendaparse.extractors.minutes.passages import Passage, citables, texts
+from agendaparse.extractors.minutes.passages import Passage, cite, texts
 from agendaparse.grammar.decisions import (
     Formula,
     decision_end,
@@ -92,7 +92,7 @@ def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Res
                 to=recommended_to(f"{opening} {text}") if kind == "recommended" else None,
                 text=text,
                 clauses=_clauses(decision, ctx),
-                where=ctx.where(citables([decision.first, *decision.members])),
+                where=cite([decision.first, *decision.members], ctx),
             )
         )
     return tuple(records)
@@ -116,6 +116,8 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
         if passage.label is not None or passage.bullet:
             if weight is not None and passage.bold != weight:
                 break
+            if last is None and _STOPPED.search(tail) and not (passage.bullet or _first_of_series(passage)):
+                break
         elif not (
             not tail
             or (_OPEN.search(tail) and (last is None or not last.bullet))
@@ -132,6 +134,10 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
             weight = passage.bold
         decision.members.append(passage)
         decision.end = index + 1
+
+
+def _first_of_series(passage: Passage) -> bool:
+    return passage.number is not None and passage.number.value.lower() in ("a", "i", "1")
 
 
 def _begins_anew(passage: Passage) -> bool:
@@ -160,7 +166,7 @@ def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
     if not labelled:
         head = decision.head
         return tuple(
-            Clause(label=c.label, text=c.text, where=ctx.where(citables([decision.first]), text=c.text))
+            Clause(label=c.label, text=c.text, where=ctx.where(decision.first.sources, text=c.text))
             for c in split_clauses(head)
         )
     kind = labelled[0].number.kind if labelled[0].number else ""
@@ -177,7 +183,7 @@ def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
         Clause(
             label=group[0].number.value if group[0].number else "",
             text=" ".join(part for part in (group[0].text, texts(group[1:])) if part),
-            where=ctx.where(citables(group)),
+            where=cite(group, ctx),
         )
         for group in groups
     )

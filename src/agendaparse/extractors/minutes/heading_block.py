@@ -11,6 +11,7 @@ import regex
 from agendaparse.extractors.minutes.outline import Outline
 from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.grammar.dates import find_dates, find_times
+from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import BODY_NOUNS, COMMENCED, CONCLUDED, DRAFT, NEXT_MEETING, attendance_label
 from agendaparse.grammar.text import fold
 from agendaparse.split.paper import Paper
@@ -28,6 +29,14 @@ _LOCAL_COUNCIL = regex.compile(
     r"\b(?:parish|town|community|village|neighbourhood|city)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)",
     regex.IGNORECASE,
 )
+_OWNED = regex.compile(
+    r"(?P<council>(?:\p{Lu}[\p{L}-]*\s+(?:(?:and|of|upon|the)\s+)?){1,6}(?:Council|Corporation|Authority))(?P<mark>['’]s?)\s+(?=\p{Lu})"
+)
+_LINE_LABEL = regex.compile(
+    r"(?:date(?:\s+(?:and|&)\s+time)?|time|venue|place|location|held(?:\s+(?:at|on|in))?|minutes\s+of|meeting(?:\s+of)?|committee|body|"
+    r"day\s+and\s+date|start(?:\s+time)?|finish(?:\s+time)?|lleoliad|dyddiad|amser)\s*:",
+    regex.IGNORECASE,
+)
 _PARISH = regex.compile(
     r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
 )
@@ -41,7 +50,7 @@ _HELD = regex.compile(
     regex.IGNORECASE,
 )
 _VENUE = regex.compile(
-    r"\b(?:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
+    r"\b(?:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
     r"(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$))",
 )
 _VENUE_LABEL = regex.compile(
@@ -63,6 +72,8 @@ _DROPPED = regex.compile(
     r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$|[\s,:;.–—-]+$",
     regex.IGNORECASE,
 )
+_BODY_NOUN = regex.compile(rf"\b(?:{'|'.join(regex.escape(noun.lower()) for noun in BODY_NOUNS)})s?$")
+_OPEN_END = regex.compile(r"\b(?:of|the|and|&|held|on|for|at)\s*$", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,6 +111,7 @@ def _lines(preamble: Sequence[Passage]) -> list[str]:
     """The lines above the attendance, and short ones below it that tell a time or a place."""
     lines: list[str] = []
     attended = False
+    labelled: str | None = None
     for passage in preamble:
         if passage.table is not None:
             cells = [cell.text for row in passage.table.rows for cell in row if cell.text]
@@ -113,7 +125,15 @@ def _lines(preamble: Sequence[Passage]) -> list[str]:
             passage.text,
             regex.I,
         ):
-            lines.append(passage.text)
+            if labelled is not None:
+                lines.append(f"{labelled} {passage.text}")
+                labelled = None
+            elif _LINE_LABEL.fullmatch(passage.text):
+                labelled = passage.text
+            elif lines and regex.fullmatch(r"(?:19|20)\d\d\.?", passage.text) and lines[-1][-1:].isalpha():
+                lines[-1] = f"{lines[-1]} {passage.text}"
+            else:
+                lines.append(passage.text)
     return lines
 
 
@@ -122,6 +142,9 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
     for line in joined:
         if attendance_label(line) is not None:
             break
+        if (owned := _OWNED.search(line)) is not None and block.council is None:
+            block.council = _tidy(owned["council"].rsplit(" of ", 1)[-1] if "meeting" in owned["council"] else owned["council"])
+            line = line[: owned.start("council")] + line[owned.end("mark") :]
         body = _body_of(line)
         if body is None:
             continue
@@ -157,7 +180,7 @@ def _joined_title(lines: list[str]) -> list[str]:
 def _broken(before: str, after: str) -> bool:
     if len(before) > 120 or find_dates(after) or attendance_label(after) is not None:
         return False
-    ends_open = regex.search(r"\b(?:of|the|and|&|held|on|for|at)\s*$", before, regex.IGNORECASE) is not None
+    ends_open = _OPEN_END.search(before) is not None
     unfinished = (
         regex.search(r"\bminutes\s+of\b", before, regex.I) is not None
         and _last_body(before) is None
@@ -167,11 +190,9 @@ def _broken(before: str, after: str) -> bool:
 
 
 def _last_body(text: str) -> str | None:
-    words = fold(text)
-    for noun in BODY_NOUNS:
-        if regex.search(rf"\b{regex.escape(noun.lower())}s?$", words.rstrip(" .")):
-            return noun
-    return None
+    """The noun for a body that ends a text, such as "committee"."""
+    match = _BODY_NOUN.search(fold(text).rstrip(" ."))
+    return match.group() if match else None
 
 
 def _body_of(line: str) -> str | None:
@@ -240,7 +261,7 @@ def _generic(name: str) -> bool:
 
 def _time_and_place(block: HeadingBlock, lines: list[str]) -> None:
     for line in lines:
-        if block.date is None and not NEXT_MEETING.search(line):
+        if block.date is None and not NEXT_MEETING.search(line) and opening_formula(line) is None:
             dates = find_dates(line)
             if dates:
                 block.date = dates[0].date
@@ -286,7 +307,7 @@ def _venue(line: str) -> str | None:
         venue = regex.sub(
             r",?\s+(?:on|nos|ar|dydd)\s*$", "", venue[: times[0].start] if times else venue, flags=regex.I
         )
-        if _PLACE.search(venue) or "," in venue:
+        if _PLACE.search(venue) or "," in venue or regex.match(r"(?:held\s+)?in\s+the\s", match.group(), regex.I):
             return _clean_venue(venue)
     return None
 
@@ -322,15 +343,16 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
         passages += [
             p
             for h in outline.items
-            if NEXT_MEETING.search(h.title or "") or regex.search(r"clos", h.title or "", regex.I)
+            if NEXT_MEETING.search(h.title or "") or "clos" in (h.title or "").lower()
             for p in [*h.sources, *h.body]
         ]
     for passage in passages:
         text = passage.text
         if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
-            times = [t for t in find_times(text[match.start() :]) if t.time is not None]
-            if times:
-                block.concluded = times[-1].until or times[-1].time
+            times = [t for t in find_times(text) if t.time is not None and t.end > match.start()]
+            later = [t for t in times if t.start >= match.end() - 2] or times
+            if later:
+                block.concluded = later[0].until or later[0].time
             elif bare := _BARE_TIME.search(text, match.end()):
                 hour = int(bare["hour"]) % 24
                 block.concluded = dt.time(hour, int(bare["minute"])) if not bare["pm"] or hour > 12 else None

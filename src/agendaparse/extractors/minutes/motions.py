@@ -65,7 +65,7 @@ class MotionReader:
         index = 0
         while index < len(self._body):
             passage = self._body[index]
-            recorded = read_recorded_vote(self._body, index) if self._motions else None
+            recorded = read_recorded_vote(self._body, index, self._names) if self._motions else None
             if recorded is not None:
                 self._take_vote(*recorded)
                 index = recorded[1]
@@ -78,7 +78,7 @@ class MotionReader:
     def _read_passage(self, passage: Passage, index: int) -> int:
         """Read one passage, and the words of a motion below it; gives the index of the last passage used."""
         moves = find_moves(passage.text, self._names)
-        results = [] if passage.bullet else find_results(passage.text)
+        results = () if passage.bullet else find_results(passage.text)
         events: list[tuple[int, Move | Result]] = [(m.start, m) for m in moves] + [(r.start, r) for r in results]
         events.sort(key=lambda event: (event[0], isinstance(event[1], Result)))
         end = index
@@ -198,6 +198,9 @@ class MotionReader:
                     return named[-1]
             if self._put is not None and self._put.kind == "amendment" and self._put.outcome is None:
                 return self._put
+            if not amendments and self._motions and self._motions[-1].outcome is None and len(self._motions) == 1:
+                self._motions[-1].kind = "amendment"  # what was moved is called so only here
+                return self._motions[-1]
             undecided = [m for m in amendments if m.outcome is None]
             return (
                 undecided[-1] if undecided else (amendments[-1] if amendments and self._put is amendments[-1] else None)

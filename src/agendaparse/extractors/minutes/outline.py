@@ -31,6 +31,9 @@ MOST_SKIPPED = 25  # numbers a series may leave out between two items
 _STOPPED_TITLE = regex.compile(
     r"(?P<title>\p{Lu}[^.:;]{2,110}?)(?:\s*[:.]\s+|\s+[-–—]\s+)(?=\S)|(?P<title>\p{Lu}[^.:;]{2,110})[:.]?$"
 )
+_NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
+_REFERENCE_HEAD = regex.compile(r"(?P<value>\p{Lu}{1,4}[.\-]?\d{1,4}(?:[./]\d{1,4})*)[.:]?\s+(?=\p{Lu})")
+_FIGURES = regex.compile(r"\d+")
 _SENTENCE_WORD = regex.compile(
     r"\b(?:was|were|had|has|have|would|is|are|be|been|said|asked|reported|noted|agreed|resolved|received|advised)\b"
 )
@@ -62,6 +65,7 @@ class Outline:
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
     """Cut minutes into preamble, items and closing words."""
+    _number_by_reference(passages)
     heads = _numbered_heads(passages) or {}
     referenced = _referenced_heads(passages)
     if not heads and len(referenced) < 2:
@@ -74,6 +78,23 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     for index in _heads_before(passages, first, heads):
         heads.setdefault(index, None)
     return _cut(passages, heads)
+
+
+def _number_by_reference(passages: Sequence[Passage]) -> None:
+    """Headings numbered with letters before the figure ("LC.11 Minutes"), where two follow each other."""
+    found: list[tuple[Passage, regex.Match[str]]] = []
+    for passage in passages:
+        if passage.label is None and passage.table is None and (passage.set_apart or passage.lead):
+            match = _REFERENCE_HEAD.match(passage.text)
+            if match is not None:
+                found.append((passage, match))
+    stems = [_FIGURES.sub("#", match["value"]) for _, match in found]
+    for (passage, match), stem in zip(found, stems, strict=True):
+        if stems.count(stem) > 1:
+            value = match["value"]
+            passage.label, passage.text = value, passage.text[match.end() :]
+            passage.number = Label("reference", value, value, match.end(), 0)
+            passage.lead = max(0, passage.lead - match.end())
 
 
 def _cut(passages: Sequence[Passage], heads: dict[int, str | None]) -> Outline:
@@ -95,7 +116,7 @@ def _cut(passages: Sequence[Passage], heads: dict[int, str | None]) -> Outline:
                 heading.body.append(rest)
             continue
         if _is_group(passages, index, heads):
-            group = passage.text.strip(" :")
+            group = _NOTE_BEHIND.sub("", passage.text).strip(" :")
             outline.groups.append(passage)
         elif not outline.items:
             outline.preamble.append(passage)
@@ -252,6 +273,8 @@ def _steps(a: Label | None, b: Label | None) -> float:
     if follows(a, b):
         return 1.0
     x, y = _value(a), _value(b)
+    if a.kind == b.kind == "reference" and x is not None and y == x + 1:
+        return 1.0
     return 0.3 if x is not None and y is not None and 0 < y - x <= 3 else -1.0
 
 
@@ -259,7 +282,7 @@ def _value(label: Label | None) -> int | None:
     """The running part of a number: 14 of "14.", 56 of "24/056", 3 of "19.01.3"."""
     if label is None:
         return None
-    figures = regex.findall(r"\d+", label.value)
+    figures = _FIGURES.findall(label.value)
     if not figures:
         return None
     if label.kind == "reference" and len(figures) > 1 and label.value[0].isalpha():
@@ -396,7 +419,9 @@ def _heads_before(passages: Sequence[Passage], first: int, heads: dict[int, str 
 def _is_group(passages: Sequence[Passage], index: int, heads: dict[int, str | None]) -> bool:
     """Whether a heading gathers the items below it."""
     passage = passages[index]
-    if passage.label is not None or passage.table is not None or not passage.set_apart or len(passage.text) > 160:
+    if passage.label is not None or passage.table is not None or len(passage.text) > 160:
+        return False
+    if not passage.set_apart and not (passage.lead > 5 and passage.text[:5].isupper()):
         return False
     known = GROUP_HEADING.match(passage.text.strip(" :"))
     if known and not any(i < index for i in heads):
@@ -419,7 +444,7 @@ def _is_group(passages: Sequence[Passage], index: int, heads: dict[int, str | No
 def _is_closing(passage: Passage) -> bool:
     text = passage.text
     return len(text) < 260 and (
-        (CONCLUDED.search(text) is not None and regex.search(r"\d", text) is not None)
+        (CONCLUDED.search(text) is not None and _FIGURES.search(text) is not None)
         or SIGNATURE.fullmatch(text.strip()) is not None
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from agendaparse.extractors.context import Context
-from agendaparse.extractors.minutes.passages import Passage, citables, texts
+from agendaparse.extractors.minutes.passages import Passage, cite, texts
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.numbering import Label, follows
 from agendaparse.models import MinuteParagraph
@@ -54,7 +54,7 @@ def group_paragraphs(body: Sequence[Passage], number: str | None) -> list[Paragr
 def paragraph_records(paragraphs: Sequence[Paragraph], ctx: Context) -> tuple[MinuteParagraph, ...]:
     """The paragraphs as records; the number itself is left out of the text."""
     return tuple(
-        MinuteParagraph(label=p.label, text=text, where=ctx.where(citables(p.passages)))
+        MinuteParagraph(label=p.label, text=text, where=cite(p.passages, ctx))
         for p in paragraphs
         if (text := _text(p)) or p.label
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import regex
 
 from agendaparse.document import Block, Cell, Table
-from agendaparse.extractors.context import Citable
+from agendaparse.extractors.context import Citable, Context
 from agendaparse.grammar.minutes_words import item_reference
 from agendaparse.grammar.numbering import Label, parse_label
+from agendaparse.models import Where
 from agendaparse.split.paper import Paper
 
 MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to be the minutes themselves
@@ -42,6 +43,7 @@ class Passage:
         struck: Struck-through texts in it.
         action: The text of the action column beside it, or None.
         reference: The agenda item a heading names, or None.
+        cited: Where it stands, once asked for.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Passage:
     struck: tuple[str, ...] = ()
     action: str | None = None
     reference: str | None = None
+    cited: tuple[Where, ...] | None = None
 
     @property
     def whole(self) -> str:
@@ -104,7 +107,7 @@ def passages_in(table: Table) -> list[Passage]:
                 continue
             if action_column is not None and cell.column == action_column:
                 if first is not None:
-                    first.action = cell.text
+                    found[-1].action = cell.text
                 continue
             if label is None and first is None and len(cell.text) <= 12 and _is_label(cell.text):
                 label, label_cell = cell.text, cell
@@ -120,6 +123,7 @@ def passages_in(table: Table) -> list[Passage]:
                     label = None
                 if first is None:
                     first = passage
+                    passage.grid = passage.grid or (passage.number is not None and table.width > 1)
                 found.append(passage)
         if label is not None and label_cell is not None:
             found.append(Passage("", [label_cell], label=label, number=parse_label(f"{label} X"), grid=True))
@@ -154,9 +158,28 @@ def passage_of(block: Block, *, grid: bool = False) -> Passage:
     )
 
 
-def citables(passages: list[Passage]) -> list[Citable]:
-    """Everything some passages were read from."""
-    return [source for passage in passages for source in passage.sources]
+def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
+    """Where some passages stand: one entry a page."""
+    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
+    plain: dict[int | None, Where] = {}
+    for passage in passages:
+        if passage.cited is None:
+            passage.cited = ctx.where(passage.sources)
+        for place in passage.cited:
+            if place.page is None or place.bbox is None:
+                plain.setdefault(place.page, place)
+            else:
+                boxes.setdefault(place.page, []).append(place.bbox)
+    if not boxes:
+        return tuple(plain.values())
+    return tuple(
+        Where(page=page, label=ctx.labels.get(page), bbox=_around(found)) for page, found in boxes.items()
+    )
+
+
+def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def texts(passages: list[Passage]) -> str:
@@ -224,7 +247,12 @@ def _is_minutes_grid(table: Table, total: int) -> bool:
     if len(table.text) < MINUTES_GRID * total or table.width > 4:
         return False
     heads = [row[0].text for row in table.rows if row and row[0].text]
-    return sum(_is_label(head) for head in heads) >= 0.5 * len(heads)
+    return sum(_opens_with_number(head) for head in heads) >= 0.5 * len(heads)
+
+
+def _opens_with_number(text: str) -> bool:
+    label = parse_label(text[:60])
+    return label is not None and label.kind in ("number", "decimal", "reference")
 
 
 def _is_label(text: str) -> bool:

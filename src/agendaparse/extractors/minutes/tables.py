@@ -17,6 +17,10 @@ _ACTION = regex.compile(
     regex.IGNORECASE | regex.DOTALL,
 )
 _INLINE = regex.compile(r"(?:^|[.;\s(\[])(?:ACTION|Action)(?:\s+(?:by|for))?\s*:\s*(?P<text>[^()\[\]]+)")
+_ENTRY = regex.compile(
+    r"(?P<text>\p{Lu}[^:]{4,200}?):\s*(?P<owner>(?:\p{Lu}[\p{L}'’.-]*|and|/|&)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|/|&|of|the))*?)"
+    r"(?:,\s*(?P<due>[^:]*?\d{4}|(?:by\s+|before\s+|next\s+)?[^:,]*?))?(?=\s*$|\s+\p{Lu}[^:]{4,200}?:)"
+)
 _DUE = regex.compile(
     r"\b(?:by|before|due:?)\s+(?P<due>(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{Lu}\p{Ll}+(?:\s+\d{4})?|next\s+meeting)\s*\.?$"
 )
@@ -65,8 +69,7 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
         if passage.table is not None:
             continue
         if passage.action:
-            found.append(Action(text=passage.text, owner=passage.action, where=ctx.where(passage.sources)))
-            continue
+            found.extend(_column_actions(passage, ctx))
         match = _ACTION.fullmatch(passage.text) if passage.text[:2].lower() in ("ac", "gw") else None
         if match is not None:
             found.append(_action(match["text"].strip(), match["owner"], passage, ctx))
@@ -77,6 +80,21 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
                 if m["text"].strip()
             )
     return tuple(found)
+
+
+def _column_actions(passage: Passage, ctx: Context) -> list[Action]:
+    """What an action column says beside a paragraph: whole actions ("Write to the club: Clerk, 24 March"), or who acts."""
+    said = passage.action or ""
+    where = ctx.where(passage.sources)
+    entries = list(_ENTRY.finditer(said))
+    if entries:
+        return [
+            Action(text=e["text"].strip(), owner=e["owner"].strip(), due=e["due"].strip(" .") if e["due"] else None, where=where)
+            for e in entries
+        ]
+    if len(said.split()) <= 4:
+        return [Action(text=passage.text, owner=said, where=where)]
+    return [_action(said, None, passage, ctx)]
 
 
 def _action(text: str, owner: str | None, passage: Passage, ctx: Context) -> Action:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
 from agendaparse.document import Table
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.passages import Passage
-from agendaparse.extractors.minutes.people import make_person
+from agendaparse.extractors.minutes.people import make_person, surname
 from agendaparse.grammar.people import PersonText, parse_people
+from agendaparse.grammar.people_words import HONORIFICS, OFFICES
 from agendaparse.grammar.votes import Side, SideText, VoteText, parse_number, parse_side
 from agendaparse.models import Vote, VoteSide
 
+_COUNT_LAST = regex.compile(r"\((\d{1,3})\)\s*\.?$")
+_COMMA = regex.compile(r"[,;&]|\band\b|\n")
 _TICK = regex.compile(r"[xX✓✔√●•*1Yy]|yes|for|against|abstain\w*|ü|P", regex.IGNORECASE)
 
 
@@ -58,25 +62,26 @@ class VoteDraft:
         draft = self.sides.get(side)
         if draft is None:
             return VoteSide()
-        return VoteSide(
-            count=draft.count,
-            people=tuple(make_person(person, draft.sources, ctx) for person in draft.people),
-            where=ctx.where(draft.sources or self.sources),
-        )
+        where = ctx.where(draft.sources or self.sources)
+        people = tuple(make_person(person, draft.sources, ctx, where=where) for person in draft.people)
+        return VoteSide(count=draft.count, people=people, where=where)
 
 
-def read_recorded_vote(body: Sequence[Passage], start: int) -> tuple[VoteDraft, int] | None:
+def read_recorded_vote(
+    body: Sequence[Passage], start: int, names: Sequence[PersonText] = ()
+) -> tuple[VoteDraft, int] | None:
     """Read a recorded vote that begins at a passage.
 
     Args:
         body: The passages of a minute.
         start: Where "For (14)" or a table of votes stands.
+        names: People who attend: a bare surname in a roll call is one of them.
 
     Returns:
         The vote and the index after its last passage; None where none begins here.
     """
     if body[start].table is not None:
-        draft = _from_table(body[start])
+        draft = _from_table(body[start], names)
         return (draft, start + 1) if draft is not None else None
     draft = VoteDraft()
     index = start
@@ -112,9 +117,6 @@ def read_recorded_vote(body: Sequence[Passage], start: int) -> tuple[VoteDraft, 
         return None
     if len(draft.sides) == 1 and not next(iter(draft.sides.values())).people:
         return None
-    for side_draft in draft.sides.values():
-        if side_draft.count is None and side_draft.people:
-            continue
     draft.sources = [s for d in draft.sides.values() for s in d.sources]
     return draft, index
 
@@ -124,15 +126,18 @@ def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
     draft.sources.extend(passage.sources)
     if side.rest:
         draft.people.extend(_names(side.rest, side.count))
-        if draft.count is None and (last := regex.search(r"\((\d{1,3})\)\s*\.?$", side.rest)):
+        if draft.count is None and (last := _COUNT_LAST.search(side.rest)):
             draft.count = int(last.group(1))
 
 
 def _names(text: str, count: int | None) -> list[PersonText]:
     """Names of one side; bare surnames are believed only where they make up the printed count."""
-    text = regex.sub(r"\(\d{1,3}\)\s*\.?$", "", text).strip()
-    people = parse_people(text)
-    parts = [part for part in regex.split(r"[,;&]|\band\b|\n", text) if part.strip()]
+    text = _COUNT_LAST.sub("", text).strip()
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    titled = [_titled_name(part.rstrip(".")) for part in parts]
+    people = [person for person in titled if person is not None]
+    if len(people) < len(parts):
+        people = parse_people(text)
     if people and (count is None or len(people) == count or len(people) >= len(parts)):
         return people
     guessed = [
@@ -143,12 +148,22 @@ def _names(text: str, count: int | None) -> list[PersonText]:
     return people if len(people) >= 0.6 * len(parts) else []
 
 
+@lru_cache(maxsize=512)  # the same Members vote again and again
+def _titled_name(text: str) -> PersonText | None:
+    """A name with a title and nothing else: "Mr R Lehmann"."""
+    first = text.split(" ", 1)[0].lower().rstrip(".")
+    if " " not in text or (first not in HONORIFICS and first not in OFFICES):
+        return None
+    people = parse_people(text)
+    return people[0] if len(people) == 1 and len(people[0].raw) >= len(text) - 1 else None
+
+
 def _goes_on(draft: SideDraft, passage: Passage) -> bool:
     """Whether a list of names runs on in the next passage, as it does over a page end."""
     return draft.count is not None and len(draft.people) < draft.count and bool(_names(passage.text, None))
 
 
-def _from_table(passage: Passage) -> VoteDraft | None:
+def _from_table(passage: Passage, names: Sequence[PersonText]) -> VoteDraft | None:
     """A table with a column for each side: names in the columns, marks beside the names, or counts alone."""
     table = passage.table
     if table is None or not table.rows:
@@ -162,10 +177,10 @@ def _from_table(passage: Passage) -> VoteDraft | None:
             columns[cell.column] = side.side
             draft.sides[side.side] = SideDraft(side.count, list(parse_people(side.rest)), [cell])
     if len(columns) < 2:
-        return _from_rows(table, passage)
+        return _from_rows(table, passage, names)
     for row in table.rows[1:]:
-        name = next((p for cell in row if cell.column not in columns for p in parse_people(cell.text)), None)
-        total = any(regex.match(r"total", cell.text, regex.I) for cell in row)
+        name = next((p for cell in row if cell.column not in columns for p in _voter(cell.text, names)), None)
+        total = any(cell.text.lower().startswith("total") for cell in row)
         for cell in row:
             column_side = columns.get(cell.column)
             if column_side is None or not (cell.text.strip() or cell.drawings):
@@ -182,7 +197,17 @@ def _from_table(passage: Passage) -> VoteDraft | None:
     return draft if any(d.count is not None or d.people for d in draft.sides.values()) else None
 
 
-def _from_rows(table: Table, passage: Passage) -> VoteDraft | None:
+def _voter(text: str, names: Sequence[PersonText]) -> list[PersonText]:
+    """The one Member a row of a roll call names."""
+    people = parse_people(text)
+    if people or not 0 < len(text.split()) <= 4:
+        return people
+    bare = PersonText(name=text.strip(" ."), raw=text.strip())
+    known = [person for person in names if surname(person.name) == surname(bare.name)]
+    return [bare] if known else []
+
+
+def _from_rows(table: Table, passage: Passage, names: Sequence[PersonText]) -> VoteDraft | None:
     """A table with a row for each side, or one row for each member with the side in words."""
     draft = VoteDraft(sources=list(passage.sources))
     for row in table.rows:
@@ -200,7 +225,7 @@ def _from_rows(table: Table, passage: Passage) -> VoteDraft | None:
                     side_draft.people.extend(_names(cell.text, side_draft.count))
             side_draft.sources.extend(cells)
             continue
-        people = parse_people(cells[0].text)
+        people = _voter(cells[0].text, names)
         told = parse_side(cells[-1].text)
         if len(people) == 1 and told is not None and not told.rest and told.count is None:
             member = draft.sides.setdefault(told.side, SideDraft())
