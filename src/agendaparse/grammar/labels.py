@@ -6,6 +6,7 @@ so that a new council's word is one more line here and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -197,10 +198,11 @@ GENERIC_TITLES: tuple[str, ...] = (
 _WORDS: dict[str, Field] = {fold(word): field for field, words in LABELS.items() for word in words}
 _FIRST = frozenset(word.split()[0].split("/")[0] for word in _WORDS)
 _LONGEST = max(len(word.split()) for word in _WORDS)
-_PLURAL = regex.compile(r"\s*\((?:s|es|ies)\)|\s*/s\b|[’']s\b")
+_PLURAL = regex.compile(r"\s*\((?:s|es|ies)\)|\s*/s\b|[’']s\b", regex.IGNORECASE)
 _TRAIL = regex.compile(r"[\s.:?\-–—*]+$")
 _ALTERNATION = "|".join(
-    regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in sorted(_WORDS, key=len, reverse=True)
+    regex.escape(word, literal_spaces=True).replace(" ", r"(?:\s?\(s\)|/s)?\s+")
+    for word in sorted(_WORDS, key=len, reverse=True)
 )
 _BEGINS = regex.compile(
     rf"(?P<label>(?:{_ALTERNATION})(?:\s*\((?:s|es)\)|/s|s)?(?:\s+(?:affected|involved))?)\s*"
@@ -271,7 +273,7 @@ def read_label(text: str) -> LabelText | None:
         return None
     mark = match["mark"].strip()
     label = label + ("?" if mark.startswith("?") else "." if text[match.end("label") :][:1] == "." else "")
-    return LabelText(label, field, text[match.end() :].strip(), marked=bool(mark))
+    return LabelText(label, field, text[match.end() :].lstrip(" ."), marked=bool(mark))
 
 
 def read_unknown_label(text: str) -> LabelText | None:
@@ -282,8 +284,12 @@ def read_unknown_label(text: str) -> LabelText | None:
     return LabelText(match["label"].strip(), "other", match["value"].strip(), known=False)
 
 
-def split_labels(value: str) -> list[tuple[str | None, str]]:
+def split_labels(value: str, strong: Collection[str] = ()) -> list[tuple[str | None, str]]:
     """Cut a value at the known labels with colons inside it: "Jane Roe Job title: Clerk" is two.
+
+    Args:
+        value: The text behind the first label.
+        strong: What is set in bold, where the labels are bold and the values are not; then only that is a label.
 
     Returns:
         (label, text) pairs; the first label is None.
@@ -292,10 +298,16 @@ def split_labels(value: str) -> list[tuple[str | None, str]]:
     label: str | None = None
     start = 0
     for match in _WITHIN.finditer(value):
-        if label_field(match["label"]) is None:
+        found, begins = match["label"].strip(), match.start()
+        if strong:
+            bold = next((text.strip(" :") for text in strong if found.endswith(text.strip(" :"))), None)
+            if bold is None or not bold:
+                continue
+            begins, found = match.start("label") + len(found) - len(bold), bold
+        if label_field(found) is None:
             continue
-        pieces.append((label, value[start : match.start()].strip()))
-        label, start = match["label"].strip(), match.end()
+        pieces.append((label, value[start:begins].strip()))
+        label, start = found, match.end()
     pieces.append((label, value[start:].strip()))
     return pieces
 

@@ -16,6 +16,7 @@ from agendaparse.grammar.labels import (
     SPOKEN,
     Field,
     LabelText,
+    is_generic_title,
     is_release_status,
     label_field,
     read_label,
@@ -141,7 +142,7 @@ class _Walker:
             return
         if self.head and self._release(piece):
             return
-        if self._labels(index, piece):
+        if self._second_line(index, piece) or self._labels(index, piece):
             return
         if self._value(piece):
             return
@@ -181,11 +182,24 @@ class _Walker:
             return True
         if self.head and self.section is not None:
             self.section = None
-        entries = split_labels(read.value)
+        entries = split_labels(read.value, piece.strong)
         self._enter(piece, read.label, read.field, entries[0][1])
         for label, value in entries[1:]:
             self._enter(piece, label or "", label_field(label or "") or "other", value)
         self._header_row(index, piece)
+        return True
+
+    def _second_line(self, index: int, piece: Piece) -> bool:
+        """The second line of a label that was too long for its column."""
+        entry = self.entry
+        if not self.head or entry is None or piece.place or not piece.text.endswith(":") or piece.words > 4:
+            return False
+        if entry.at.text.endswith((":", "?")) or piece.row != entry.at.row + 1 or self._beside(index, piece):
+            return False
+        if piece.x0 is None or entry.at.x0 is None or abs(piece.x0 - entry.at.x0) > 3:
+            return False
+        entry.label = f"{entry.label} {piece.text.rstrip(': ')}"
+        entry.field = label_field(entry.label) or entry.field
         return True
 
     def _back(self, piece: Piece) -> bool:
@@ -307,11 +321,9 @@ class _Walker:
         read = read_label(piece.text)
         if read is not None and read.known and (read.marked or (piece.lead and _led(piece, read))):
             return False
-        if read is not None and not read.value and piece.grid == "labels" and piece.block.bold and not piece.place % 2:
+        other_cell = bool(entry.pieces) and entry.pieces[-1].place != piece.place
+        if read is not None and not read.value and piece.grid == "labels" and piece.block.bold and other_cell:
             return False
-        if piece.grid == "labels" and piece.place != entry.at.place and entry.texts and entry.pieces[-1].place != piece.place:
-            if piece.block.bold and not entry.pieces[-1].block.bold:
-                return False
         if read is None and piece.text.endswith(":") and piece.words <= 8:
             return False
         entry.add(piece, piece.full())
@@ -430,7 +442,8 @@ class _Walker:
             return True
         if any(entry.field == "title" for entry in self.found.labels):
             return False
-        return not self.found.sections and not any(loose.heading for loose in self.found.loose)
+        titled = any(loose.heading and not is_form_words(loose.text) for loose in self.found.loose)
+        return not self.found.sections and not titled
 
     def _split(self, piece: Piece) -> tuple[str, str] | None:
         """Heading and rest of a piece whose heading runs on, where something shows that it is one."""
@@ -443,6 +456,8 @@ class _Walker:
             return None
         says = read_heading(split[0])
         assert says is not None
+        if says.kind == "contacts" and self.section is not None and self.section.kind == "contacts":
+            return None
         lead = fold(piece.lead).strip(" :.-")
         strong = (
             not piece.block.lines
@@ -518,6 +533,11 @@ class _Walker:
 def _led(piece: Piece, read: LabelText) -> bool:
     """Whether the label is what is set in bold at the head of the piece."""
     return fold(piece.lead).strip(" :.") == fold(read.label).strip(" :.")
+
+
+def is_form_words(text: str) -> bool:
+    """Whether a heading names the council or the form, and not the report."""
+    return is_generic_title(text) or is_council_name(text) or is_release_status(text)
 
 
 def _is_status(value: str, index: int, flow: Flow, piece: Piece) -> bool:

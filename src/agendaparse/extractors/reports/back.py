@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -35,6 +36,7 @@ _STATEMENT = regex.compile(
     r"|.*\bwere\s+(?:used|relied|consulted).*)",
     regex.IGNORECASE,
 )
+_LISTED = regex.compile(r"(?:appendix|annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.]", regex.IGNORECASE)
 _STARTS = regex.compile(r"(?=\b(?:Appendix|Annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.])")
 
 
@@ -47,12 +49,14 @@ def appendices_of(
     for entry in labels:
         if entry.field == "appendices":
             for text in _parted(entry.texts):
-                name = _attached(text, strict=False)
+                name = _attached(text)
                 if name:
                     found.append(name)
     for section in sections:
         if section.kind == "appendices":
             _from_list(section, found, left)
+        elif section.kind == "background_papers":
+            found.extend(name for piece in section.pieces if is_appendix(piece) and (name := _attached(piece.full())))
     kept: list[str] = []
     for name in found:
         if not any(fold(name) == fold(other) for other in kept):
@@ -83,7 +87,7 @@ def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
             if text.endswith(".") and not listed and len(text.split()) > 12:
                 left.extend(group)
                 continue
-            name = _attached(text, strict=True)
+            name = _attached(text)
             if name is None:
                 left.extend(group)
             elif name:
@@ -93,14 +97,21 @@ def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
             for cells in item.rows:
                 text = " ".join(cell.text for cell in cells if cell.text)
                 if text and not all(cell.header or cell.bold for cell in cells if cell.text):
-                    found.append(text)
+                    name = _attached(text)
+                    if name:
+                        found.append(name)
+
+
+def is_appendix(piece: Piece) -> bool:
+    """Whether an entry of a list of papers is an appendix ("Appendix A - Map") and not a paper elsewhere."""
+    return _LISTED.match(piece.text) is not None and piece.label is not None
 
 
 def _begins(piece: Piece) -> bool:
     return _ATTACHED.fullmatch(piece.text) is not None and piece.words > 1
 
 
-def _attached(text: str, *, strict: bool) -> str | None:
+def _attached(text: str) -> str | None:
     """The name of an appendix; None where the entry says that there is none."""
     if _NONE.fullmatch(text):
         return None
@@ -132,7 +143,8 @@ def background_of(
                 _paper(row[0], " ".join(piece.full() for piece in row), found, left)
             else:
                 for piece in row:
-                    _paper(piece, piece.text, found, left)
+                    for part, text in () if is_appendix(piece) else _parts(piece):
+                        _paper(part, text, found, left)
         for item in section.items:
             if isinstance(item, Table):
                 _from_table(item, found)
@@ -167,6 +179,26 @@ def _paper(piece: Piece, text: str, found: list[tuple[str, str | None, list[Piec
         found.append((title, links[0] if links else url.group().rstrip(").,>"), [piece]))
         return
     found.append((text, links[0] if len(links) == 1 else None, [piece]))
+
+
+def _parts(piece: Piece) -> list[tuple[Piece, str]]:
+    """The papers of one paragraph: each line with its own link, else what semicolons part."""
+    lines = piece.block.lines
+    if len(lines) > 1 and len(piece.block.links) > 1 and piece.text == piece.block.text:
+        links = [{run.link for run in line.runs if run.text.strip()} for line in lines]
+        if all(len(each) == 1 and None not in each for each in links):
+            parts: list[tuple[Piece, list[str], str | None]] = []
+            for line, each in zip(lines, links, strict=True):
+                link = next(iter(each))
+                if parts and parts[-1][2] == link:
+                    parts[-1][1].append(line.text)
+                else:
+                    parts.append((Piece(replace(piece.block, lines=[line], links=(link,) if link else ())), [line.text], link))
+            return [(part, join_lines(texts)) for part, texts, _ in parts]
+    texts = [text.strip() for text in piece.text.split(";")]
+    if len(texts) > 1 and len(piece.block.links) < 2 and all(len(text.split()) > 1 for text in texts):
+        return [(piece, text.rstrip(".") if i < len(texts) - 1 else text) for i, text in enumerate(texts)]
+    return [(piece, piece.text)]
 
 
 def _from_table(table: Table, found: list[tuple[str, str | None, list[Piece]]]) -> None:

@@ -13,8 +13,9 @@ from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
 from agendaparse.extractors.reports.pieces import Flow, Piece, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.labels import label_field, read_label
-from agendaparse.grammar.people import is_job_title, is_person_name, parse_people
+from agendaparse.grammar.people import find_people, is_job_title, is_person_name, parse_people
 from agendaparse.grammar.people_words import JOB_WORDS, NEVER_NAMES
+from agendaparse.grammar.report_headings import read_heading
 from agendaparse.grammar.text import fold, join_lines
 from agendaparse.models.common import Contact, Person, Signatory
 
@@ -32,6 +33,9 @@ _MARKS = regex.compile(
     regex.IGNORECASE,
 )
 _NONE = frozenset(("", "none", "n/a", "not applicable", "tbc", "all", "-", "na", "nil"))
+_OPEN_ADDRESS = regex.compile(r"\S@[\w\-]*(?:\.[\w\-]+)*[.\-]?$")
+_ADDRESS_REST = regex.compile(r"\.?[\w\-]+(?:\.[\w\-]+)+|\.[a-z]{2,}\b")
+_SIGNED = regex.compile(r"(?:signed(?:\s+by)?|signature)\s*:?\s*(?:\.{3,}|_{3,}|…+)?\s*(?P<who>.*)", regex.IGNORECASE)
 _PARTS = regex.compile(r"\s*(?:;|\n|\s/\s)\s*")
 
 
@@ -76,7 +80,7 @@ def portfolio_holders_of(labels: Sequence[Entry], ctx: Context) -> tuple[Person,
     for entry in labels:
         if entry.field != "portfolio_holder" or fold(entry.value).strip(" .") in _NONE:
             continue
-        for found in parse_people(entry.value):
+        for found in parse_people(entry.value) or find_people(entry.value):
             person = Person(
                 name=found.name, office=found.office, post_nominals=found.post_nominals, raw=found.raw,
                 where=ctx.where(blocks_of(entry.pieces), text=found.raw),
@@ -87,10 +91,30 @@ def portfolio_holders_of(labels: Sequence[Entry], ctx: Context) -> tuple[Person,
 
 
 def take_signatories(flow: Flow, ctx: Context) -> tuple[Signatory, ...]:
-    """Take the names and offices that close a report off the end of its flow."""
-    rows = list(rows_of([item for item in flow[-8:] if isinstance(item, Piece)]))
-    if not rows or not isinstance(flow[-1], Piece):
-        return ()
+    """Take the names and offices that close a report out of its flow; only its back matter may follow them."""
+    rows = list(rows_of([item for item in flow[-16:] if isinstance(item, Piece)]))
+    if flow and not isinstance(flow[-1], Piece):
+        rows.append([])
+    for end in range(len(rows), 0, -1):
+        if not rows[end - 1] or (end < len(rows) and not (rows[end] and _in_back_matter(rows[end:]))):
+            continue
+        found, used = _signatures(rows[:end], ctx)
+        if found:
+            flow[:] = [item for item in flow if not any(item is piece for piece in used)]
+            return tuple(found)
+    return ()
+
+
+def _in_back_matter(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether rows begin with the list of appendices, the background papers or the contacts."""
+    first = rows[0][0]
+    head = first.lead or first.text.partition(":")[0]
+    says = first.says or read_heading(head)
+    return says is not None and says.kind in ("appendices", "background_papers", "contacts")
+
+
+def _signatures(rows: Sequence[Sequence[Piece]], ctx: Context) -> tuple[list[Signatory], list[Piece]]:
+    """The signatures that rows end in."""
     found: list[Signatory] = []
     used: list[Piece] = []
     index = len(rows) - 1
@@ -99,22 +123,25 @@ def take_signatories(flow: Flow, ctx: Context) -> tuple[Signatory, ...]:
         above = rows[index - 1] if index else []
         if len(row) == len(above) and all(_is_name(a) and _is_role(b) for a, b in zip(above, row, strict=True)):
             pairs = list(zip(above, row, strict=True))
-            found[:0] = [
-                Signatory(name=a.text, role=b.text.rstrip("."), where=ctx.where(blocks_of((a, b)))) for a, b in pairs
-            ]
+            found[:0] = [_signatory(a.text, b.text, (a, b), ctx) for a, b in pairs]
             used.extend(piece for pair in pairs for piece in pair)
             index -= 2
         elif len(row) == 1 and (both := _name_and_role(row[0])) is not None:
-            found.insert(0, Signatory(name=both[0], role=both[1], where=ctx.where(blocks_of(row))))
+            found.insert(0, _signatory(both[0], both[1], row, ctx))
             used.extend(row)
             index -= 1
         else:
             break
     before = rows[index][-1] if index >= 0 else None
-    if not used or (before is not None and _leads_to_contact(before)) or len(used) == len(flow):
-        return ()
-    flow[:] = [item for item in flow if not any(item is piece for piece in used)]
-    return tuple(found)
+    if before is None or _leads_to_contact(before):
+        return [], []
+    if _SIGNED.fullmatch(before.text) and before.words < 4:
+        used.append(before)
+    return found, used
+
+
+def _signatory(name: str, role: str | None, pieces: Sequence[Piece], ctx: Context) -> Signatory:
+    return Signatory(name=name, role=role.rstrip(".") if role else None, where=ctx.where(blocks_of(pieces)))
 
 
 def is_name(text: str) -> bool:
@@ -152,6 +179,10 @@ def _has_job(text: str) -> bool:
 def _name_and_role(piece: Piece) -> tuple[str, str] | None:
     """A block of two lines, name above office."""
     lines = [line.text for line in piece.block.lines]
+    signed = _SIGNED.fullmatch(piece.text)
+    if signed is not None and piece.words <= 20:
+        name, role = _named(signed["who"], ())
+        return (name, role) if name is not None and role is not None and _has_job(role) else None
     if piece.label is not None or not 2 <= len(lines) <= 3 or piece.words > 18:
         return None
     role = " ".join(lines[1:])
@@ -198,8 +229,10 @@ def _whole_name(draft: _Draft, value: str) -> bool:
 
 
 def _from_pieces(entry: Entry) -> list[_Draft]:
-    texts = [part for text in entry.texts for part in _PARTS.split(text) if part]
-    drafts = _entries([(text, entry.pieces) for text in texts])
+    lines: list[str] = []
+    for piece, text in zip(entry.pieces, entry.texts, strict=True):
+        lines.extend(_lines(piece) if text == piece.full() else [text])
+    drafts = _entries([(part, entry.pieces) for line in lines for part in _PARTS.split(line) if part])
     for draft in drafts:
         draft.blocks = blocks_of(entry.pieces or [entry.at])
     return drafts
@@ -211,18 +244,48 @@ def _from_section(section: Section) -> list[_Draft]:
     in_rows = [row for row in rows if len({p.place for p in row}) > 1 and _holds(row)]
     if in_rows and all(sum(len(find_emails(p.text)) for p in row) <= 1 for row in in_rows) and _one_a_row(in_rows):
         return [_from_row(row) for row in rows if len(row) > 1]
-    columns: dict[int, list[Piece]] = {}
-    for piece in section.pieces:
-        columns.setdefault(piece.place, []).append(piece)
     drafts: list[_Draft] = []
-    for place in sorted(columns):
-        drafts.extend(_entries([(text, [piece]) for piece in columns[place] for text in _lines(piece)]))
+    for column in _columns(section.pieces):
+        lines = [(text, piece) for piece in column for text in _lines(piece)]
+        drafts.extend(_entries([(text, [piece]) for text, piece in _whole_addresses(lines)]))
     return drafts
+
+
+def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces by the column they stand in: by left edge where it is known, else by their place in the row."""
+    edges = sorted({round(p.x0) for p in pieces if p.place and p.x0 is not None})
+    columns: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        column = piece.place
+        if piece.x0 is not None and piece.grid is None:
+            column = sum(piece.x0 >= edge - 12 for edge in edges[:1]) if len(edges) == 1 else piece.place
+        columns.setdefault(column, []).append(piece)
+    return [columns[column] for column in sorted(columns)]
+
+
+def _whole_addresses(lines: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Lines with an address that a line end broke made whole."""
+    whole: list[tuple[str, Piece]] = []
+    for text, piece in lines:
+        if whole and _OPEN_ADDRESS.search(whole[-1][0]) and (rest := _ADDRESS_REST.match(text)) is not None:
+            whole[-1] = (whole[-1][0] + rest.group(), whole[-1][1])
+            text = text[rest.end() :].strip()
+            if not text:
+                continue
+        whole.append((text, piece))
+    return whole
 
 
 def _one_a_row(rows: Sequence[Sequence[Piece]]) -> bool:
     """Whether each row is one contact: name, post, number and address in their columns."""
-    return all(sum(is_name(piece.text) or bool(find_emails(piece.text)) for piece in row) <= 2 for row in rows)
+    for row in rows:
+        drafts = [(_Draft(), piece) for piece in row]
+        rests = [_take(draft, piece.full()) for draft, piece in drafts]
+        if any(draft.reachable and rest for (draft, _), rest in zip(drafts, rests, strict=True)):
+            return False
+        if sum(draft.telephone is not None for draft, _ in drafts) > 1 or sum(d.email is not None for d, _ in drafts) > 1:
+            return False
+    return True
 
 
 def _holds(row: Sequence[Piece]) -> bool:
@@ -259,18 +322,17 @@ def _lines(piece: Piece) -> list[str]:
     if len(piece.block.lines) < 2 or piece.text != piece.block.text:
         return [piece.full()]
     lines = [line.text for line in piece.block.lines]
-    emails = find_emails(piece.text)
-    if not emails and not find_telephones(piece.text) and not is_name(lines[0]):
+    named = [_names(line) for line in lines]
+    if not named[0] and not _MARKS.search(piece.text) and "@" not in piece.text and not find_telephones(piece.text):
         return [piece.full()]
-    joined: list[str] = []
-    for line in lines:
-        if joined and "@" in joined[-1] and find_emails(joined[-1] + line) and not find_emails(line):
-            whole = join_lines([joined[-1], line])
-            if whole.count(" ") == joined[-1].count(" "):
-                joined[-1] = whole
-                continue
-        joined.append(line)
-    return joined
+    if sum(named) < 2 and "@" not in piece.text and not find_telephones(piece.text):
+        return [piece.full()] if not named[0] else [lines[0], " ".join(lines[1:])]
+    return [text for text, _ in _whole_addresses([(line, piece) for line in lines])]
+
+
+def _names(line: str) -> bool:
+    """Whether a line begins with a name."""
+    return _named(line, ())[0] is not None or is_name(regex.split(r"[,;(]|\s[-–]", line, maxsplit=1)[0].strip())
 
 
 def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:

@@ -44,7 +44,8 @@ def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> R
     flow = flow_of(paper.items)
     settings = settings_of(flow)
     signatories = take_signatories(flow, ctx)
-    anatomy = read_anatomy(flow)
+    captions = {id(setting.caption) for setting in settings.values() if setting.caption is not None and setting.own}
+    anatomy = read_anatomy([item for item in flow if id(item) not in captions])
     sections = anatomy.sections
     block = read_title_block(anatomy, paper.title, ctx)
     appended, left_of_appendices = appendices_of(anatomy.labels, sections, ctx)
@@ -149,7 +150,7 @@ def _content(anatomy: Anatomy, block: TitleBlock, left: set[int], noted: set[int
             whole = not is_implication(section, anatomy.sections, index) or section.numbered
         seen.add(section.kind)
         if whole:
-            if section.words is not None or pieces:
+            if pieces or _heads(anatomy.sections, index):
                 parts.append(part_of(section, pieces, ctx))
         elif section.kind in ("appendices", "background_papers"):
             kept = [piece for piece in pieces if id(piece) in left]
@@ -158,11 +159,29 @@ def _content(anatomy: Anatomy, block: TitleBlock, left: set[int], noted: set[int
     return tuple(parts)
 
 
+def _heads(sections: Sequence[Section], index: int) -> bool:
+    """Whether a heading without text of its own belongs to the body: not where all under it has fields of its own."""
+    section = sections[index]
+    if section.words is None or section.labelled:
+        return False
+    if section.kind == "implications":
+        under = [(i, other) for i, other in enumerate(sections) if i > index]
+        for i, other in under:
+            if not other.grouped:
+                break
+            if other.numbered or not is_implication(other, sections, i):
+                return True
+        return bool(section.items)
+    return True
+
+
 def _said(piece: Piece, anatomy: Anatomy, block: TitleBlock) -> bool:
     """Whether a loose line of the title block is held by a field: title, committee with date, classification."""
     if piece is block.title_at:
         return True
     if is_generic_title(piece.text) or is_council_name(piece.text) or is_release_status(piece.text):
+        return True
+    if block.reference is not None and block.reference in piece.text and piece.words <= 4:
         return True
     text = piece.text.casefold()
     committee = (block.committee or "").casefold()

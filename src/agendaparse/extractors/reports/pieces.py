@@ -35,6 +35,7 @@ class Piece:
         label: Its printed number or bullet, or None.
         column: The column of the grid it stood in.
         extra: Further blocks whose words were joined to it.
+        left: Left edge of its number, where that stood in a block of its own.
     """
 
     block: Block
@@ -45,6 +46,7 @@ class Piece:
     label: str | None = None
     column: int = 0
     extra: tuple[Block, ...] = field(default=())
+    left: float | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -54,6 +56,8 @@ class Piece:
     @cached_property
     def x0(self) -> float | None:
         """Left edge, number included; None without geometry."""
+        if self.left is not None:
+            return self.left
         return self.block.lines[0].box.x0 if self.block.lines else None
 
     @cached_property
@@ -80,6 +84,22 @@ class Piece:
     def lead(self) -> str:
         """The words at its head that are set in bold or underlined while what follows is not; "" where there are none."""
         return _strong_lead(self.block)
+
+    @cached_property
+    def strong(self) -> tuple[str, ...]:
+        """Each stretch of bold words in it, where not all of it is bold."""
+        if self.block.bold:
+            return ()
+        found: list[list[str]] = []
+        was = False
+        for line in self.block.lines:
+            for run in line.runs:
+                if run.style.bold and was:
+                    found[-1].append(run.text)
+                elif run.style.bold and run.text.strip():
+                    found.append([run.text])
+                was = run.style.bold and (was or bool(run.text.strip()))
+        return tuple(" ".join("".join(texts).split()) for texts in found)
 
     @cached_property
     def heading(self) -> bool:
@@ -176,11 +196,15 @@ def _labels(last: Piece, piece: Piece) -> bool:
 
 def _labelled(last: Piece, piece: Piece) -> Piece:
     """The text with the number that stands left of it."""
-    whole = replace(
-        piece, label=last.label or last.text, row=last.row, place=last.place, column=last.column, extra=last.blocks
+    return replace(
+        piece,
+        label=last.label or last.text,
+        row=last.row,
+        place=last.place,
+        column=last.column,
+        extra=last.blocks,
+        left=last.x0,
     )
-    whole.__dict__["x0"] = last.x0
-    return whole
 
 
 def _beside(last: Piece, piece: Piece) -> bool:

@@ -12,6 +12,7 @@ from agendaparse.document import Block, Table
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Section
 from agendaparse.extractors.reports.pieces import Piece, bare_label, rows_of, same_text
+from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.recommending import body_name, read_lead_in, split_lead_in
 from agendaparse.grammar.report_headings import read_heading, split_run_in, tidy_heading
 from agendaparse.grammar.text import fold
@@ -20,7 +21,7 @@ from agendaparse.models.report import Recommendation
 
 _ALIKE = 0.9
 _LABEL = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-zA-Z]|[ivxl]{1,6}|R\d{1,2})[.):]?")
-_SENTENCE_LEAD = regex.compile(r"(?:the\s+)?(?:reasons?|rationale)\b", regex.IGNORECASE)
+_DEEPER = 8.0  # points a clause stands right of the one it is under
 
 
 @dataclass
@@ -142,19 +143,43 @@ def _printed(part: Piece) -> str:
 def _clauses(parts: Sequence[Piece], ctx: Context) -> tuple[Clause, ...]:
     """The clauses of the outermost series; deeper ones belong to the clause they stand under."""
     labelled = [part for part in parts if part.number is not None]
-    if not labelled or (len(labelled) == 1 and len(parts) == 1):
-        if len(labelled) != 1:
-            return ()
-    series = _kind(labelled[0].label or "")
+    if not labelled or (len(labelled) == 1 and len(parts) > 1 and parts[0] is not labelled[0]):
+        return ()
+    outer = _outermost(labelled)
     clauses: list[tuple[str, list[str], list[Block]]] = []
     headings: set[int] = {id(part) for part in parts if part.number is None and _is_break(part, parts)}
     for part in parts:
-        if part.number is not None and _kind(part.label or "") == series:
+        if id(part) in outer:
             clauses.append((bare_label(part.label or ""), [part.text], list(part.blocks)))
         elif clauses and id(part) not in headings:
             clauses[-1][1].append(_printed(part))
             clauses[-1][2].extend(part.blocks)
-    return tuple(Clause(label=label, text=" ".join(texts), where=ctx.where(blocks)) for label, texts, blocks in clauses)
+    return tuple(
+        Clause(label=label, text=" ".join(texts), where=ctx.where(blocks)) for label, texts, blocks in clauses
+    )
+
+
+def _outermost(labelled: Sequence[Piece]) -> set[int]:
+    """Which labels are of the first series: of its kind, no further right, and no roman figures under letters."""
+    first = labelled[0]
+    series: set[int] = set()
+    previous: Label | None = None
+    kind: str | None = None
+    for part in labelled:
+        label = parse_label(f"{part.label} x", previous)
+        if label is None:
+            continue
+        kind = kind or _kind(label)
+        if _kind(label) != kind or (part.x0 is not None and first.x0 is not None and part.x0 > first.x0 + _DEEPER):
+            continue
+        series.add(id(part))
+        previous = label
+    return series
+
+
+def _kind(label: Label) -> str:
+    """What a series counts in: figures, decimals, capitals, letters or roman figures."""
+    return "capital" if label.kind == "letter" and label.value.isupper() else label.kind
 
 
 def _is_break(part: Piece, parts: Sequence[Piece]) -> bool:
@@ -162,17 +187,6 @@ def _is_break(part: Piece, parts: Sequence[Piece]) -> bool:
     place = next(i for i, other in enumerate(parts) if other is part)
     following = parts[place + 1] if place + 1 < len(parts) else None
     return part.words <= 8 and part.text.endswith(":") and following is not None and following.number is not None
-
-
-def _kind(label: str) -> str:
-    bare = bare_label(label)
-    if "." in bare:
-        return "decimal"
-    if bare.isdigit():
-        return "number"
-    if regex.fullmatch(r"[ivxl]{2,}", bare):
-        return "roman"
-    return "capital" if bare.isupper() else "letter"
 
 
 def _same(a: Recommendation, b: Recommendation) -> bool:

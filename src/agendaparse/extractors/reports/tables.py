@@ -22,7 +22,9 @@ _UNIT = regex.compile(
     regex.IGNORECASE,
 )
 _NOTE = regex.compile(
-    r"(?:notes?\s*\d*\s*:|source\s*:|key\s*:|\*+|†|\(?\d\)\s+note)\s*\S.*", regex.IGNORECASE | regex.DOTALL
+    r"(?:notes?\s*\d*\s*:|source\s*:|key\s*:|\*+|†|\(?\d\)\s+note|(?:all\s+)?figures\s+(?:are|have\s+been)\s+rounded)"
+    r"\s*\S.*",
+    regex.IGNORECASE | regex.DOTALL,
 )
 _YEAR = regex.compile(
     r"(?:(?:19|20)\d\d)(?:\s*[-/–]\s*(?:(?:19|20)?\d\d))?|q[1-4].*|\d{1,2}/\d{1,2}/\d{2,4}", regex.IGNORECASE
@@ -37,6 +39,7 @@ class Setting:
 
     title: str | None = None
     caption: Piece | None = None
+    own: bool = False
     notes: list[Piece] | None = None
 
 
@@ -48,6 +51,7 @@ def is_plain(table: Grid) -> bool:
 def settings_of(flow: Flow) -> dict[int, Setting]:
     """Title and notes of each table in a flow, by the table's identity; the caption stands next to it."""
     found: dict[int, Setting] = {}
+    body = _body_size(flow)
     heading: str | None = None
     for index, item in enumerate(flow):
         if isinstance(item, Piece):
@@ -62,14 +66,33 @@ def settings_of(flow: Flow) -> dict[int, Setting]:
             before -= 1
         if before >= 0 and isinstance(above := flow[before], Piece) and _is_caption(above):
             setting.title, setting.caption = above.full(), above
+            setting.own = _CAPTION.fullmatch(above.text) is not None or above.block.tag == "Caption"
         for below in flow[index + 1 : index + 4]:
-            if not isinstance(below, Piece) or not (_NOTE.fullmatch(below.text) or _UNIT.fullmatch(below.text)):
+            if not isinstance(below, Piece) or not _is_note(below, body):
                 break
             if _UNIT.fullmatch(below.text) and _table_follows(flow, index + 1):
                 break
             setting.notes.append(below)
         found[id(item)] = setting
     return found
+
+
+def _body_size(flow: Flow) -> float:
+    """The size most of the text is set in; 0 where there is no geometry."""
+    sizes: dict[float, int] = {}
+    for item in flow:
+        if isinstance(item, Piece) and item.block.style is not None:
+            sizes[item.block.style.size] = sizes.get(item.block.style.size, 0) + len(item.text)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+
+
+def _is_note(piece: Piece, body: float) -> bool:
+    """Whether a line below a table speaks of the table: by its words, or because it is set smaller than the text."""
+    if _NOTE.fullmatch(piece.text) or _UNIT.fullmatch(piece.text):
+        return True
+    style = piece.block.style
+    small = body > 0 and style is not None and style.size <= body - 0.8
+    return small and piece.label is None and not piece.heading and piece.words <= 60
 
 
 def _table_follows(flow: Flow, index: int) -> bool:

@@ -68,6 +68,8 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
     reference = _first(labels, "reference")
     if reference is None and key is not None:
         reference = find_reference(key.value)
+    if reference is None:
+        reference = next((found for piece in anatomy.loose if (found := find_reference(piece.text))), None)
     decision = parse_yes_no(key.value) if key is not None else None
     if key is not None and decision is None and find_reference(key.value):
         decision = True
