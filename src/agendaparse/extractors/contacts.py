@@ -62,9 +62,14 @@ _ALONE = regex.compile(
     rf"(?P<label>(?:{_either(_KINDS)})(?:\s*/\s*(?:{_either(_KINDS)}))?)(?:\s+(?:no|number|address))?\s*\.?\s*[:;]?",
     regex.IGNORECASE,
 )
-_SENTENCE = regex.compile(
-    r"\b(?:contact|ask\s+for|speak\s+to|email|e-mail|telephone|call)\s+(?:the\s+)?(?P<who>\p{Lu}[^,;:()@\d]{2,60}?)"
-    r"(?=\s*(?:,|\(|:|\bon\b|\bat\b|\bby\b|\bvia\b|\btel|\be-?mail|\bphone|[-–]))",
+_ASKED = regex.compile(
+    r"\b(?:contact|ask\s+for|speak\s+to|speak\s+with|(?:enquir\p{L}+|quer\p{L}+|questions?|requests?)\b[^.:]{0,60}?\bto)\s*:?\s+"
+    r"(?:the\s+)?(?=\p{Lu})",
+    regex.IGNORECASE,
+)
+_PIECES = regex.compile(
+    r"\s*[,;:()|]\s*|\s+[-–]\s+|\s+(?:of|on|at|by|via|or)\s+(?:the\s+)?|\s*\b(?:tel|telephone|e-?mail|phone|ext|direct)\b"
+    r"|\.\s",
     regex.IGNORECASE,
 )
 _TEAM = regex.compile(r"(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)(?:\s+(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)){0,6}")
@@ -203,6 +208,8 @@ class _Gatherer:
         if alone and (text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email")):
             self._pend(alone["label"])
             return
+        if len(text.split()) > 9 and not _LABEL.match(text) and self._sentence(text, line):
+            return
         fields = list(_LABEL.finditer(text))
         start = 0
         for number, match in enumerate(fields):
@@ -212,8 +219,8 @@ class _Gatherer:
             end = fields[number + 1].start() if number + 1 < len(fields) else len(text)
             self._value(text[start:end], line)
             start = end
-        if not fields:
-            self._sentence_or_value(text, line)
+        if not fields and len(text.split()) <= 12:
+            self._plain(text, line)
 
     def _pend(self, label: str) -> None:
         kind = _kind(label)
@@ -224,12 +231,6 @@ class _Gatherer:
 
     def _value(self, text: str, line: Said) -> None:
         if text.strip(" .:-–,"):
-            self._plain(text, line)
-
-    def _sentence_or_value(self, text: str, line: Said) -> None:
-        if len(text.split()) > 9:
-            self._sentence(text, line)
-        else:
             self._plain(text, line)
 
     def _plain(self, text: str, line: Said) -> None:
@@ -260,7 +261,7 @@ class _Gatherer:
             return
         named = pending in ("name", "role")
         adjacent = self.near <= 1 and bool(self.found)
-        head, _, tail = text.partition(",")
+        head, _, tail = text.replace(" (", ", ").partition(",")
         name = _name_of(text) if (named or self.trusted) else None
         title: str | None = tail.strip() if tail and is_job_title(tail.strip()) else None
         if name is None and (named or self.trusted):
@@ -285,27 +286,23 @@ class _Gatherer:
         last = self.found[-1] if self.found else None
         return last is not None and last.role is None and (last.name is not None or self.trusted)
 
-    def _sentence(self, text: str, line: Said) -> None:
-        self.pending = self.pending_role = None
+    def _sentence(self, text: str, line: Said) -> bool:
+        """Read a sentence that says whom to ask; False where it does not."""
         telephones, emails = find_telephones(text), find_emails(text)
         if not telephones and not emails:
-            return
+            return False
         one = Found(telephone=telephones[0].value if telephones else None, email=emails[0].value if emails else None)
-        match = _SENTENCE.search(text)
-        if match is not None:
-            who = match["who"].strip()
-            name = _name_of(who)
-            if name is not None:
-                one.name = name
-                after = text[match.end("who") :].lstrip(" ,(").split(",")[0].split(")")[0].split(" on ")[0].strip()
-                one.role = after if is_job_title(after) and len(after) < 80 else None
-            elif is_job_title(who) and not _TEAM_WORDS.search(who):
-                one.role = who
-            elif _TEAM.fullmatch(who):
-                one.name = who
+        asked = _ASKED.search(text)
+        if asked is None and len(text.split()) <= 9:
+            return False
+        if asked is not None:
+            reach = min((item.start for item in (*telephones, *emails) if item.start > asked.end()), default=len(text))
+            one.name, one.role = _who(text[asked.end() : min(reach, asked.end() + 140)])
+        self.pending = self.pending_role = None
         one.add(line.block)
         self.found.append(one)
         self.near = 9
+        return True
 
     def _set(self, kind: str, value: str, line: Said) -> None:
         last = self.found[-1] if self.found else None
@@ -336,6 +333,27 @@ def _name_of(text: str) -> str | None:
         return people[0].name
     person = name_in_place(words)
     return person.name if person is not None else None
+
+
+def _who(text: str) -> tuple[str | None, str | None]:
+    """The name and the job in the words behind "contact": "the Committee Officer, Sarah Ash; Governance Services"."""
+    name: str | None = None
+    role: str | None = None
+    team: str | None = None
+    for piece in _PIECES.split(text):
+        words = piece.strip(" .,:;()")
+        if len(words) < 3:
+            continue
+        found = _name_of(words) if name is None and not _TEAM_WORDS.search(words) else None
+        if found is not None:
+            name = found
+        elif role is None and is_job_title(words) and not _TEAM_WORDS.search(words):
+            role = words
+        elif team is None and _TEAM.fullmatch(words):
+            team = words
+        elif name is None and role is None and team is None:
+            break
+    return (name, role) if name is not None or role is not None else (team, None)
 
 
 def _is_team(text: str) -> bool:

@@ -12,7 +12,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
 from agendaparse.grammar.people import PersonText, parse_people
 from agendaparse.grammar.people_words import PARTIES
-from agendaparse.grammar.person import is_post_nominal
+from agendaparse.grammar.person import is_post_nominal, singular_office
 from agendaparse.grammar.text import fold, normalise
 from agendaparse.models.common import Person
 from agendaparse.models.meeting import Member, MemberRole
@@ -50,6 +50,7 @@ _NO_MEMBERS = regex.compile(
 _MARKS = regex.compile(
     r"\b(?:vice|deputy|chair(?:man|woman|person)?|members?|and|cllrs?|councillors?|the)\b", regex.IGNORECASE
 )
+_WHOM = regex.compile(r"\s*(?:the\s+)?membership", regex.IGNORECASE)
 _COUNCILLOR = regex.compile(r"\b(?:councillors?|cllrs?|cynghor\p{L}+|alderman)\b", regex.IGNORECASE)
 
 
@@ -59,6 +60,7 @@ class _Stretch:
 
     role: MemberRole
     party: str | None
+    office: str | None = None
     lines: list[FrontLine] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
@@ -117,7 +119,7 @@ def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
 
 def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]:
     """The list that begins at a heading: lines of people, with the marks of sections and parties between them."""
-    found = [_Stretch("member", None)]
+    found = [_Stretch("member", None, _office_in(lines[at].text[: len(lines[at].text) - len(rest)]))]
     if rest:
         _add(found, lines[at], rest)
     misses = 0
@@ -148,20 +150,26 @@ def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
     end = _SECTION_END.match(text, section.end()) if section is not None else None
     if section is not None and end is not None:
         role: MemberRole = next(role for role in _SECTION_ROLES if section[role])
-        found.append(_Stretch(role, None))
+        office = _office_in(section.group()) or (found[-1].office if not found[-1].lines else None)
+        found.append(_Stretch(role, None, office))
         rest = text[end.end() :].strip()
         if rest:
-            offices = "Councillors " if _COUNCILLOR.match(section.group()) else ""
-            _add(found, line, offices + rest)
+            _add(found, line, rest)
         return True
     party = _party_head(text)
     if party is None:
         return False
     name, rest = party
-    found.append(_Stretch(found[-1].role, name))
+    found.append(_Stretch(found[-1].role, name, found[-1].office))
     if rest:
         _add(found, line, rest)
     return True
+
+
+def _office_in(text: str) -> str | None:
+    """The office a heading gives to everyone under it ("Councillors:")."""
+    match = _COUNCILLOR.search(text)
+    return singular_office(match.group()) if match is not None and not _WHOM.match(text) else None
 
 
 def _party_head(text: str) -> tuple[str, str] | None:
@@ -244,7 +252,8 @@ def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
         text = stretch.text
         for person in parse_people(text):
             if person.substituting_for is None or stretch.role != "member":
-                found.append((_completed(person, text), stretch))
+                office = person.office or (stretch.office if person.honorific is None else None)
+                found.append((replace(_completed(person, text), office=office), stretch))
     return found
 
 

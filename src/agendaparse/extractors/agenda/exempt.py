@@ -27,6 +27,11 @@ _CLOSED_TITLE = regex.compile(
 )
 _ANY = regex.compile(r"\b(?:if\s+any|any\s+exempt|any\s+confidential|if\s+required|if\s+necessary)\b", regex.IGNORECASE)
 _BRACKET = regex.compile(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
+_MARKED = regex.compile(
+    r"[(\[]\s*(?:(?:wholly|partly|part|fully|contains?|likely\s+to\s+be)\s+)*(?:exempt|confidential|restricted|not\s+for\s+publication"
+    r"|part\s+(?:2|ii|b))\b[^()\[\]]{0,90}[)\]]",
+    regex.IGNORECASE,
+)
 _SENTENCE = regex.compile(r"[^.]+(?:\.(?!\s+\p{Lu})[^.]*)*\.?")
 _SAYS_SO = regex.compile(
     r"\b(?:exempt|not\s+for\s+publication|confidential|by\s+virtue|reason|ground|disclosure|restricted|schedule)\b",
@@ -58,6 +63,10 @@ def find_ground(text: str, lines: Sequence[str] = ()) -> Ground | None:
         The bracket, the line or the sentence the ground stands in; None where there is none.
     """
     found = find_exemption(text)
+    marked = _MARKED.search(text)
+    if marked is not None and (found is None or found.ground is None):
+        words = marked.group()[1:-1].strip()
+        return Ground(words if any(c.isdigit() for c in words) else "", marked.group())
     if found is None:
         return None
     for bracket in _BRACKET.finditer(text):

@@ -105,8 +105,13 @@ def group_of(entry: Entry) -> Group:
 
 
 def group_breaks(entries: Sequence[Entry]) -> set[int]:
-    """Indices of the entries that are group headings by their words."""
-    return {i for i, entry in enumerate(entries) if looks_like_group(entry)}
+    """Indices of the entries that are group headings by their words or their look."""
+    return {i for i, entry in enumerate(entries) if looks_like_group(entry) or _set_as_heading(entry)}
+
+
+def _set_as_heading(entry: Entry) -> bool:
+    block = entry.block
+    return block.kind == "heading" and block.label is None and entry.table is None and 0 < len(block.text.split()) <= 10
 
 
 def _heading_text(entry: Entry) -> str:

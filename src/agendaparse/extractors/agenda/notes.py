@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.people import is_job_title
 
@@ -52,6 +53,8 @@ def ends_agenda(text: str) -> bool:
     if not tidy:
         return False
     if _NOTE.match(tidy):
+        return True
+    if find_telephones(tidy) or find_emails(tidy):
         return True
     dates = find_dates(tidy)
     if len(dates) == 1 and len(tidy) - (dates[0].end - dates[0].start) < 12:

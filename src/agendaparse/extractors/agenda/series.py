@@ -84,7 +84,7 @@ def find_series(
         value, origin = 1.0 - (0.0 if supplement or _is_first(one.label) else LATE_START), None
         for before in range(at):
             step = _step(candidates[before], one)
-            if step is None and _is_first(one.label) and _broken(candidates[before], one, breaks):
+            if step is None and _restarts(entries, candidates[before], one, breaks):
                 step = RESTART
             if step is not None and best[before] + 1.0 - step > value:
                 value, origin = best[before] + 1.0 - step, before
@@ -166,6 +166,15 @@ def _stem_cost(a: str, b: str) -> float | None:
 def _major(value: str) -> int | None:
     match = _MAJOR.match(value)
     return int(match.group()) if match else None
+
+
+def _restarts(entries: Sequence[Entry], before: Numbered, after: Numbered, breaks: Collection[int]) -> bool:
+    """Whether a series begins again under a new heading, with titles that look as those before do."""
+    if after.label.kind == "reference" or not _is_first(after.label) or not _broken(before, after, breaks):
+        return False
+    a, b = entries[before.index].block, entries[after.index].block
+    moved = before.left is not None and after.left is not None and abs(after.left - before.left) > 12
+    return not moved and (a.bold, a.capitals) == (b.bold, b.capitals)
 
 
 def _broken(before: Numbered, after: Numbered, breaks: Collection[int]) -> bool:

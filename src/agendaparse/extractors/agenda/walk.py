@@ -22,6 +22,8 @@ from agendaparse.extractors.agenda.shapes import ALIGNED, tabbed_at, text_left
 from agendaparse.extractors.agenda.spacing import Spacing
 from agendaparse.extractors.agenda.subitems import mark_sub_items
 from agendaparse.grammar.pages import find_page_range
+from agendaparse.grammar.person import is_job_title
+from agendaparse.grammar.placed import name_in_place
 
 TITLE_WORDS = 14  # an unnumbered title is no longer than this
 
@@ -123,7 +125,7 @@ class _Walk:
             self.group = group_of(entry)
             self.current = None
             self._use(entry)
-        elif is_column_heading(entry.text) in ("pages", "contact", "number", "title") and not entry.label:
+        elif _is_column_heading(entry):
             self._use(entry)
         elif self._is_unnumbered(index):
             self._open(entry, None, None)
@@ -191,7 +193,15 @@ class _Walk:
             return False
         block = entry.block
         stands_out = block.bold or block.underlined or block.capitals
-        return (stands_out or entry.wide) and not self._like_titles(entry)
+        if not (stands_out or entry.wide):
+            return False
+        return self._begins_again(following) or not self._like_titles(entry)
+
+    def _begins_again(self, index: int) -> bool:
+        """Whether the number at an index is not the next one but a first one."""
+        place = next(i for i, one in enumerate(self.series) if one.index == index)
+        number = self.series[place].number
+        return place > 0 and number.lstrip("0") in ("1", "1a") and self.series[place - 1].number != "0"
 
     def _like_titles(self, entry: Entry) -> bool:
         """Whether a paragraph looks as the titles of the numbered items do."""
@@ -248,7 +258,7 @@ class _Walk:
         last = self.entries[self.last]
         if entry.table is not None:
             return entry.table is not last.table and not self._is_unnumbered(index)
-        if last.table is not None or ends_agenda(entry.text) or looks_like_group(entry):
+        if last.table is not None or ends_agenda(entry.text) or looks_like_group(entry) or self._is_signature(index):
             return True
         if entry.point or (entry.label is not None and read_number(entry.label) is None):
             return False
@@ -261,6 +271,14 @@ class _Walk:
         if edge is not None and mine is not None and mine < edge - ALIGNED:
             return True
         return not self.spacing.belongs(index)
+
+    def _is_signature(self, index: int) -> bool:
+        """Whether a name with a job title under it stands here."""
+        entry = self.entries[index]
+        following = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        if entry.label is not None or len(entry.text) > 60 or name_in_place(entry.text.partition(",")[0]) is None:
+            return False
+        return following is None or is_job_title(following.text) or ends_agenda(following.text)
 
     def _cut_tabbed_titles(self) -> None:
         """Part a title from the point beside it when the lines below are set at that point."""
@@ -288,6 +306,12 @@ class _Walk:
         self.numbers = {one.index: one for one in self.series}
         self.first, self.last = self.series[0].index, self.series[-1].index
         self.spacing = Spacing(self.entries, [one.index for one in self.series])
+
+
+def _is_column_heading(entry: Entry) -> bool:
+    if entry.label or entry.beside or entry.text.endswith(":"):
+        return False
+    return is_column_heading(entry.text) in ("pages", "contact", "number", "title")
 
 
 def _short(text: str, words: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
@@ -31,6 +32,13 @@ _PICTURE_WORDS = regex.compile(
     regex.IGNORECASE,
 )
 _PARTS = regex.compile(r"\s+[-–—]\s+|\s*[,|]\s*(?=\p{Lu}\p{L}*day\b)|\s*[–—]\s*")
+_LABEL = regex.compile(
+    r"(?:meeting(?:\s+(?:title|name|of))?|committee|body|name\s+of\s+(?:committee|meeting)|pwyllgor)\s*[:\-–]+\s*",
+    regex.IGNORECASE,
+)
+_EXECUTIVE = regex.compile(
+    r"\b(?:chief|deputy)\s+executive$|\bexecutive\s+(?:director|officer|member)\b", regex.IGNORECASE
+)
 PROPERTIES = ("Author", "Company", "Title", "Subject", "Publisher", "Creator")
 
 
@@ -186,18 +194,24 @@ def _candidates(front: Front, own: str | None) -> Iterator[tuple[float, Body]]:
     lines = front.ahead
     largest = max((_size(line) for line in lines), default=0.0)
     for number, line in enumerate(lines):
+        labelled = _labelled(front, line)
+        if labelled is not None and fold(labelled.name) != own:
+            yield 8.0, labelled
         for count in (1, 2, 3, 4):
             run = lines[number : number + count]
-            if len(run) < count or any(_look(one) != _look(line) or one.page != line.page for one in run):
+            if len(run) < count or not _one_heading(run):
                 break
             text = " ".join(one.text for one in run).strip(" .,:-–")
             name = _body_in_heading(text)
-            if name is None or (fold(name) == own):
+            if name is None:
                 continue
+            if fold(name) == own:
+                break
             weight = 3.0 + (1.5 if largest and _size(line) >= largest - 0.5 else 0.0) + 0.3 * count - 0.01 * number
             if line.block.kind == "heading":
                 weight += 1.0
             yield weight, Body(name, "printed", list(run))
+            break
     for place, (block, ahead) in enumerate(front.blocks):
         if not ahead or len(block.text) > 900:
             continue
@@ -207,9 +221,36 @@ def _candidates(front: Front, own: str | None) -> Iterator[tuple[float, Body]]:
                 yield 4.2 - 0.01 * place + 0.01 * len(name.split()), Body(name, "printed", blocks=[block])
 
 
+def _labelled(front: Front, line: FrontLine) -> Body | None:
+    """The body behind a label ("Meeting: Planning Committee")."""
+    label = _LABEL.match(line.text)
+    if label is None:
+        return None
+    rest = line.text[label.end() :].strip()
+    value = line if rest else front.right_of(line)
+    if value is None:
+        return None
+    name = (rest or value.text).strip(" .,:-–")
+    return Body(name, "printed", [value]) if is_committee(name) else None
+
+
+def _one_heading(run: Sequence[FrontLine]) -> bool:
+    """Whether lines are set as one heading: alike, under each other, and not whole names before the last."""
+    if len(run) == 1:
+        return True
+    first = run[0]
+    for before, line in pairwise(run):
+        a, b = before.box, line.box
+        if a is None or b is None or before.page != line.page or _look(line) != _look(first):
+            return False
+        if not 0 < b.top - a.top < 1.9 * a.height or is_council_name(before.text) or is_council_name(line.text):
+            return False
+    return True
+
+
 def _body_in_heading(text: str) -> str | None:
     """The body a heading names, alone or before a dash or a date ("COUNTY COUNCIL - THURSDAY, 13 FEBRUARY 2025")."""
-    if len(text) > 160:
+    if len(text) > 160 or _EXECUTIVE.search(text):
         return None
     if is_committee(text):
         return text

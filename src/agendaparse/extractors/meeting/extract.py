@@ -169,11 +169,14 @@ class _Reader:
     def _contacts(self, signatures: Sequence[Signature], notices: Sequence[Block]) -> list[Contact]:
         signed = {id(line) for one in signatures for line in one.lines}
         silent = {id(block) for block in notices}
-        lines = [
-            Said(line.text, line.block)
-            for line in self.front.lines
-            if id(line) not in signed and id(line.block) not in silent
-        ]
+        lines: list[Said] = []
+        for line in self.front.lines:
+            if id(line) in signed or id(line.block) in silent:
+                continue
+            if not _is_prose(line.block):
+                lines.append(Said(line.text, line.block))
+            elif not lines or lines[-1].block is not line.block:
+                lines.append(Said(line.block.text, line.block))
         found = gather(join_addresses(lines))
         contacts = [one.made(self.ctx) for one in found]
         for one in signatures:
@@ -186,6 +189,11 @@ class _Reader:
                 Contact(name=one.name, role=one.role, telephone=one.telephone, email=one.email, where=where)
             )
         return contacts
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is running text, which is read whole, and no form, which is read line by line."""
+    return len(block.lines) > 1 and len(block.text.split()) >= 8 * len(block.lines)
 
 
 def _same(signature: Signature, contact: Found) -> bool:

@@ -203,14 +203,13 @@ class _Order:
         self.first = _place(reading.first, last=False)
         self.last = _place(reading.last, last=True)
         self.none = not reading.drafts
-        self.used = reading.used
+        self.placed = {id(b) for draft in reading.drafts for entry in draft.entries for b in entry.origins}
         self.reached = False
         self.passed = 0
-        self.count = len({id(b) for d in reading.drafts for e in d.entries for b in e.origins})
 
     def pass_by(self, block: Block) -> None:
         """Note that a block was reached in reading order."""
-        if id(block) in self.used:
+        if id(block) in self.placed:
             self.reached = True
             self.passed += 1
 
@@ -225,7 +224,7 @@ class _Order:
             return False if place >= self.last else None
         if not self.reached:
             return True
-        return False if self.passed >= self.count else None
+        return False if self.passed >= len(self.placed) else None
 
 
 def _place(block: Block | None, *, last: bool) -> tuple[int, float] | None:

@@ -116,6 +116,8 @@ def _role(text: str) -> str | None:
     """The office a line holds; of one printed in two languages the first."""
     words = text.strip(" .,:()")
     first = words.partition(" / ")[0].strip()
+    if any(name_in_place(head) is not None for head, tail in _splits(first) if tail) or parse_people(first):
+        return None
     if is_job_title(first) and len(first) < 90 and not find_telephones(first) and not find_dates(first):
         return first
     return None

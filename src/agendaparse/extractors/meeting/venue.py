@@ -14,7 +14,8 @@ from agendaparse.grammar.dates import find_dates, find_times
 
 PLACE_WORDS: tuple[str, ...] = (
     "room", "rooms", "hall", "halls", "chamber", "chambers", "house", "centre", "center", "office", "offices",
-    "building", "buildings", "school", "church", "chapel", "library", "pavilion", "club", "clubhouse", "institute", "theatre",
+    "building", "buildings", "school", "church", "chapel", "library", "pavilion", "club", "clubhouse", "institute",
+    "theatre",
     "museum", "college", "suite", "street", "road", "lane", "avenue", "square", "court", "hotel", "inn", "barn",
     "guildhall", "headquarters", "hq", "station", "depot", "annexe", "annex", "gallery", "stadium", "arena", "academy",
     "parlour", "zoom", "teams", "virtual", "online", "remote", "remotely", "neuadd", "siambr", "ystafell", "canolfan",
