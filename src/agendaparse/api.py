@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from agendaparse import models
 from agendaparse.checks import check_pack
-from agendaparse.document import Document, Note
+from agendaparse.document import Box, Document, Note
 from agendaparse.extractors import (
     extract_agenda,
     extract_meeting,
@@ -78,7 +78,7 @@ def assemble(document: Document) -> models.AgendaPack:
     """Make the pack of a document that has been read."""
     laid = lay_out(document)
     labels = {page.number: page.printed for page in laid.pages if page.printed is not None}
-    ctx = Context(labels, document.properties)
+    ctx = Context(labels, document.properties, paged=laid.paged)
     front = front_paper(laid)
     agenda = _several(ctx, extract_agenda, [front] if front else [])
     cut = split(laid, _announced(agenda))
@@ -159,11 +159,13 @@ def _section(paper: Paper, ctx: Context) -> models.Section:
         kind=paper.kind,
         title=paper.title,
         agenda_item=paper.agenda_item,
-        first_page=paper.first_page,
-        last_page=paper.last_page,
+        first_page=paper.first_page if ctx.paged else None,
+        last_page=paper.last_page if ctx.paged else None,
         where=tuple(
-            models.Where(page=page.number, label=ctx.labels.get(page.number), bbox=(0.0, 0.0, page.width, page.height))
-            for page in paper.pages
+            dict.fromkeys(
+                ctx.place(page.number, Box(0.0, 0.0, page.width, page.height) if page.width else None)
+                for page in paper.pages
+            )
         ),
     )
 
@@ -171,6 +173,5 @@ def _section(paper: Paper, ctx: Context) -> models.Section:
 def _diagnostic(note: Note, ctx: Context) -> models.Diagnostic:
     where: tuple[models.Where, ...] = ()
     if note.page is not None:
-        label = ctx.labels.get(note.page)
-        where = (models.Where(page=note.page, label=label, bbox=tuple(note.box) if note.box else None),)
+        where = (ctx.place(note.page, note.box),)
     return models.Diagnostic(code=note.code, message=note.message, where=where)

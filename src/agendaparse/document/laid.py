@@ -47,3 +47,8 @@ class LaidDocument:
     source: Document
     pages: list[LaidPage] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def paged(self) -> bool:
+        """Whether the pages are the source's own, and not only ends that a conversion left in the text."""
+        return self.source.paged

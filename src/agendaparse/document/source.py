@@ -59,6 +59,7 @@ class Document:
         tags: Roots of the structure tree.
         page_count: Pages in the file, more than `pages` when only part was asked for.
         items: Ready-made blocks and tables, for forms without geometry.
+        paged: Whether the source has pages; what is read from one that has none cites no page.
         notes: What was doubtful about the file itself.
     """
 
@@ -73,4 +74,5 @@ class Document:
     page_count: int = 0
     text_layer: TextLayer = "native"
     items: list[Item] = field(default_factory=list)
+    paged: bool = True
     notes: list[Note] = field(default_factory=list)

@@ -18,6 +18,7 @@ from agendaparse.document import (
     Table,
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
+from agendaparse.layout.conversion import lay_out_conversion
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_centred, mark_headings
@@ -35,7 +36,7 @@ def lay_out(document: Document) -> LaidDocument:
     """
     laid = LaidDocument(document)
     if document.items:
-        laid.pages = [_page_without_geometry(document.items)]
+        laid.pages = lay_out_conversion(document)
         return laid
     for page in document.pages:
         if page.problem:
@@ -213,7 +214,3 @@ def _laid_page(page: Page, items: list[Item], furniture: list[Furniture]) -> Lai
         blank=not items,
         images=page.images,
     )
-
-
-def _page_without_geometry(items: list[Item]) -> LaidPage:
-    return LaidPage(1, 0.0, 0.0, items)

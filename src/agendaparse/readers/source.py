@@ -10,6 +10,8 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+import regex
+
 from agendaparse.errors import SourceError, UsageError
 
 SourceLike = str | os.PathLike[str] | bytes | BinaryIO
@@ -26,6 +28,18 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image/tiff"),
     (b"GIF8", "image/gif"),
     (b"%!PS", "application/postscript"),
+)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_ALTO = regex.compile(r"<(?:\w+:)?alto[\s>]")
+_HOCR = regex.compile(r"class\s*=\s*[\"']ocr(?:_page|x_word|_line)\b")
+_TAG = regex.compile(r"<(?:!--|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)", regex.IGNORECASE)
+# What only Markdown has: headings, rules under tables, strong words, links, tables with tabs and inline HTML.
+_MARKDOWN = (
+    regex.compile(r"^ {0,3}#{1,6} \S", regex.MULTILINE),
+    regex.compile(r"^\|? ?:?-{3,}:? ?\|[ :|-]*$", regex.MULTILINE),
+    regex.compile(r"(?<!\*)\*\*[^*\s][^*\n]*\*\*"),
+    regex.compile(r"!?\[[^\]\n]*\]\([^)\s]+\)"),
+    regex.compile(r"^[^\t\n]*\t.*</?(?:b|i|p|sup|br)>", regex.MULTILINE),
 )
 
 
@@ -45,16 +59,40 @@ def identify(head: bytes) -> str:
     for signature, media_type in _SIGNATURES:
         if head.startswith(signature):
             return media_type
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:256].lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "text/html"
-    if start.startswith(b"<?xml"):
+    text = decode(head)
+    if text is None:
+        return "application/octet-stream"
+    return identify_text(text)
+
+
+def decode(data: bytes) -> str | None:
+    """The text that these bytes are; None where they are none. Later bytes may be missing."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "ignore")
+    text = data.decode("utf-8", "ignore")
+    lost = len(data) - len(text.encode())
+    if lost > 3:  # a character may be cut at the end of the head
+        text = data.decode("cp1252", "replace")
+    if "\0" in text or sum(not c.isprintable() and c not in "\t\r\n\f\x85" for c in text) > 0.02 * len(text):
+        return None
+    return text.removeprefix("\ufeff")
+
+
+def identify_text(text: str) -> str:
+    """Say what kind of text this is: HTML, hOCR or ALTO from an OCR engine, Markdown or plain."""
+    start = text.lstrip()
+    opening = start[:2000].lower()
+    if _ALTO.search(opening):
+        return "application/alto+xml"
+    if opening.startswith(("<!doctype html", "<html")) or (opening.startswith("<?xml") and "<html" in opening):
+        return "text/vnd.hocr+html" if _HOCR.search(text) else "text/html"
+    if opening.startswith("<?xml"):
         return "application/xml"
-    text = head.decode("utf-8", "ignore")
-    whole = len(text.encode()) >= len(head) - 3  # a character may be cut at the end of the head
-    if whole and all(char.isprintable() or char in "\t\r\n\f" for char in text):
-        return "text/plain"
-    return "application/octet-stream"
+    marked = sum(min(len(sign.findall(text, overlapped=False)), 5) for sign in _MARKDOWN)
+    if start.startswith("<") and _TAG.match(start) and marked < 2:
+        return "text/vnd.hocr+html" if _HOCR.search(text) else "text/html"
+    return "text/markdown" if marked >= 2 else "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +117,11 @@ class Source:
     def called(self) -> str:
         """What to call it in a message."""
         return _called(self.name)
+
+    def content(self) -> bytes:
+        """All the bytes."""
+        with self.stream() as stream:
+            return stream.read()
 
     def stream(self) -> BufferedReader | BytesIO:
         """A new binary stream over the content; the caller closes it."""

@@ -126,14 +126,14 @@ class _Reader:
         self.things.extend(body.blocks if body.source != "text" else [])
         if body.place is not None:
             page, box = body.place
-            where = Where(page=page, label=self.ctx.labels.get(page), bbox=box)
+            where = self.ctx.place(page, box)
             if where not in self.pictures:
                 self.pictures.append(where)
         if also is not None and (body.name, body.source) == (also.name, also.source):
             return body
         if body.picture is not None:
             page, image = body.picture
-            where = Where(page=page, label=self.ctx.labels.get(page), bbox=image.box)
+            where = self.ctx.place(page, image.box)
             self.pictures.append(where)
             message = f"{body.name!r} is the alternative text of a picture."
             self.ctx.diagnostics.append(Diagnostic(code="alternative-text-used", message=message, where=(where,)))

@@ -1,0 +1,165 @@
+"""The way from blocks without geometry (Markdown, HTML) to pages: conversions of a pack that were once pages.
+
+A converter leaves marks of the pages it read: stamps and running heads in the middle of sentences and cells, tables
+that stop and begin again. They are taken out as furniture, and the places where they stood become the ends of
+pages, so that what follows (sentences and tables joined over page ends, the split, the extractors) works as it does
+for PDFs. These pages are only a way to read; they are never cited, for the source has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from agendaparse.document import Block, Box, Document, Furniture, Image, Item, LaidPage, Table
+from agendaparse.layout.conversion_marks import Mark, find_marks
+from agendaparse.layout.conversion_tables import mend_table
+from agendaparse.layout.headings import mark_headings
+from agendaparse.layout.labels import is_label, split_label
+
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+BULLET = "•"
+LONG = 60  # characters from which a paragraph without a stop is a sentence that was cut
+
+_OPEN = regex.compile(r"[\p{L}\p{N},)’”\"'-]$")
+_BARE_NUMBER = regex.compile(r"\d{1,3}")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page in the making."""
+
+    items: list[Item] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+
+
+def lay_out_conversion(document: Document) -> list[LaidPage]:
+    """The pages of a document that came as ready-made blocks.
+
+    Pages are numbered by the source where it says where they end (`document.paged`), else by the marks of page ends
+    that a conversion left in the text.
+    """
+    items = list(_labelled(item for item in document.items if not _is_empty(item)))
+    furnished = find_marks(items)
+    drafts = [_Draft()]
+    last: int | None = None
+    for number, item in enumerate(items):
+        here = furnished.at(number)
+        item = furnished.without(number)
+        page = item.pages[0] if item is not None else items[number].pages[0]
+        if document.paged:
+            while page is not None and page > len(drafts):
+                drafts.append(_Draft())
+        elif _begins_page(drafts[-1], item, here, last):
+            drafts.append(_Draft())
+        draft = drafts[-1]
+        draft.marks.extend(here)
+        if isinstance(item, Block) and item.tag == "Figure":
+            draft.images.append(Image(NOWHERE, item.text))
+            continue
+        if isinstance(item, Table):
+            item = mend_table(item)
+        if item is not None and not _is_empty(item):
+            draft.items.append(item)
+    pages = [_page(draft, number) for number, draft in enumerate(drafts, 1)]
+    mark_headings(page.items for page in pages)
+    return pages
+
+
+def _is_empty(item: Item) -> bool:
+    if isinstance(item, Block):
+        return not item.text and not item.label and not item.struck
+    return not item.cells
+
+
+def _begins_page(draft: _Draft, item: Item | None, marks: Sequence[Mark], last: int | None) -> bool:
+    """Whether a page ends before an item: furniture stands there, a table or a sentence was cut."""
+    if not draft.items and not draft.marks:
+        return False
+    if item is None:
+        return any(mark.block for mark in marks) and bool(draft.items)
+    if not draft.items:
+        return False
+    before = draft.items[-1]
+    if isinstance(item, Table):
+        return isinstance(before, Table)
+    return isinstance(before, Block) and _cut_sentence(before, item)
+
+
+def _cut_sentence(before: Block, after: Block) -> bool:
+    if before.kind == "heading" or after.kind == "heading" or after.label is not None or len(before.text) < LONG:
+        return False
+    return after.text[:1].islower() and _OPEN.search(before.text) is not None
+
+
+def _page(draft: _Draft, number: int) -> LaidPage:
+    """The page, its items told where they stand."""
+    items = [_placed(item, number) for item in draft.items]
+    furniture = [
+        Furniture(mark.kind, mark.text, number, NOWHERE, value=mark.value)
+        for mark in draft.marks
+    ]
+    printed = {f.value for f in furniture if f.kind == "page_stamp" and f.value}
+    stamped = [f.value for f in furniture if f.kind == "item_stamp" and f.value]
+    return LaidPage(
+        number,
+        0.0,
+        0.0,
+        items,
+        furniture,
+        printed=printed.pop() if len(printed) == 1 else None,
+        stamped_item=stamped[0] if stamped else None,
+        blank=not items,
+        images=draft.images,
+    )
+
+
+def _placed(item: Item, page: int) -> Item:
+    if isinstance(item, Block):
+        return replace(item, pages=(page,))
+    cells = [
+        replace(cell, page=page, blocks=[replace(block, pages=(page,)) for block in cell.blocks]) for cell in item.cells
+    ]
+    return replace(item, cells=cells, pages=(page,))
+
+
+def _labelled(items: Iterable[Item]) -> Iterator[Item]:
+    """Items whose blocks have their printed label apart from the text."""
+    last = 0
+    for item in items:
+        if isinstance(item, Table):
+            for cell in item.cells:
+                cell.blocks = [_with_label(block, None) for block in cell.blocks]
+            yield item
+            continue
+        block = _with_label(item, last)
+        if block.label is not None and _BARE_NUMBER.fullmatch(block.label):
+            last = int(block.label)
+        yield block
+
+
+def _with_label(block: Block, last: int | None) -> Block:
+    """A block with the label its text opens with; that label counts, not the bullet a converter put before it.
+
+    A bare figure behind a bullet ("- 3 A presentation ...") is a label only where it carries on a series.
+    """
+    label, text = split_label(block.text)
+    if label is None or not text or block.tag in ("Artifact", "Figure"):
+        return block
+    if block.label is not None:
+        if not _is_mark(block.label) and not _is_mark(label):
+            return block
+        bare = _BARE_NUMBER.fullmatch(label) is not None
+        if bare and (last is None or int(label) not in (1, last + 1)):
+            return block
+        if _is_mark(label):  # two bullets, one of them printed
+            return replace(block, text=text)
+    return replace(block, label=label, text=text, kind="list_item" if block.kind == "paragraph" else block.kind)
+
+
+def _is_mark(label: str) -> bool:
+    """Whether a label is a bullet and no number."""
+    return not any(map(str.isalnum, label)) and is_label(label)

@@ -1,0 +1,325 @@
+"""What a conversion left of page furniture: stamps, page numbers and running heads among blocks, sentences and cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
+
+from agendaparse.document import Block, Cell, FurnitureKind, Item, Table
+from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
+from agendaparse.grammar.text import fold, normalise
+
+MAX_HEAD = 16  # words of a running head
+COLUMN_SHARE = 0.3  # of the rows: a column with more "Page N" than this lists pages
+
+_AGENDA = regex.compile(r"\b(?:agenda|eitem)\b", regex.IGNORECASE)
+_STAMP = r"(?:Page|Tudalen)\s+\d{1,4}"
+_ITEM = r"(?:Agenda\s+Item|Eitem\s+Agenda)\s+\d{1,3}[a-z]?"
+_AT_HEAD = regex.compile(rf"(?P<stamp>{_STAMP})\s+(?=\S)")
+_AT_END = regex.compile(rf"(?<=\S)\s+(?P<stamp>{_STAMP})$")
+_INSIDE = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?P<stamp>{_STAMP}|{_ITEM})\s+(?=\p{{Ll}}|\()")
+_CITES = regex.compile(
+    r"\b(?:see|on|at|to|from|of|and|or|the|in|under|with|refer|item|per|by|is|for|this|as|line|lines)\s$", regex.IGNORECASE
+)
+_DIGITS = regex.compile(r"\d+\s*$")
+_STOPPED = regex.compile(r"[.!?:;][\"'”’)\]]*$")
+_NUMBER = regex.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of furniture.
+
+    `block` says that it stood alone between blocks, and not inside a sentence or a cell.
+    """
+
+    kind: FurnitureKind
+    text: str
+    value: str | None = None
+    block: bool = True
+
+
+@dataclass(slots=True)
+class Marks:
+    """The furniture of a list of items.
+
+    Attributes:
+        items: The items, as they were.
+    """
+
+    items: Sequence[Item]
+    _found: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
+    _rest: dict[int, Item | None] = field(default_factory=dict)
+    _seen: set[str | None] = field(default_factory=set)
+    _again: set[int] = field(default_factory=set)
+
+    def at(self, number: int) -> list[Mark]:
+        """Furniture that stood in an item, or that the item was."""
+        return self._found.get(number, [])
+
+    def without(self, number: int) -> Item | None:
+        """The item without its furniture; None where it was nothing else."""
+        return self._rest.get(number, self.items[number])
+
+    def take(self, number: int, mark: Mark) -> None:
+        """Say that an item is furniture."""
+        self._found[number].append(mark)
+        self._rest[number] = None
+        if mark.kind == "item_stamp":
+            if mark.value in self._seen:
+                self._again.add(number)
+            self._seen.add(mark.value)
+
+    def cut(self, number: int, rest: Item | None, marks: Iterable[Mark]) -> None:
+        """Say what is left of an item."""
+        self._found[number].extend(marks)
+        self._rest[number] = rest
+
+    def repeats(self, number: int) -> bool:
+        """Whether an item is a stamp that stood before: then it is not the first page of these papers."""
+        return number in self._again
+
+    def taken(self, number: int) -> bool:
+        """Whether an item is nothing but furniture."""
+        return number in self._rest and self._rest[number] is None
+
+
+def find_marks(items: Sequence[Item]) -> Marks:
+    """Find the furniture among items, in their order."""
+    marks = Marks(items)
+    _take_alone(marks)
+    _take_in_cells(marks)
+    heads = _take_running_heads(marks)
+    _cut_inside(marks, heads)
+    return marks
+
+
+def _blocks(marks: Marks) -> Iterator[tuple[int, Block]]:
+    """Blocks between tables that are not furniture."""
+    for number in range(len(marks.items)):
+        item = marks.without(number)
+        if isinstance(item, Block):
+            yield number, item
+
+
+def _whole(block: Block) -> str:
+    return f"{block.label} {block.text}".strip() if block.label and any(map(str.isalnum, block.label)) else block.text
+
+
+def _take_alone(marks: Marks) -> None:
+    """Stamps, page numbers and notices that are a block of their own."""
+    stamps: list[tuple[int, str]] = []
+    items: list[tuple[int, str]] = []
+    bare: list[tuple[int, int]] = []
+    for number, block in _blocks(marks):
+        text = _whole(block)
+        if block.tag == "Artifact":
+            marks.take(number, Mark("artifact", text))
+        elif len(text) > 200 or block.tag == "Figure":
+            continue
+        elif is_blank_notice(text):
+            marks.take(number, Mark("blank_notice", text))
+        elif (value := page_stamp(text)) is not None:
+            stamps.append((number, value))
+        elif (value := item_stamp(text)) is not None and (not value or _AGENDA.search(text)):
+            items.append((number, value))
+        elif (value := bare_page_number(text)) is not None:
+            if text.strip(" -–—").isdigit():
+                bare.append((number, int(value)))
+            else:
+                marks.take(number, Mark("page_number", text, value))
+    if stamps or not _lists_items(items):
+        for number, value in items:
+            marks.take(number, Mark("item_stamp", _whole(_block(marks, number)), value or None))
+    for number, value in stamps:
+        marks.take(number, Mark("page_stamp", _whole(_block(marks, number)), value))
+    counted = {number for (a, x), (b, y) in pairwise(bare) if y == x + 1 for number in (a, b)}
+    if len(counted) > 1:
+        for number, figure in bare:
+            if number in counted:
+                marks.take(number, Mark("page_number", str(figure), str(figure)))
+
+
+def _block(marks: Marks, number: int) -> Block:
+    item = marks.items[number]
+    assert isinstance(item, Block)
+    return item
+
+
+def _lists_items(stamps: Sequence[tuple[int, str]]) -> bool:
+    """Whether "Agenda Item N" is a heading over each item in turn (1, 2, 3, ...) and no stamp, which repeats or skips."""
+    values = [value for _, value in stamps]
+    return len(values) >= 3 and values == [str(n) for n in range(1, len(values) + 1)]
+
+
+def _take_in_cells(marks: Marks) -> None:
+    """Page stamps that lie in a cell, before or behind its words or alone; their numbers rise through the document."""
+    found: list[tuple[int, Cell, int]] = []
+    for number, item in enumerate(marks.items):
+        if isinstance(item, Table):
+            found.extend((number, cell, value) for cell, value in _stamped_cells(item))
+    alone = [(n, int(m.value)) for n in range(len(marks.items)) for m in marks.at(n)
+             if m.kind == "page_stamp" and m.value and m.value.isdigit()]  # fmt: skip
+    every = sorted([*((n, value) for n, _, value in found), *alone], key=lambda pair: pair[0])
+    rising = _rising(value for _, value in every)
+    for number, cell, value in found:
+        if value in rising and (len(rising) > 1 or len(cell.blocks) > 1):
+            texts = []
+            for i, block in enumerate(cell.blocks):
+                rest, stamp = _unstamped(block)
+                if stamp is not None:
+                    cell.blocks[i] = replace(block, text=rest) if rest else replace(block, text="", label=None)
+                    texts.append(stamp)
+            cell.blocks = [block for block in cell.blocks if block.text or block.label]
+            cell.__dict__.pop("text", None)
+            item = marks.items[number]
+            marks.cut(number, item, (Mark("page_stamp", text, page_stamp(normalise(text)), block=False) for text in texts))
+
+
+def _stamped_cells(table: Table) -> Iterator[tuple[Cell, int]]:
+    stamped = [(cell, value) for cell in table.cells if (value := _stamp_in(cell)) is not None]
+    columns = Counter(cell.column for cell, _ in stamped)
+    for cell, value in stamped:
+        share = columns[cell.column] / max(len(table.rows), 1)
+        if columns[cell.column] < 3 or share < COLUMN_SHARE:
+            yield cell, value
+
+
+def _stamp_in(cell: Cell) -> int | None:
+    for block in cell.blocks:
+        _, stamp = _unstamped(block)
+        if stamp is not None:
+            digits = _NUMBER.search(stamp)
+            return int(digits.group()) if digits else None
+    return None
+
+
+def _unstamped(block: Block) -> tuple[str, str | None]:
+    """The words of a block in a cell without the stamp before or behind them, and the stamp."""
+    text = block.text
+    if page_stamp(text) is not None:
+        return "", text
+    match = _AT_HEAD.match(text)
+    if match:
+        return text[match.end() :], match["stamp"]
+    match = _AT_END.search(text)
+    if match and not _CITES.search(text[: match.start()] + " ") and len(text) < 80:
+        return text[: match.start()], match["stamp"]
+    return text, None
+
+
+def _rising(values: Iterable[int]) -> set[int]:
+    """The longest run of numbers that rise."""
+    tails: list[int] = []
+    chains: list[tuple[int, ...]] = []
+    for value in values:
+        at = bisect_left(tails, value)
+        chain = (*(chains[at - 1] if at else ()), value)
+        if at == len(tails):
+            tails.append(value)
+            chains.append(chain)
+        else:
+            tails[at], chains[at] = value, chain
+    return set(chains[-1]) if chains else set()
+
+
+def _take_running_heads(marks: Marks) -> list[str]:
+    """Lines that repeat and that somewhere break into a sentence or list, or stand under a repeated stamp.
+
+    Returns:
+        Their texts.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, block in _blocks(marks):
+        words = len(block.text.split())
+        if 0 < words <= MAX_HEAD and block.label is None and not _STOPPED.search(block.text) and len(block.text) > 5:
+            places[_DIGITS.sub("#", fold(block.text))].append(number)
+    heads: list[str] = []
+    for numbers in places.values():
+        if len(numbers) < 2:
+            continue
+        proven = {number for number in numbers if _breaks_in(marks, number)}
+        if proven:
+            heads.append(_block(marks, numbers[0]).text)
+            for number in numbers:
+                if number in proven or number != numbers[0]:
+                    marks.take(number, Mark("running_head", _block(marks, number).text))
+    return heads
+
+
+def _breaks_in(marks: Marks, number: int) -> bool:
+    """Whether a line stands inside a sentence or a list, or beside the stamp of a later page."""
+    before, stamped_before = _neighbour(marks, number, -1)
+    after, stamped_after = _neighbour(marks, number, 1)
+    if stamped_before or stamped_after:
+        return True
+    if before is None or after is None:
+        return False
+    if before.label is not None and after.label is not None and before.kind == after.kind == "list_item":
+        return before.label == after.label
+    return after.text[:1].islower() and not _STOPPED.search(before.text) and len(before.text) > 30
+
+
+def _neighbour(marks: Marks, number: int, step: int) -> tuple[Block | None, bool]:
+    """The next block that is no furniture, and whether an item stamp that repeats stands between."""
+    stamped = False
+    at = number + step
+    while 0 <= at < len(marks.items):
+        if not marks.taken(at):
+            item = marks.items[at]
+            return (item if isinstance(item, Block) else None), stamped
+        stamped = stamped or marks.repeats(at)
+        at += step
+    return None, stamped
+
+
+def _cut_inside(marks: Marks, heads: Sequence[str]) -> None:
+    """Cut stamps and running heads out of the sentences that a converter ran on over them."""
+    known = {m.value for n in range(len(marks.items)) for m in marks.at(n) if m.kind == "item_stamp"}
+    pages = [(n, int(m.value)) for n in range(len(marks.items)) for m in marks.at(n)
+             if m.kind == "page_stamp" and m.value and m.value.isdigit()]  # fmt: skip
+    glued = _glued(heads)
+    for number, block in list(_blocks(marks)):
+        text, found = block.text, []
+        if glued is not None:
+            for match in reversed(list(glued.finditer(text))):
+                found.append(Mark("running_head", match.group().strip(), block=False))
+                text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+        for match in reversed(list(_INSIDE.finditer(text))):
+            stamp = match["stamp"]
+            value = page_stamp(stamp)
+            if _CITES.search(text[: match.start()]):
+                continue
+            if value is not None and _in_sequence(pages, number, int(value)):
+                found.append(Mark("page_stamp", stamp, value, block=False))
+            elif (item := item_stamp(stamp)) is not None and item in known:
+                found.append(Mark("item_stamp", stamp, item, block=False))
+            else:
+                continue
+            text = text[: match.start()] + text[match.end() :]
+        if found:
+            marks.cut(number, replace(block, text=text) if text else None, reversed(found))
+
+
+def _glued(heads: Sequence[str]) -> regex.Pattern[str] | None:
+    """Any running head inside a sentence, with the stamps beside it."""
+    long = [regex.escape(head) for head in heads if len(head) >= 20]
+    if not long:
+        return None
+    stamps = rf"(?:(?:{_STAMP}|{_ITEM})\s+)*"
+    after = rf"(?:\s+(?:{_STAMP}|{_ITEM}))*"
+    return regex.compile(rf"(?:^|\s){stamps}(?:{'|'.join(long)}){after}(?=\s|$)", regex.IGNORECASE)
+
+
+def _in_sequence(pages: Sequence[tuple[int, int]], number: int, value: int) -> bool:
+    """Whether a page number fits between the stamps known before and behind it."""
+    before = [page for at, page in pages if at < number]
+    after = [page for at, page in pages if at > number]
+    if not before and not after:
+        return False
+    return (not before or before[-1] < value <= before[-1] + 20) and (not after or value < after[0] <= value + 20)

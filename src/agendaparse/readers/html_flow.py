@@ -1,0 +1,332 @@
+"""The flow of an HTML page: headings, paragraphs, lists and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from agendaparse.document import Block, BlockKind, Item
+from agendaparse.readers.html_inline import Look, Piece, lines_of, make_block, text_of, without_entities
+from agendaparse.readers.html_tables import cells_in_order, is_layout, make_table
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "object", "iframe",
+    "button", "input", "select", "textarea", "label", "audio", "video", "canvas", "map", "datalist", "colgroup",
+})  # fmt: skip
+ASIDE = frozenset({"nav", "header", "footer", "aside"})
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+PARAGRAPHS = frozenset({"p", "dt", "dd", "pre", "address", "caption", "figcaption", "summary", "blockquote"})
+GROUPS = frozenset({
+    "div", "section", "article", "main", "body", "html", "center", "ul", "ol", "dl", "menu", "figure", "form",
+    "fieldset", "details", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "li", "hr", *ASIDE,
+})  # fmt: skip
+BLOCKS = GROUPS | PARAGRAPHS | HEADINGS.keys()
+BULLET = "•"
+WRAPPED = "wrapped"  # class of a line break that a converter's source had inside a paragraph
+MAX_HEADING = 32  # words; a longer "heading" is a paragraph that a converter mistook
+
+_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_PAGE_BREAK = regex.compile(r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", regex.I)
+_BREAK_COMMENT = regex.compile(r"^\s*(?:new ?page|page[-_ ]?break|end (?:of )?page\b.*|page \d+ (?:end|start))\s*$", regex.I)
+_FURNITURE_COMMENT = regex.compile(r"^\s*Page(?:Header|Footer|Number)\s*=\s*\"(.*)\"\s*$", regex.I | regex.S)
+_BOLD = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.I)
+_ITALIC = regex.compile(r"font-style\s*:\s*(?:italic|oblique)", regex.I)
+_UNDERLINE = regex.compile(r"text-decoration[^;]*underline", regex.I)
+_STRIKE = regex.compile(r"text-decoration[^;]*line-through", regex.I)
+_RAISED = regex.compile(r"vertical-align\s*:\s*super", regex.I)
+_SPACE = regex.compile(r"[ \t\r\n]+")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+class HtmlFlow:
+    """Walks a tree once and gathers items.
+
+    Attributes:
+        items: What was found so far. Blocks with the tag "Artifact" are what the source itself calls furniture (site
+            navigation, page headers); those with the tag "Figure" are the alternative texts of pictures.
+        page: Page the walk is on; None until the source marks a page end.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        """Walk the tree."""
+        self.items: list[Item] = []
+        self.page: int | None = 1 if any(_ends_page(element) for element in root.iter()) else None
+        self._open: list[Piece] = []
+        self._lists: list[tuple[str, int, str]] = []
+        self._label: str | None = None
+        self._artifact = False
+        self._walk(root, Look())
+        self._close()
+
+    @property
+    def page_count(self) -> int:
+        """Pages that the source marks; 0 where it marks none."""
+        return self.page or 0
+
+    def _walk(self, element: HtmlElement, look: Look) -> None:
+        """Take in an element: blocks are closed around block elements, words gathered inside."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            self._comment(element)
+            return
+        if tag in SKIPPED or _is_hidden(element):
+            return
+        before = _breaks_before(element)
+        if before:
+            self._next_page()
+        if tag == "br":
+            self._open.append(Piece("", look, "wrapped" if element.get("class") == WRAPPED else "forced"))
+        elif tag == "img":
+            self._picture(element, look)
+        elif tag == "hr":
+            self._close()
+        elif tag in HEADINGS:
+            self._heading(element, look)
+        elif tag == "table" and not is_layout(element):
+            self._close()
+            table = make_table(element, _cell_blocks, self.page)
+            for caption in element.iterchildren("caption"):
+                self._children(caption, look)
+                self._close()
+            if table is not None and not self._artifact:
+                self.items.append(table)
+        elif tag == "table":
+            self._close()
+            for cell in cells_in_order(element):
+                self._children(cell, look)
+                self._close()
+        elif tag in ("ul", "ol", "menu"):
+            self._list(element, look)
+        elif tag == "li":
+            self._list_item(element, look)
+        elif tag in BLOCKS:
+            self._close()
+            aside = tag in ASIDE and not self._artifact
+            self._artifact = self._artifact or aside
+            self._children(element, _look_of(element, look))
+            self._close()
+            self._artifact = self._artifact and not aside
+        else:
+            self._children(element, _look_of(element, look))
+        if not before and _ends_page(element):
+            self._next_page()
+
+    def _children(self, element: HtmlElement, look: Look) -> None:
+        preformatted = element.tag == "pre"
+        if element.text:
+            self._text(element.text, look, preformatted)
+        for child in element:
+            self._walk(child, look)
+            if child.tail:
+                self._text(child.tail, look, preformatted)
+
+    def _text(self, text: str, look: Look, preformatted: bool) -> None:
+        if preformatted:
+            for line in text.splitlines():
+                self._open.append(Piece(line, look, "wrapped"))
+            return
+        for number, part in enumerate(text.split("\f")):
+            if number:
+                self._close()
+                self._next_page()
+            words = _SPACE.sub(" ", part)
+            if words.strip() or (words and self._open):
+                self._open.append(Piece(words, look))
+
+    def _comment(self, element: HtmlElement) -> None:
+        text = element.text or ""
+        if not isinstance(text, str):
+            return
+        if _BREAK_COMMENT.match(text):
+            self._next_page()
+        match = _FURNITURE_COMMENT.match(text)
+        if match:
+            self._close()
+            block = make_block([[Piece(match.group(1), Look())]], tag="Artifact", page=self.page)
+            if block is not None:
+                self.items.append(block)
+
+    def _next_page(self) -> None:
+        self._close()
+        self.page = (self.page or 1) + 1
+
+    def _picture(self, element: HtmlElement, look: Look) -> None:
+        alt = (element.get("alt") or "").strip()
+        if alt and not self._artifact:
+            block = make_block([[Piece(alt, look)]], tag="Figure", page=self.page)
+            if block is not None:
+                self.items.append(block)
+
+    def _heading(self, element: HtmlElement, look: Look) -> None:
+        self._close()
+        self._children(element, _look_of(element, look))
+        lines = lines_of(without_entities(self._open))
+        words = sum(len(text_of(line).split()) for line in lines)
+        self._open = []
+        if words <= MAX_HEADING:
+            self._add([line for line in lines if line], "heading", HEADINGS[element.tag])
+        else:
+            self._add([line for line in lines if line], "paragraph", 0)
+
+    def _list(self, element: HtmlElement, look: Look) -> None:
+        self._close()
+        start = element.get("start") or "1"
+        first = int(start) if start.lstrip("-").isdigit() and len(start) < 8 else 1
+        self._lists.append((element.get("type") or "1" if element.tag == "ol" else "", first, element.tag))
+        self._children(element, look)
+        self._close()
+        self._lists.pop()
+
+    def _list_item(self, element: HtmlElement, look: Look) -> None:
+        self._close()
+        self._label = element.get("data-label") or self._next_label(element)
+        self._children(element, _look_of(element, look))
+        self._close()
+        self._label = None
+
+    def _next_label(self, element: HtmlElement) -> str:
+        if not self._lists or not self._lists[-1][0]:
+            return BULLET
+        kind, number, tag = self._lists[-1]
+        value = element.get("value") or ""
+        number = int(value) if value.isdigit() and len(value) < 8 else number
+        self._lists[-1] = kind, number + 1, tag
+        return f"{_numeral(kind, number)}."
+
+    def _close(self) -> None:
+        """Make blocks of the words gathered: an author's line breaks part them, a converter's do not."""
+        pieces, self._open = without_entities(self._open), []
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        for lines in _paragraphs(pieces):
+            self._add(lines, "paragraph", 0)
+
+    def _add(self, lines: Sequence[Sequence[Piece]], kind: BlockKind, level: int) -> None:
+        label, self._label = self._label, None
+        block = make_block(
+            lines,
+            kind=kind,
+            level=level or (len(self._lists) if label is not None else 0),
+            label=label,
+            tag="Artifact" if self._artifact else "H" if kind == "heading" else "LI" if label is not None else "P",
+            page=self.page,
+        )
+        if block is not None:
+            self.items.append(block)
+
+
+def _cell_blocks(element: HtmlElement) -> list[Block]:
+    """The blocks of a cell; tables in it are read as text, bold words at its head become a block of their own."""
+    flow = _CellFlow(element)
+    blocks = [item for item in flow.items if isinstance(item, Block)]
+    said = [block for block in blocks if block.tag != "Figure"]
+    return said or blocks  # the alternative text of an icon counts where nothing else stands in the cell
+
+
+class _CellFlow(HtmlFlow):
+    def __init__(self, element: HtmlElement) -> None:
+        self.items = []
+        self.page = None
+        self._open = []
+        self._lists = []
+        self._label = None
+        self._artifact = False
+        self._children(element, Look(bold=element.tag == "th"))
+        self._close()
+
+    def _close(self) -> None:
+        pieces, self._open = without_entities(self._open), []
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        for paragraph in _paragraphs(pieces):
+            for part in _parted_at_weight([piece for line in paragraph for piece in (*line, Piece(" ", Look()))]):
+                self._add([part], "paragraph", 0)
+
+
+def _parted_at_weight(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Words up to where bold type ends, and the rest: a converter puts the paragraphs of a cell on one line."""
+    said = [i for i, piece in enumerate(pieces) if any(map(str.isalpha, piece.text))]
+    end = next((i for i in said if not pieces[i].look.bold), None)
+    if said and pieces[said[0]].look.bold and end is not None and not any(pieces[i].look.bold for i in said if i > end):
+        yield list(pieces[:end])
+        yield list(pieces[end:])
+    else:
+        yield list(pieces)
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[list[Piece]]]:
+    """The lines of each paragraph: an author's break ends one, a wrapped line carries on."""
+    paragraph: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.text:
+            paragraph[-1].append(piece)
+        if piece.breaks == "wrapped":
+            paragraph.append([])
+        elif piece.breaks:
+            yield paragraph
+            paragraph = [[]]
+    yield paragraph
+
+
+def _look_of(element: HtmlElement, look: Look) -> Look:
+    """The look inside an element."""
+    tag, style = element.tag, element.get("style") or ""
+    bold = tag in ("b", "strong") or (bool(style) and _BOLD.search(style) is not None)
+    italic = tag in ("i", "em") or (bool(style) and _ITALIC.search(style) is not None)
+    underlined = tag in ("u", "ins") or (bool(style) and _UNDERLINE.search(style) is not None)
+    struck = tag in ("s", "strike", "del") or (bool(style) and _STRIKE.search(style) is not None)
+    raised = tag == "sup" or (bool(style) and _RAISED.search(style) is not None)
+    link = element.get("href") if tag == "a" else None
+    if not (bold or italic or underlined or struck or raised or link):
+        return look
+    return Look(
+        look.bold or bold,
+        look.italic or italic,
+        look.underlined or underlined,
+        look.struck or struck,
+        look.raised or raised,
+        link or look.link,
+    )
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
+
+
+def _breaks_before(element: HtmlElement) -> bool:
+    style = element.get("style") or ""
+    return "before" in style and _ends_page(element)
+
+
+def _ends_page(element: HtmlElement) -> bool:
+    """Whether the source says that a page ends here."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return isinstance(element.text, str) and _BREAK_COMMENT.match(element.text) is not None
+    if "\f" in (element.text or "") or "\f" in (element.tail or ""):
+        return True
+    style = element.get("style")
+    if style and _PAGE_BREAK.search(style):
+        return True
+    return tag in ("hr", "div") and "page" in (kind := (element.get("class") or "").lower()) and "break" in kind
+
+
+def _numeral(kind: str, number: int) -> str:
+    """A list number as its list prints it."""
+    if kind in ("a", "A") and 1 <= number <= 26:
+        letter = _ALPHABET[number - 1]
+        return letter.upper() if kind == "A" else letter
+    if kind in ("i", "I") and 1 <= number < 50:
+        tens, ones = divmod(number, 10)
+        roman = "x" * min(tens, 3) + ("xl" if tens == 4 else "")
+        roman = ("xl" if tens == 4 else "x" * tens) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+        return roman.upper() if kind == "I" else roman
+    return str(number)

@@ -1,0 +1,211 @@
+"""Markdown that a converter made of a pack: read as HTML, once its tables are whole enough to be parsed.
+
+markdown-it parses the syntax. What is done here is what converters get wrong: tables as lines with tabs, pipe tables
+without a heading row or with rules in the middle, cells broken over two lines, HTML tables with blank lines in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from agendaparse.document import Document
+from agendaparse.readers.html import read_html
+from agendaparse.readers.html_flow import BULLET, WRAPPED
+
+_FENCE = regex.compile(r"\s{0,3}(```+|~~~+)")
+_TABLE_OPENS = regex.compile(r"<table\b", regex.IGNORECASE)
+_TABLE_CLOSES = regex.compile(r"</table\s*>", regex.IGNORECASE)
+_RULE_CELL = regex.compile(r"\s*:?-{2,}:?\s*|\s*")
+_LIST_HEAD = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)])\s")
+_LABEL_CELL = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]?)\s*")
+_PAGE_MARK = regex.compile(r"^\s*\{(\d{1,5})\}-{8,}\s*$")  # one converter's page rule
+_PIPE = regex.compile(r"(?<!\\)\|")
+
+
+def read_markdown(text: str) -> Document:
+    """Read Markdown.
+
+    Args:
+        text: The text of the file.
+
+    Returns:
+        A document whose `items` are its blocks and tables, without name and hash.
+    """
+    document = read_html(to_html(text))
+    document.media_type = "text/markdown"
+    return document
+
+
+def to_html(text: str) -> str:
+    """The text as HTML: list items keep their printed label, line ends inside a paragraph are marked."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "".join(_rendered(kind, chunk) for kind, chunk in _chunks(lines))
+
+
+def _rendered(kind: str, lines: Sequence[str]) -> str:
+    if kind == "html":
+        return "\n".join(lines) + "\n"
+    if kind == "tabs":
+        return _tab_table(lines)
+    if kind == "pipes":
+        lines = _mended_pipes(lines)
+    return str(_parser().render("\n".join(lines)))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Indented code is what converters make of indented paragraphs.
+    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    return parser.disable(["code"])
+
+
+class _Renderer(RendererHTML):
+    """HTML that keeps what Markdown says and HTML does not: the printed label of a list item, wrapped lines."""
+
+    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<br class="{WRAPPED}">'
+
+    def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        label = f"{token.info}{token.markup}" if token.info else BULLET
+        return f'<li data-label="{label}">'
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The text cut into what is parsed apart: HTML tables, tables with tabs, pipe tables, and the rest."""
+    plain: list[str] = []
+    at = 0
+    fence = ""
+    while at < len(lines):
+        line = lines[at]
+        opened = _FENCE.match(line)
+        if opened and (not fence or opened.group(1).startswith(fence)):
+            fence = "" if fence else opened.group(1)[:3]
+            at += 1  # what stands in a fence is text like any other: converters fence whole pages
+            continue
+        kind, end = "", at
+        if _TABLE_OPENS.search(line):
+            kind, end = "html", _html_end(lines, at)
+        elif "\t" in line:
+            kind, end = "tabs", _tabs_end(lines, at)
+        elif line.lstrip().startswith("|"):
+            kind, end = "pipes", _pipes_end(lines, at)
+        if end > at:
+            if plain:
+                yield "", plain
+                plain = []
+            yield kind, list(lines[at:end])
+            at = end
+            continue
+        mark = _PAGE_MARK.match(line)
+        if mark:
+            plain += ["", "<!-- page break -->" if mark.group(1) != "0" else "", ""]
+        else:
+            plain.append(line.replace("\t", "    ") if line.lstrip("\t") == line else line)
+        at += 1
+    if plain:
+        yield "", plain
+
+
+def _html_end(lines: Sequence[str], at: int) -> int:
+    """The line after an HTML table; `at` where it never ends."""
+    depth = 0
+    for end in range(at, len(lines)):
+        depth += len(_TABLE_OPENS.findall(lines[end])) - len(_TABLE_CLOSES.findall(lines[end]))
+        if depth <= 0:
+            return end + 1
+    return at
+
+
+def _tabs_end(lines: Sequence[str], at: int) -> int:
+    """The line after a table whose cells are parted by tabs; `at` where these lines are no table."""
+    end = at
+    while end < len(lines) and lines[end].strip(" \r\n") and not _FENCE.match(lines[end]):
+        if "\t" not in lines[end] and not _completes(lines, at, end):
+            break
+        end += 1
+    rows = [line.rstrip(" \r\n") for line in lines[at:end]]
+    cells = [row.count("\t") + 1 for row in rows]
+    width = max(cells, default=0)
+    if width > 2:
+        return end
+    if width < 2 or len(rows) < 2:
+        return at
+    indented = sum(not row.split("\t")[0].strip() for row in rows)
+    listed = sum(_LABEL_CELL.fullmatch(row.split("\t")[0]) is not None for row in rows if row.split("\t")[0].strip())
+    return at if indented == len(rows) or indented + listed == len(rows) else end
+
+
+def _completes(lines: Sequence[str], at: int, end: int) -> bool:
+    """Whether a line without tabs is the middle of a cell that was broken over lines."""
+    width = max(line.count("\t") for line in lines[at:end]) if end > at else 0
+    before = lines[end - 1].count("\t") if end > at else 0
+    after = lines[end + 1].count("\t") if end + 1 < len(lines) else 0
+    return 0 < before < width and before + after == width
+
+
+def _tab_table(lines: Sequence[str]) -> str:
+    rows = _whole_rows([line.rstrip(" \r\n").split("\t") for line in lines])
+    html = ["<table>"]
+    for row in rows:
+        if all(_RULE_CELL.fullmatch(cell) for cell in row):
+            continue
+        html.append("<tr>")
+        html.extend(f"<td>{_parser().renderInline(cell.strip())}</td>" for cell in row)
+        html.append("</tr>")
+    return "".join((*html, "</table>\n"))
+
+
+def _whole_rows(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Rows of which a cell was broken over two lines, put together: the parts have one cell too many between them."""
+    width = max(map(len, rows))
+    whole: list[list[str]] = []
+    short = False
+    for row in rows:
+        if short and len(whole[-1]) + len(row) - 1 <= width:
+            whole[-1] = [*whole[-1][:-1], f"{whole[-1][-1]} {row[0]}", *row[1:]]
+        else:
+            whole.append(list(row))
+        short = len(whole[-1]) < width
+    return [[*row, *[""] * (width - len(row))] for row in whole]
+
+
+def _pipes_end(lines: Sequence[str], at: int) -> int:
+    """The line after a pipe table; `at` where it is only a line that begins with a bar."""
+    end = at
+    while end < len(lines) and lines[end].strip():
+        line = lines[end].strip()
+        if not line.startswith("|") and not (line.endswith("|") and not lines[end - 1].rstrip().endswith("|")):
+            break
+        end += 1
+    return end if len(_PIPE.findall(lines[at])) > 1 or end > at + 1 else at
+
+
+def _mended_pipes(lines: Sequence[str]) -> list[str]:
+    """A pipe table that a parser accepts: one rule, under the first row, and no cell broken over lines."""
+    rows: list[str] = []
+    for line in (line.strip() for line in lines):
+        if rows and not line.startswith("|") and not rows[-1].endswith("|"):
+            rows[-1] = f"{rows[-1]} {line}"
+        else:
+            rows.append(line)
+    ruled = len(rows) > 1 and _is_rule(rows[1])
+    rows = [row for row in rows if not _is_rule(row)]
+    if not rows:
+        return []
+    width = max(len(_PIPE.findall(row.strip("|"))) + 1 for row in rows)
+    rule = "|" + " --- |" * width
+    head = [rows[0]] if ruled else ["|" + "  |" * width]
+    head = [head[0] + " |" * (width - len(_PIPE.findall(head[0].strip("|"))) - 1)]
+    return ["", *head, rule, *(rows[1:] if ruled else rows), ""]
+
+
+def _is_rule(row: str) -> bool:
+    return all(_RULE_CELL.fullmatch(cell) for cell in _PIPE.split(row.strip("|"))) and "-" in row
