@@ -7,12 +7,14 @@ from pathlib import Path
 
 import agendaparse
 from agendaparse.models import AgendaPack
+from fixtures.render.manifest import load, names
+from fixtures.render.stored import stored
 from tests.conftest import FIXTURES, SHARED
 
 
 def fixture_pdfs() -> list[Path]:
-    """The rendered packs of invented councils."""
-    return sorted((FIXTURES / "packs").glob("*/*.pdf"))
+    """The rendered packs of invented councils: the committed ones, and the bulky ones rendered for this run."""
+    return [stored(pack, file) for pack in map(load, names()) for file in pack.files]
 
 
 def shared_pdfs() -> list[Path]:
