@@ -31,7 +31,9 @@ def report_to_markdown(report: Report) -> str:
     blocks.extend(_title_block(report))
     blocks.extend(_section("Executive summary", report.executive_summary, unless="summary" in _kinds(held)))
     blocks.extend(_recommendations(report.recommendations))
-    blocks.extend(_section("Reason for recommendation", report.reason_for_recommendation, unless="reason" in _kinds(held)))
+    blocks.extend(
+        _section("Reason for recommendation", report.reason_for_recommendation, unless="reason" in _kinds(held))
+    )
     for part in report.content:
         blocks.extend(_part(part))
     rest = [entry for entry in report.implications if _plain(entry.kind) not in held]
@@ -45,7 +47,9 @@ def report_to_markdown(report: Report) -> str:
     for table in report.tables:
         blocks.extend(_table(table))
     blocks.extend(_listed("Appendices", map(_inline, report.appendices)))
-    papers = (f"[{_inline(p.title)}]({_address(p.url)})" if p.url else _inline(p.title) for p in report.background_papers)
+    papers = (
+        f"[{_inline(p.title)}]({_address(p.url)})" if p.url else _inline(p.title) for p in report.background_papers
+    )
     blocks.extend(_listed("Background papers", papers))
     blocks.extend(_listed("Contact officers", (_contact(contact) for contact in report.contact_officers)))
     for signatory in report.signatories:
@@ -70,7 +74,9 @@ def _title_block(report: Report) -> Iterator[str]:
     )
     pairs += [(label, value) for label, value in known if value and _plain(value) not in said]
     if pairs:
-        yield "\n".join(["| | |", "| --- | --- |", *(f"| **{_cell(label)}** | {_cell(value)} |" for label, value in pairs)])
+        yield "\n".join(
+            ["| | |", "| --- | --- |", *(f"| **{_cell(label)}** | {_cell(value)} |" for label, value in pairs)]
+        )
 
 
 def _section(heading: str, text: str | None, *, unless: bool) -> Iterator[str]:

@@ -62,7 +62,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "agenda ref", "agenda reference", "eitem", "eitem agenda", "rhif eitem",
     ),
     "status": (
-        "status", "status of report", "report status", "report for", "type of report", "report type", "nature of report",
+        "status", "status of report", "report status", "report for", "type of report", "report type",
+        "nature of report",
         "action", "decision required", "decision type", "type of decision", "item for", "purpose of item", "for",
         "decision/information", "what is this report for", "action requested", "action sought",
     ),
@@ -100,7 +101,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "cabinet member and portfolio", "portfolio and lead member", "executive member responsible",
     ),
     "contact": (
-        "contact officer", "contact", "contacts", "contact name", "contact officer name", "contact person", "lead officer",
+        "contact officer", "contact", "contacts", "contact name", "contact officer name", "contact person",
+        "lead officer",
         "report contact", "officer contact", "contact details", "responsible officer", "lead officer/contact",
         "officer presenting the report", "presenting officer", "officer", "name of officer", "officer name",
         "contact for further information", "for further information contact", "further information contact",
@@ -151,7 +153,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "application type", "expiry date", "non-key decision", "local government act", "exempt paragraph",
         "report deadline", "decision due date", "date of report", "sponsor", "senior responsible owner",
         "cabinet decision", "relevant director", "monitoring officer", "section 151 officer", "s151 officer",
-        "lead scrutiny member", "open report", "relevant ward member", "previous decisions", "previous relevant decision",
+        "lead scrutiny member", "open report", "relevant ward member", "previous decisions",
+        "previous relevant decision",
     ),
 }  # fmt: skip
 """Synonyms by what they stand for, in lower case, without colons."""
@@ -171,26 +174,32 @@ BACK_FIELDS: frozenset[Field] = frozenset(
 
 RELEASE_STATUSES: tuple[str, ...] = (
     r"(?:un|non-?)?restricted", r"not\s+exempt", r"(?:for\s+)?(?:general|public)\s+(?:release|publication)",
-    r"for\s+publication", r"(?:not|strictly\s+not)\s+for\s+publication.{0,160}", r"(?:public|open|exempt|private|closed)"
+    r"for\s+publication", r"(?:not|strictly\s+not)\s+for\s+publication.{0,160}",
+    r"(?:public|open|exempt|private|closed)"
     r"(?:\s+(?:report|item|paper|document))?", r"(?:part|section)\s+(?:1|2|i{1,2}|a|b|one|two)(?:\s*[-–—:(].{0,80})?",
-    r"confidential(?:\s+(?:report|item))?", r"(?:part(?:ly|ially)?\s+exempt|exempt\s+in\s+part).{0,80}", r"unclassified",
+    r"confidential(?:\s+(?:report|item))?", r"(?:part(?:ly|ially)?\s+exempt|exempt\s+in\s+part).{0,80}",
+    r"unclassified",
     r"non-?confidential", r"(?:this\s+(?:report|item)\s+is\s+)(?:public|exempt|open|confidential).{0,60}",
     r"publicly\s+available", r"open\s+to\s+(?:the\s+)?public", r"exempt\s+from\s+publication.{0,160}",
 )  # fmt: skip
 """What may be printed, label or no label, to say who may read a report."""
 
 PROTECTIVE_MARKINGS: tuple[str, ...] = (
-    r"official(?:\s*[-–:]*\s*sensitive(?:\s*[-–:].{0,40})?)?", r"not\s+protectively\s+marked", r"protect(?:\s*[-–:].{0,40})?",
+    r"official(?:\s*[-–:]*\s*sensitive(?:\s*[-–:].{0,40})?)?", r"not\s+protectively\s+marked",
+    r"protect(?:\s*[-–:].{0,40})?",
     r"internal\s+use\s+only", r"(?:unclassified|nprotect)",
 )  # fmt: skip
 """Markings of the government's security classification, which many councils print on every page."""
 
 GENERIC_TITLES: tuple[str, ...] = (
     r"(?:(?:committee|cabinet|council|officer'?s?|executive|decision|public|open|full|covering|cover|key|delegated"
-    r"|joint|agenda|member|scrutiny|overview|planning|board|report)\s+)*(?:report|paper|decision|item)s?(?:\s+(?:sheet|form|template))?",
-    r"(?:public|open|exempt|private)?\s*report\s+to\s+.{3,100}", r"agenda\s+(?:item|no)\b.{0,12}", r"report\s+(?:of|by|from)\s+.{3,200}",
+    r"|joint|agenda|member|scrutiny|overview|planning|board|report)\s+)*(?:report|paper|decision|item)s?"
+    r"(?:\s+(?:sheet|form|template))?",
+    r"(?:public|open|exempt|private)?\s*report\s+to\s+.{3,100}", r"agenda\s+(?:item|no)\b.{0,12}",
+    r"report\s+(?:of|by|from)\s+.{3,200}",
     r"(?:item|enclosure|appendix|paper)\s+(?:no\.?\s*)?\w{1,4}", r"adroddiad.{0,20}", r"page\s+\d+.{0,10}",
-    r"reports?\s+for\s+(?:decision|information|noting|discussion).{0,20}", r"for\s+(?:decision|information|noting|discussion)",
+    r"reports?\s+for\s+(?:decision|information|noting|discussion).{0,20}",
+    r"for\s+(?:decision|information|noting|discussion)",
     r"officer\s+decision\s+(?:record|notice)",
 )  # fmt: skip
 """Headings that name the form and not the report."""

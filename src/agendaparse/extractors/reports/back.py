@@ -47,7 +47,7 @@ def appendices_of(
     found: list[str] = []
     left: list[Piece] = []
     for entry in labels:
-        if entry.field == "appendices":
+        if entry.kind == "appendices":
             for text in _parted(entry.texts):
                 name = _attached(text)
                 if name:
@@ -132,7 +132,7 @@ def background_of(
     found: list[tuple[str, str | None, list[Piece]]] = []
     left: list[Piece] = []
     for entry in labels:
-        if entry.field == "background_papers":
+        if entry.kind == "background_papers":
             for piece, text in zip(entry.pieces, entry.texts, strict=True):
                 _paper(piece, text, found, left)
     for section in sections:
@@ -193,7 +193,9 @@ def _parts(piece: Piece) -> list[tuple[Piece, str]]:
                 if parts and parts[-1][2] == link:
                     parts[-1][1].append(line.text)
                 else:
-                    parts.append((Piece(replace(piece.block, lines=[line], links=(link,) if link else ())), [line.text], link))
+                    parts.append(
+                        (Piece(replace(piece.block, lines=[line], links=(link,) if link else ())), [line.text], link)
+                    )
             return [(part, join_lines(texts)) for part, texts, _ in parts]
     texts = [text.strip() for text in piece.text.split(";")]
     if len(texts) > 1 and len(piece.block.links) < 2 and all(len(text.split()) > 1 for text in texts):

@@ -123,4 +123,6 @@ def _belongs(piece: Piece, drafts: Sequence[_Draft], scheme: str | None) -> bool
 
 def text_of(pieces: Sequence[Piece]) -> str:
     """The words of pieces in order, letters kept, paragraph numbers and bullets left out."""
-    return " ".join(text for piece in pieces if (text := piece.text if _kind(piece) in ("decimal", "number") else piece.full()))
+    return " ".join(
+        text for piece in pieces if (text := piece.text if _kind(piece) in ("decimal", "number") else piece.full())
+    )

@@ -10,14 +10,13 @@ import regex
 from agendaparse.document import Block
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
-from agendaparse.extractors.reports.pieces import Flow, Piece, rows_of
+from agendaparse.extractors.reports.pieces import Piece, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
-from agendaparse.grammar.labels import label_field, read_label
+from agendaparse.grammar.labels import read_label
 from agendaparse.grammar.people import find_people, is_job_title, is_person_name, parse_people
 from agendaparse.grammar.people_words import JOB_WORDS, NEVER_NAMES
-from agendaparse.grammar.report_headings import read_heading
 from agendaparse.grammar.text import fold, join_lines
-from agendaparse.models.common import Contact, Person, Signatory
+from agendaparse.models.common import Contact, Person
 
 _NAME_SHAPE = regex.compile(
     r"(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Rev)\.?\s+)?\p{Lu}[\p{L}'’\-]*\.?(?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’\-]+|de|van|von|der)){1,3}"
@@ -35,7 +34,8 @@ _MARKS = regex.compile(
 _NONE = frozenset(("", "none", "n/a", "not applicable", "tbc", "all", "-", "na", "nil"))
 _OPEN_ADDRESS = regex.compile(r"\S@[\w\-]*(?:\.[\w\-]+)*[.\-]?$")
 _ADDRESS_REST = regex.compile(r"\.?[\w\-]+(?:\.[\w\-]+)+|\.[a-z]{2,}\b")
-_SIGNED = regex.compile(r"(?:signed(?:\s+by)?|signature)\s*:?\s*(?:\.{3,}|_{3,}|…+)?\s*(?P<who>.*)", regex.IGNORECASE)
+_OPEN_LOCAL = regex.compile(r"(?:e-?mail\s*:?\s*)?[\w.+\-]*\w[.\-_]", regex.IGNORECASE)
+_LOCAL_REST = regex.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _PARTS = regex.compile(r"\s*(?:;|\n|\s/\s)\s*")
 
 
@@ -78,7 +78,7 @@ def portfolio_holders_of(labels: Sequence[Entry], ctx: Context) -> tuple[Person,
     """The members whose portfolio the report falls into."""
     people: list[Person] = []
     for entry in labels:
-        if entry.field != "portfolio_holder" or fold(entry.value).strip(" .") in _NONE:
+        if entry.kind != "portfolio_holder" or fold(entry.value).strip(" .") in _NONE:
             continue
         for found in parse_people(entry.value) or find_people(entry.value):
             person = Person(
@@ -90,58 +90,9 @@ def portfolio_holders_of(labels: Sequence[Entry], ctx: Context) -> tuple[Person,
     return tuple(people)
 
 
-def take_signatories(flow: Flow, ctx: Context) -> tuple[Signatory, ...]:
-    """Take the names and offices that close a report out of its flow; only its back matter may follow them."""
-    rows = list(rows_of([item for item in flow[-16:] if isinstance(item, Piece)]))
-    if flow and not isinstance(flow[-1], Piece):
-        rows.append([])
-    for end in range(len(rows), 0, -1):
-        if not rows[end - 1] or (end < len(rows) and not (rows[end] and _in_back_matter(rows[end:]))):
-            continue
-        found, used = _signatures(rows[:end], ctx)
-        if found:
-            flow[:] = [item for item in flow if not any(item is piece for piece in used)]
-            return tuple(found)
-    return ()
-
-
-def _in_back_matter(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether rows begin with the list of appendices, the background papers or the contacts."""
-    first = rows[0][0]
-    head = first.lead or first.text.partition(":")[0]
-    says = first.says or read_heading(head)
-    return says is not None and says.kind in ("appendices", "background_papers", "contacts")
-
-
-def _signatures(rows: Sequence[Sequence[Piece]], ctx: Context) -> tuple[list[Signatory], list[Piece]]:
-    """The signatures that rows end in."""
-    found: list[Signatory] = []
-    used: list[Piece] = []
-    index = len(rows) - 1
-    while index >= 0:
-        row = rows[index]
-        above = rows[index - 1] if index else []
-        if len(row) == len(above) and all(_is_name(a) and _is_role(b) for a, b in zip(above, row, strict=True)):
-            pairs = list(zip(above, row, strict=True))
-            found[:0] = [_signatory(a.text, b.text, (a, b), ctx) for a, b in pairs]
-            used.extend(piece for pair in pairs for piece in pair)
-            index -= 2
-        elif len(row) == 1 and (both := _name_and_role(row[0])) is not None:
-            found.insert(0, _signatory(both[0], both[1], row, ctx))
-            used.extend(row)
-            index -= 1
-        else:
-            break
-    before = rows[index][-1] if index >= 0 else None
-    if before is None or _leads_to_contact(before):
-        return [], []
-    if _SIGNED.fullmatch(before.text) and before.words < 4:
-        used.append(before)
-    return found, used
-
-
-def _signatory(name: str, role: str | None, pieces: Sequence[Piece], ctx: Context) -> Signatory:
-    return Signatory(name=name, role=role.rstrip(".") if role else None, where=ctx.where(blocks_of(pieces)))
+def has_job(text: str) -> bool:
+    """Whether a text holds a word that job titles are made of."""
+    return any(word.strip(",.").lower() in JOB_WORDS for word in text.split())
 
 
 def is_name(text: str) -> bool:
@@ -161,64 +112,27 @@ def blocks_of(pieces: Iterable[Piece]) -> list[Block]:
     return list({id(block): block for piece in pieces for block in piece.blocks}.values())
 
 
-def _is_name(piece: Piece) -> bool:
-    return piece.label is None and piece.grid != "labels" and piece.words <= 6 and is_name(piece.text)
-
-
-def _is_role(piece: Piece) -> bool:
-    text = piece.text
-    if piece.label is not None or piece.words > 14 or find_emails(text) or find_telephones(text):
-        return False
-    return is_job_title(text) or _has_job(text)
-
-
-def _has_job(text: str) -> bool:
-    return any(word.strip(",.").lower() in JOB_WORDS for word in text.split())
-
-
-def _name_and_role(piece: Piece) -> tuple[str, str] | None:
-    """A block of two lines, name above office."""
-    lines = [line.text for line in piece.block.lines]
-    signed = _SIGNED.fullmatch(piece.text)
-    if signed is not None and piece.words <= 20:
-        name, role = _named(signed["who"], ())
-        return (name, role) if name is not None and role is not None and _has_job(role) else None
-    if piece.label is not None or not 2 <= len(lines) <= 3 or piece.words > 18:
-        return None
-    role = " ".join(lines[1:])
-    if not is_name(lines[0]) or not is_job_title(role) or find_emails(role) or find_telephones(role):
-        return None
-    return lines[0], role
-
-
-def _leads_to_contact(piece: Piece) -> bool:
-    says = piece.says
-    return (says is not None and says.kind == "contacts") or label_field(piece.text) in (
-        "contact", "report_author", "author",
-    )  # fmt: skip
-
-
 def _from_labels(labels: Sequence[Entry]) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: list[_Draft] = []
     for entry in labels:
         value = entry.value
-        if entry.field in ("contact", "report_author", "author"):
+        if entry.kind in ("contact", "report_author", "author"):
             found = _from_pieces(entry) if fold(value).strip(" .") not in _NONE else []
-            if entry.field != "contact":
-                found = [d for d in found if d.reachable or (entry.field == "report_author" and _whole_name(d, value))]
+            if entry.kind != "contact":
+                found = [d for d in found if d.reachable or (entry.kind == "report_author" and _whole_name(d, value))]
             current = found
             drafts.extend(found)
-        elif current and entry.field == "email":
+        elif current and entry.kind == "email":
             for draft, email in zip(current, find_emails(join_lines([value])), strict=False):
                 draft.email = draft.email or email.value
                 draft.blocks.extend(blocks_of(entry.pieces or [entry.at]))
-        elif current and entry.field == "telephone":
+        elif current and entry.kind == "telephone":
             numbers = find_telephones(value) or find_telephones(f"Tel: {value}")
             for draft, number in zip(current, numbers, strict=False):
                 draft.telephone = draft.telephone or number.value
                 draft.blocks.extend(blocks_of(entry.pieces or [entry.at]))
-        elif len(current) == 1 and entry.field == "job_title" and value:
+        elif len(current) == 1 and entry.kind == "job_title" and value:
             current[0].role = current[0].role or [value]
             current[0].blocks.extend(blocks_of(entry.pieces or [entry.at]))
     return [draft for draft in drafts if draft.name or draft.reachable]
@@ -240,7 +154,7 @@ def _from_pieces(entry: Entry) -> list[_Draft]:
 
 def _from_section(section: Section) -> list[_Draft]:
     """Contacts under a heading: a row each, or one below the other in each column."""
-    rows = [row for row in rows_of(section.pieces)]
+    rows = list(rows_of(section.pieces))
     in_rows = [row for row in rows if len({p.place for p in row}) > 1 and _holds(row)]
     if in_rows and all(sum(len(find_emails(p.text)) for p in row) <= 1 for row in in_rows) and _one_a_row(in_rows):
         return [_from_row(row) for row in rows if len(row) > 1]
@@ -272,6 +186,11 @@ def _whole_addresses(lines: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piec
             text = text[rest.end() :].strip()
             if not text:
                 continue
+        if whole and _OPEN_LOCAL.fullmatch(whole[-1][0]) and (rest := _LOCAL_REST.match(text)) is not None:
+            whole[-1] = (whole[-1][0] + rest.group(), whole[-1][1])
+            text = text[rest.end() :].strip()
+            if not text:
+                continue
         whole.append((text, piece))
     return whole
 
@@ -283,7 +202,10 @@ def _one_a_row(rows: Sequence[Sequence[Piece]]) -> bool:
         rests = [_take(draft, piece.full()) for draft, piece in drafts]
         if any(draft.reachable and rest for (draft, _), rest in zip(drafts, rests, strict=True)):
             return False
-        if sum(draft.telephone is not None for draft, _ in drafts) > 1 or sum(d.email is not None for d, _ in drafts) > 1:
+        if (
+            sum(draft.telephone is not None for draft, _ in drafts) > 1
+            or sum(d.email is not None for d, _ in drafts) > 1
+        ):
             return False
     return True
 
@@ -332,7 +254,7 @@ def _lines(piece: Piece) -> list[str]:
 
 def _names(line: str) -> bool:
     """Whether a line begins with a name."""
-    return _named(line, ())[0] is not None or is_name(regex.split(r"[,;(]|\s[-–]", line, maxsplit=1)[0].strip())
+    return named(line, ())[0] is not None or is_name(regex.split(r"[,;(]|\s[-–]", line, maxsplit=1)[0].strip())
 
 
 def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
@@ -357,7 +279,7 @@ def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
         probe = _Draft()
         rest = _take(probe, text)
         people = parse_people(rest) if rest else []
-        name, role = _named(rest, people)
+        name, role = named(rest, people)
         opens = name is not None and (not drafts or drafts[-1].name is not None or drafts[-1].reachable)
         if opens or not drafts:
             drafts.append(_Draft())
@@ -373,7 +295,7 @@ def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
             draft.name = name
             if role:
                 draft.role.append(role)
-        elif rest and (_has_job(rest) or (draft.role and not rest.endswith("."))):
+        elif rest and (has_job(rest) or (draft.role and not rest.endswith("."))):
             draft.role.append(rest)
         draft.telephone = draft.telephone or probe.telephone
         draft.email = draft.email or probe.email
@@ -381,7 +303,7 @@ def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
     return [draft for draft in drafts if draft.name or draft.reachable]
 
 
-def _named(text: str, people: Sequence[object]) -> tuple[str | None, str | None]:
+def named(text: str, people: Sequence[object]) -> tuple[str | None, str | None]:
     """Name and post of a line, where it names one person."""
     head, _, tail = text.partition(",")
     if not tail:

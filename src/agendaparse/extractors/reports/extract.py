@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from agendaparse.document import Table
 from agendaparse.extractors.context import Context
-from agendaparse.extractors.reports.anatomy import Anatomy, Section, read_anatomy
+from agendaparse.extractors.reports.anatomy import Anatomy, Section
 from agendaparse.extractors.reports.back import appendices_of, background_of
 from agendaparse.extractors.reports.body import part_of, text_of
-from agendaparse.extractors.reports.contacts import contacts_of, portfolio_holders_of, take_signatories
+from agendaparse.extractors.reports.contacts import contacts_of, portfolio_holders_of
 from agendaparse.extractors.reports.implications import (
     equality_of,
     goes_on,
@@ -20,9 +20,11 @@ from agendaparse.extractors.reports.implications import (
 )
 from agendaparse.extractors.reports.pieces import Flow, Piece, flow_of
 from agendaparse.extractors.reports.recommendations import recommendations_of
+from agendaparse.extractors.reports.signatures import take_signatories
 from agendaparse.extractors.reports.status_tables import holds_status
 from agendaparse.extractors.reports.tables import Setting, is_plain, settings_of, table_of
 from agendaparse.extractors.reports.title_block import TitleBlock, read_title_block
+from agendaparse.extractors.reports.walk import read_anatomy
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import is_generic_title, is_release_status
 from agendaparse.models.report import Part, Report
@@ -156,6 +158,8 @@ def _content(anatomy: Anatomy, block: TitleBlock, left: set[int], noted: set[int
             kept = [piece for piece in pieces if id(piece) in left]
             if kept:
                 parts.append(part_of(section, kept, ctx))
+    if anatomy.footnotes:
+        parts.append(part_of(Section("body"), anatomy.footnotes, ctx))
     return tuple(parts)
 
 

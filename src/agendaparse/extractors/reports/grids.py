@@ -106,7 +106,7 @@ def _is_form(rows: Sequence[list[Cell]]) -> bool:
         if len(row) % 2 or marks != [i % 2 == 0 for i in range(len(row))] or FIGURE.fullmatch(row[1].text):
             return False
         pairs += 1
-    return 2 <= pairs and not _headed(rows)
+    return pairs >= 2 and not _headed(rows)
 
 
 def _marked(cell: Cell) -> bool:

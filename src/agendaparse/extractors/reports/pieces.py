@@ -82,8 +82,16 @@ class Piece:
 
     @cached_property
     def lead(self) -> str:
-        """The words at its head that are set in bold or underlined while what follows is not; "" where there are none."""
+        """The words at its head that are bold or underlined while what follows is not; "" where there are none."""
         return _strong_lead(self.block)
+
+    @cached_property
+    def footnote(self) -> bool:
+        """Whether it opens with a raised figure, as footnotes do."""
+        if not self.block.lines or (not self.block.text[:1].isdigit() and not (self.label or "").isdigit()):
+            return False
+        first = next(iter(self.block.lines[0].runs), None)
+        return first is not None and first.raised and first.text.strip().isdigit()
 
     @cached_property
     def strong(self) -> tuple[str, ...]:
@@ -250,9 +258,9 @@ def _strong_lead(block: Block) -> str:
     label = block.label or ""
     for line in block.lines[:3]:
         for run in line.runs:
-            if not (run.style.bold or run.underlined):
-                if run.text.strip(" :-–.") and run.text.strip() != label:
-                    return " ".join("".join(lead).split()).removeprefix(label).lstrip()
+            plain = not (run.style.bold or run.underlined)
+            if plain and run.text.strip(" :-–.") and run.text.strip() != label:
+                return " ".join("".join(lead).split()).removeprefix(label).lstrip()
             lead.append(run.text)
         lead.append(" ")
     return ""

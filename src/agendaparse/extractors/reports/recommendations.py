@@ -154,9 +154,7 @@ def _clauses(parts: Sequence[Piece], ctx: Context) -> tuple[Clause, ...]:
         elif clauses and id(part) not in headings:
             clauses[-1][1].append(_printed(part))
             clauses[-1][2].extend(part.blocks)
-    return tuple(
-        Clause(label=label, text=" ".join(texts), where=ctx.where(blocks)) for label, texts, blocks in clauses
-    )
+    return tuple(Clause(label=label, text=" ".join(texts), where=ctx.where(blocks)) for label, texts, blocks in clauses)
 
 
 def _outermost(labelled: Sequence[Piece]) -> set[int]:

@@ -137,7 +137,7 @@ def table_of(grid: Grid, setting: Setting | None, ctx: Context) -> Table | None:
 
 def _matrix(grid: Grid) -> tuple[list[list[str]], list[bool], str | None]:
     """Cell texts by row and column, which rows are header, and the title printed across the top."""
-    rows = [row for row in grid.rows]
+    rows = list(grid.rows)
     width = grid.width
     title: str | None = None
     heads = _header_rows(rows, width)

@@ -64,7 +64,7 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
     if author is None:
         author = _first(labels, "report_author")
     release = anatomy.release.text if anatomy.release is not None else None
-    key = next((e for e in labels if e.field == "key_decision"), None)
+    key = next((e for e in labels if e.kind == "key_decision"), None)
     reference = _first(labels, "reference")
     if reference is None and key is not None:
         reference = find_reference(key.value)
@@ -104,19 +104,20 @@ def _header(labels: Sequence[Entry]) -> dict[str, str]:
 
 
 def _first(labels: Sequence[Entry], kind: Field) -> str | None:
-    return next((entry.value for entry in labels if entry.field == kind and entry.value), None)
+    return next((entry.value for entry in labels if entry.kind == kind and entry.value), None)
 
 
 def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tuple[str | None, dt.date | None]:
     committee: str | None = None
     date: dt.date | None = None
     for entry in labels:
-        if entry.field not in ("committee", "date") or not entry.value:
+        if entry.kind not in ("committee", "date") or not entry.value:
             continue
         body, day = _body_and_date(entry.value)
-        if entry.field == "committee" or "committee" in entry.label.casefold() or "meeting" in entry.label.casefold():
-            if body and not (entry.field == "date" and not is_committee(body)):
-                committee = committee or body
+        label = entry.label.casefold()
+        names = entry.kind == "committee" or (("committee" in label or "meeting" in label) and is_committee(body))
+        if names and body:
+            committee = committee or body
         date = date or day
     for piece in loose:
         if committee is not None and date is not None:
@@ -131,8 +132,7 @@ def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tupl
             body
             and committee is None
             and (
-                is_committee(body.title() if body.isupper() else body)
-                and not is_council_name(body)
+                (is_committee(body.title() if body.isupper() else body) and not is_council_name(body))
                 or report_to is not None
             )
         ):
@@ -158,7 +158,7 @@ def _body_and_date(text: str) -> tuple[str, dt.date | None]:
 
 
 def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece | None]:
-    entry = next((e for e in anatomy.labels if e.field == "title" and e.value), None)
+    entry = next((e for e in anatomy.labels if e.kind == "title" and e.value), None)
     if entry is not None:
         return entry.value, entry.pieces[0] if entry.pieces else entry.at
     candidates = [piece for piece in anatomy.loose if _may_title(piece, committee)]
@@ -189,7 +189,7 @@ def _also_considered(labels: Sequence[Entry], ctx: Context) -> tuple[Considerati
     """Other bodies, each with the date of its meeting."""
     made: list[Consideration] = []
     for entry in labels:
-        if entry.field != "also_considered_by":
+        if entry.kind != "also_considered_by":
             continue
         for text in entry.texts or [entry.value]:
             if fold(text).strip(_EDGE) in _NONE:

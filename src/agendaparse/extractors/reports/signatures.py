@@ -1,0 +1,105 @@
+"""Those who signed a report: names and offices before its back matter or at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.reports.contacts import blocks_of, has_job, is_name, named
+from agendaparse.extractors.reports.pieces import Flow, Piece, rows_of
+from agendaparse.grammar.contacts import find_emails, find_telephones
+from agendaparse.grammar.labels import label_field
+from agendaparse.grammar.people import is_job_title
+from agendaparse.grammar.report_headings import read_heading
+from agendaparse.models.common import Signatory
+
+_SIGNED = regex.compile(r"(?:signed(?:\s+by)?|signature)\s*:?\s*(?:\.{3,}|_{3,}|…+)?\s*(?P<who>.*)", regex.IGNORECASE)
+
+
+def take_signatories(flow: Flow, ctx: Context) -> tuple[Signatory, ...]:
+    """Take the names and offices that close a report out of its flow; only its back matter may follow them."""
+    rows = list(rows_of([item for item in flow[-16:] if isinstance(item, Piece)]))
+    if flow and not isinstance(flow[-1], Piece):
+        rows.append([])
+    for end in range(len(rows), 0, -1):
+        if not rows[end - 1] or (end < len(rows) and not (rows[end] and _in_back_matter(rows[end:]))):
+            continue
+        found, used = _signatures(rows[:end], ctx)
+        if found:
+            flow[:] = [item for item in flow if not any(item is piece for piece in used)]
+            return tuple(found)
+    return ()
+
+
+def _in_back_matter(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether rows begin with the list of appendices, the background papers or the contacts."""
+    first = rows[0][0]
+    head = first.lead or first.text.partition(":")[0]
+    says = first.says or read_heading(head)
+    return says is not None and says.kind in ("appendices", "background_papers", "contacts")
+
+
+def _signatures(rows: Sequence[Sequence[Piece]], ctx: Context) -> tuple[list[Signatory], list[Piece]]:
+    """The signatures that rows end in."""
+    found: list[Signatory] = []
+    used: list[Piece] = []
+    index = len(rows) - 1
+    while index >= 0:
+        row = rows[index]
+        above = rows[index - 1] if index else []
+        if len(row) == len(above) and all(_is_name(a) and _is_role(b) for a, b in zip(above, row, strict=True)):
+            pairs = list(zip(above, row, strict=True))
+            found[:0] = [_signatory(a.text, b.text, (a, b), ctx) for a, b in pairs]
+            used.extend(piece for pair in pairs for piece in pair)
+            index -= 2
+        elif len(row) == 1 and (both := _name_and_role(row[0])) is not None:
+            found.insert(0, _signatory(both[0], both[1], row, ctx))
+            used.extend(row)
+            index -= 1
+        else:
+            break
+    before = rows[index][-1] if index >= 0 else None
+    if before is None or _leads_to_contact(before):
+        return [], []
+    if _SIGNED.fullmatch(before.text) and before.words < 4:
+        used.append(before)
+    return found, used
+
+
+def _signatory(name: str, role: str | None, pieces: Sequence[Piece], ctx: Context) -> Signatory:
+    return Signatory(name=name, role=role.rstrip(".") if role else None, where=ctx.where(blocks_of(pieces)))
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.label is None and piece.grid != "labels" and piece.words <= 6 and is_name(piece.text)
+
+
+def _is_role(piece: Piece) -> bool:
+    text = piece.text
+    if piece.label is not None or piece.words > 14 or find_emails(text) or find_telephones(text):
+        return False
+    return is_job_title(text) or has_job(text)
+
+
+def _name_and_role(piece: Piece) -> tuple[str, str] | None:
+    """A block of two lines, name above office."""
+    lines = [line.text for line in piece.block.lines]
+    signed = _SIGNED.fullmatch(piece.text)
+    if signed is not None and piece.words <= 20:
+        name, role = named(signed["who"], ())
+        return (name, role) if name is not None and role is not None and has_job(role) else None
+    if piece.label is not None or not 2 <= len(lines) <= 3 or piece.words > 18:
+        return None
+    role = " ".join(lines[1:])
+    if not is_name(lines[0]) or not is_job_title(role) or find_emails(role) or find_telephones(role):
+        return None
+    return lines[0], role
+
+
+def _leads_to_contact(piece: Piece) -> bool:
+    says = piece.says
+    return (says is not None and says.kind == "contacts") or label_field(piece.text) in (
+        "contact", "report_author", "author",
+    )  # fmt: skip
