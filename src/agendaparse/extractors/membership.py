@@ -41,7 +41,7 @@ _SECTION_ROLES: tuple[MemberRole, ...] = ("substitute", "co_opted", "ex_officio"
 _SECTION_END = regex.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:[:\-–]+\s*|$)")
 _PARTY_HEAD = regex.compile(
     r"(?P<party>\p{Lu}[\p{L}&'’ \-/]{1,40}?)(?:\s+(?:group|party|members))?"
-    r"\s*(?:\((?P<count>\d{1,3})\))?\s*(?P<colon>:?)\s*"
+    r"\s*(?:\((?P<count>\d{1,3})\)\s*(?P<colon>:?)|(?P<colon>:)|$)\s*"
 )
 _LETTERS = regex.compile(r"^\s*,\s*(?P<letters>[A-Z]{2,6}(?:[\s,]+[A-Z]{2,6}){0,3})\s*(?:\((?P<mark>[^()]{1,40})\))?")
 _NO_MEMBERS = regex.compile(
@@ -123,7 +123,7 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
     if rest:
         _add(found, lines[at], rest)
     misses = 0
-    for line in by_columns(lines[at + 1 :]):
+    for line in by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead]):
         text = line.text
         if _opens_section(found, line):
             misses = 0

@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from agendaparse.document import Block, Box, Cell, Item, Table
 from agendaparse.extractors.agenda.columns import LooseColumns, loose_columns, role_of_cell, roles_of_columns
 from agendaparse.extractors.agenda.shapes import first_box, last_box, point_beside, rebuilt, runs_on, split_by_look
 
+_ITEM_WORD = regex.compile(
+    r"(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,2}[a-z]?\s*(?:[:.]|\s[-–])\s*(?=\S)", regex.IGNORECASE
+)
 SAME_ROW = 0.6  # of the line height: tops that differ by less stand side by side
 
 
@@ -249,9 +254,17 @@ def _owner(found: Sequence[Entry], part: Block) -> Entry | None:
     return best or (found[-1] if found else None)
 
 
+def _worded_number(block: Block) -> Block:
+    """A block that opens with its number in words ("Item 3: Minutes") with that number as its label."""
+    match = _ITEM_WORD.match(block.text) if block.label is None else None
+    if match is None:
+        return block
+    return replace(block, label=match.group().rstrip(" :.-–"), text=block.text[match.end() :], kind="list_item")
+
+
 def _parts(entry: Entry) -> Iterator[Entry]:
     """An entry cut where the look of the words changes or a point is set beside the title."""
-    block, point = point_beside(entry.block)
+    block, point = point_beside(_worded_number(entry.block))
     pieces = split_by_look(block)
     entry.block = pieces[0]
     yield entry

@@ -98,9 +98,9 @@ def closes_meeting(title: str, description: str) -> bool:
     """Whether an item excludes the public for the items that follow it."""
     if not resolves_exclusion(title) and not (_EXCLUSION.search(description) and len(title) < 60):
         return False
-    if _ANY.search(title):
+    if _ANY.search(title) or _ANY.search(description):
         return False
-    return _FOLLOWING.search(f"{title} {description}") is not None
+    return resolves_exclusion(title) or _FOLLOWING.search(f"{title} {description}") is not None
 
 
 def is_closed_title(title: str) -> bool:

@@ -55,7 +55,7 @@ class Group:
         said = says_closed(text)
         found = find_exemption(text)
         ground = found.ground if found is not None and self.exempt else None
-        return replace(self, exempt=self.exempt if said is None else said, ground=ground, note=text)
+        return replace(self, exempt=self.exempt if said is None else said, ground=ground or self.ground, note=text)
 
 
 def is_agenda_heading(text: str) -> bool:
@@ -91,8 +91,8 @@ def looks_like_group(entry: Entry) -> bool:
     return entry.wide and entry.leads and len(text.split()) <= 14 and not text.endswith(".")
 
 
-def group_of(entry: Entry) -> Group:
-    """The group an entry opens."""
+def group_of(entry: Entry, before: Group | None = None) -> Group:
+    """The group an entry opens; a ground named just before it ("Motion to exclude ...") holds for it too."""
     text = _heading_text(entry)
     read = group_heading(text)
     said = says_closed(text)
@@ -101,7 +101,10 @@ def group_of(entry: Entry) -> Group:
         said = read is not None and read[1] and bare
     title = read[0] if read is not None else text.strip()
     found = find_exemption(text)
-    return Group(title, said, found.ground if found is not None else None)
+    ground = found.ground if found is not None else None
+    if said and ground is None and before is not None and before.exempt:
+        ground = before.ground
+    return Group(title, said, ground)
 
 
 def group_breaks(entries: Sequence[Entry]) -> set[int]:

@@ -6,22 +6,25 @@ that count up, one form and one left edge being worth more than a change of eith
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from agendaparse.extractors.agenda.entries import Entry
+from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.numbering import Label, follows, parse_label
 
 MOST_MISSING = 3  # numbers that may be left out between two items
 SKIPPED = 0.6  # what each of them costs
 LATE_START = 0.7  # what a series costs that does not begin at its beginning
 RESTART = 0.4  # what it costs to begin again under a new heading
+WEAK = 0.5  # what a bare figure is worth
 MOVED = 60.0  # points of another left edge that cost as much as an item
 
 _MAJOR = regex.compile(r"\d{1,3}")
 _ITEM_WORD = regex.compile(r"^(?:agenda\s+)?(?:item|eitem)\s+", regex.IGNORECASE)
+_BARE_FIGURE = regex.compile(r"(\d{1,2})\s+(?=\d{2,4}/\d|\p{L}{2}|[\"“‘'(])")
 _BRACKETED_PART = regex.compile(r"(\d{1,3})\s*\((\w{1,4})\)[.:]?")
 _LETTERED = regex.compile(r"([A-Z]{1,2})\.?(\d{1,2})[.:)]?")
 
@@ -35,6 +38,8 @@ class Numbered:
         label: The label read.
         number: The number as the data model writes it.
         left: Left edge of the label, where known.
+        boxed: Whether it stands in a table.
+        weak: Whether the figure alone says that it is a number: then it only fills a gap.
     """
 
     index: int
@@ -42,6 +47,7 @@ class Numbered:
     number: str
     left: float | None
     boxed: bool
+    weak: bool = False
 
 
 def read_number(raw: str) -> tuple[Label, str] | None:
@@ -66,7 +72,7 @@ def read_number(raw: str) -> tuple[Label, str] | None:
 def find_series(
     entries: Sequence[Entry], start: int, breaks: Collection[int], *, supplement: bool = False
 ) -> list[Numbered]:
-    """Find the series of numbers that the agenda's items carry.
+    """Find the series of numbers that the agenda's items carry; of letters or roman figures where there are none.
 
     Args:
         entries: The entries of the agenda pages.
@@ -77,17 +83,28 @@ def find_series(
     Returns:
         The numbered entries of the series in printed order; empty where there is none.
     """
-    candidates = list(_candidates(entries, start))
+    found = _longest(entries, list(_candidates(entries, start)), breaks, supplement=supplement)
+    if found:
+        return found
+    lettered = [one for one in _lettered(entries, start) if one.left is None or one.left < 200]
+    found = _longest(entries, lettered, (), supplement=False)
+    return found if len(found) > 2 else []
+
+
+def _longest(
+    entries: Sequence[Entry], candidates: Sequence[Numbered], breaks: Collection[int], *, supplement: bool
+) -> list[Numbered]:
     best: list[float] = []
     back: list[int | None] = []
     for at, one in enumerate(candidates):
-        value, origin = 1.0 - (0.0 if supplement or _is_first(one.label) else LATE_START), None
+        worth = WEAK if one.weak else 1.0
+        value, origin = worth - (0.0 if supplement or _is_first(one.label) else LATE_START), None
         for before in range(at):
             step = _step(candidates[before], one)
             if step is None and _restarts(entries, candidates[before], one, breaks):
                 step = RESTART
-            if step is not None and best[before] + 1.0 - step > value:
-                value, origin = best[before] + 1.0 - step, before
+            if step is not None and best[before] + worth - step > value:
+                value, origin = best[before] + worth - step, before
         best.append(value)
         back.append(origin)
     if not best:
@@ -97,20 +114,39 @@ def find_series(
     while last is not None:
         chain.append(candidates[last])
         last = back[last]
+    if sum(not one.weak for one in chain) * 2 < len(chain):
+        return []
     return chain[::-1]
 
 
-def _candidates(entries: Sequence[Entry], start: int) -> Sequence[Numbered]:
-    found: list[Numbered] = []
+def _candidates(entries: Sequence[Entry], start: int) -> Iterator[Numbered]:
     for index in range(start, len(entries)):
         entry = entries[index]
-        if entry.label is None or not (entry.text or entry.block.struck or entry.table):
+        box = entry.top
+        left = box.x0 if box else None
+        if entry.label is None:
+            match = _BARE_FIGURE.match(entry.text)
+            label = parse_label(f"{match[1]}.") if match and not starts_with_date(entry.text) else None
+            if match is not None and label is not None:
+                yield Numbered(index, label, match[1], left, entry.table is not None, weak=True)
+            continue
+        if not (entry.text or entry.block.struck or entry.table):
             continue
         read = read_number(entry.label)
         if read is not None and read[0].kind in ("number", "decimal", "reference"):
-            box = entry.top
-            found.append(Numbered(index, *read, box.x0 if box else None, entry.table is not None))
-    return found
+            yield Numbered(index, *read, left, entry.table is not None)
+
+
+def _lettered(entries: Sequence[Entry], start: int) -> Iterator[Numbered]:
+    last: Label | None = None
+    for index in range(start, len(entries)):
+        entry = entries[index]
+        label = parse_label(entry.label, last) if entry.label and entry.text else None
+        if label is None or label.kind not in ("letter", "roman"):
+            continue
+        last = label
+        box = entry.top
+        yield Numbered(index, label, label.value, box.x0 if box else None, entry.table is not None)
 
 
 def _is_first(label: Label) -> bool:
@@ -137,6 +173,8 @@ def _step(before: Numbered, after: Numbered) -> float | None:
 def _counted(a: Label, b: Label) -> float | None:
     if follows(a, b):
         return 0.0
+    if "letter" in (a.kind, b.kind) or "roman" in (a.kind, b.kind):
+        return None
     if a.kind == "reference" and b.kind == "reference":
         return _stem_cost(a.value, b.value)
     if a.kind == "reference" or b.kind == "reference":

@@ -21,6 +21,7 @@ from agendaparse.extractors.agenda.series import Numbered, find_series, read_num
 from agendaparse.extractors.agenda.shapes import ALIGNED, tabbed_at, text_left
 from agendaparse.extractors.agenda.spacing import Spacing
 from agendaparse.extractors.agenda.subitems import mark_sub_items
+from agendaparse.extractors.agenda.unnumbered import find_unnumbered
 from agendaparse.grammar.pages import find_page_range
 from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.placed import name_in_place
@@ -73,8 +74,24 @@ def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
         whole = find_series(entries, 0, breaks, supplement=supplement)
         series = whole if len(whole) > len(series) + 1 else series
     if not _enough(entries, series, heading):
-        return Reading()
+        return _without_numbers(entries, heading) if heading is not None else Reading()
     return _Walk(entries, series, heading).read()
+
+
+def _without_numbers(entries: Sequence[Entry], heading: int) -> Reading:
+    reading = Reading()
+    for span in find_unnumbered(entries, heading + 1):
+        own = [entries[place] for place in span.places]
+        reading.drafts.append(Draft(None, 0, span.group, own))
+        reading.used.update(id(block) for entry in own for block in entry.origins)
+    _bound(reading)
+    return reading
+
+
+def _bound(reading: Reading) -> None:
+    placed = [block for draft in reading.drafts for entry in draft.entries for block in entry.origins]
+    if placed:
+        reading.first, reading.last = placed[0], placed[-1]
 
 
 def _enough(entries: Sequence[Entry], series: Sequence[Numbered], heading: int | None) -> bool:
@@ -112,17 +129,18 @@ class _Walk:
             index += 1
         reading = self.reading
         reading.drafts = [one for draft in reading.drafts for one in mark_sub_items(draft)]
-        placed = [block for draft in reading.drafts for entry in draft.entries for block in entry.origins]
-        if placed:
-            reading.first, reading.last = placed[0], placed[-1]
+        _bound(reading)
         return reading
 
     def _take(self, index: int) -> None:
         entry = self.entries[index]
         if number := self.numbers.get(index):
+            if number.weak:
+                label, _, text = entry.text.partition(" ")
+                entry.block = replace(entry.block, label=label, text=text.strip())
             self._open(entry, number.number, number)
         elif self._is_group(index):
-            self.group = group_of(entry)
+            self.group = group_of(entry, self.group)
             self.current = None
             self._use(entry)
         elif _is_column_heading(entry):
@@ -150,7 +168,7 @@ class _Walk:
             return False
         mine = text_left(entry.block)
         edges = [edge for title in self.titles if (edge := text_left(title.block)) is not None]
-        return mine is None or not edges or mine < min(edges) - ALIGNED
+        return mine is not None and bool(edges) and mine < min(edges) - ALIGNED
 
     def _open(self, entry: Entry, number: str | None, numbered: Numbered | None) -> None:
         self.current = Draft(number, self._level(number), self.group, [entry], numbered)
@@ -162,7 +180,7 @@ class _Walk:
 
     def _level(self, number: str | None) -> int:
         """A number with a part ("5a", "5.1", "5(i)") is a sub-item, unless every number of the agenda has one."""
-        if number is None or number.isdigit() or "/" in number or number[0].isalpha():
+        if number is None or number.isdigit() or "/" in number or not number[0].isdigit():
             return 0
         whole = any(one.number.isdigit() for one in self.series)
         return int(whole or not all("." in one.number for one in self.series))

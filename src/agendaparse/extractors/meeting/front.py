@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from agendaparse.document import Block, Box, Furniture, Image, Item, Line, Table
-from agendaparse.extractors.agenda.groups import is_agenda_heading
 from agendaparse.extractors.agenda.items import agenda_papers, read_front
 from agendaparse.extractors.agenda.walk import Reading
 from agendaparse.grammar.text import join_lines
@@ -114,6 +113,13 @@ class Front:
     def below(self, line: FrontLine) -> FrontLine | None:
         """The line that stands under a line in the same column."""
         box = line.box
+        if box is None and line.cell is not None:
+            table, row, column = line.cell
+            own = [one for one in self.lines if one.cell is not None and one.cell[0] == table]
+            following = self.after(line)
+            if following is not None and following.cell == line.cell:
+                return following
+            return next((one for one in own if one.cell and one.cell[1] > row and one.cell[2] == column), None)
         if box is None:
             return self.after(line)
         best: FrontLine | None = None
@@ -158,7 +164,7 @@ def read_front_matter(papers: Sequence[Paper]) -> Front | None:
             tables += isinstance(item, Table)
             for block, cell in cells:
                 order.pass_by(block)
-                if id(block) in reading.used or is_agenda_heading(block.text):
+                if id(block) in reading.used:
                     continue
                 ahead = order.ahead(block)
                 if ahead is None:
