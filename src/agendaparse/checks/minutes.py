@@ -149,4 +149,3 @@ def _status(entry: Attendance) -> str:
 
 def _mismatch(side: VoteSide) -> bool:
     return side.count is not None and bool(side.people) and len(side.people) != side.count
-

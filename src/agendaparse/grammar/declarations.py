@@ -97,9 +97,7 @@ def _in_sentence(sentence: str, strict: bool) -> list[DeclarationText]:
     verbs = list(_VERB.finditer(sentence))
     if not verbs or _NONE.search(sentence) or _REQUEST.search(sentence):
         return _listed(sentence, strict)
-    if strict and not (
-        _STRONG_VERB.search(sentence) and _NAMED_INTEREST.search(sentence)
-    ):
+    if strict and not (_STRONG_VERB.search(sentence) and _NAMED_INTEREST.search(sentence)):
         return []
     found: list[DeclarationText] = []
     people = find_people(sentence)

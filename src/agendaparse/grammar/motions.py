@@ -25,8 +25,8 @@ PROCEDURAL: regex.Pattern[str] = regex.compile(
     r"suspen\w+\s+(?:of\s+)?(?:standing\s+orders|council\s+procedure)|(?:meeting|debate|council)\s+(?:be\s+|stand\s+|do\s+)?(?:now\s+)?adjourn|"
     r"(?:press|public)\s+(?:and\s+(?:press|public)\s+)?be\s+excluded|exclu(?:de|sion\s+of)\s+(?:the\s+)?(?:press|public)|"
     r"(?:meeting|session)\s+(?:be\s+)?(?:extended|continue)|extend\s+the\s+(?:meeting|time)|guillotine|recorded\s+vote\s+be\s+taken|"
-    r"(?:matter|item|application|report|decision|motion|debate|consideration)\s+(?:\w+\s+){0,4}?be\s+(?:now\s+)?(?:deferred|adjourned)|"
-    r"defer(?:ral\s+of|\s+the|\s+consideration)|closure\s+motion|procedural\s+motion|be\s+not\s+further\s+heard|vary\s+the\s+order|order\s+of\s+(?:the\s+)?(?:agenda|business)\s+be",
+    r"(?:matter|item|debate|consideration|question)\s+(?:\w+\s+){0,4}?be\s+(?:now\s+)?(?:deferred|adjourned)|"
+    r"closure\s+motion|procedural\s+motion|be\s+not\s+further\s+heard|vary\s+the\s+order|order\s+of\s+(?:the\s+)?(?:agenda|business)\s+be",
     regex.IGNORECASE,
 )
 """Motions about the conduct of the meeting."""
@@ -368,8 +368,7 @@ def _finished(
     formal = (
         name in ("by",)
         or seconder is not None
-        or (bool(groups.get("how", "") or "")
-        and ((groups.get("how") or "").lower() == "moved" or subject is not None))
+        or (bool(groups.get("how", "") or "") and ((groups.get("how") or "").lower() == "moved" or subject is not None))
     )
     return Move(
         start, close if words is not None else end, proposer, seconder, kind, words, follows, subject, formal,

@@ -419,8 +419,6 @@ def _is_list(passage: Passage) -> bool:
     covered = sum(len(person.raw) + 2 for person in people)
     office = regex.match(r"\p{L}+\.?", passage.text)
     covered += len(office.group()) if office else 0
-    return (
-        covered >= 0.6 * len(passage.text)
-        or (regex.match(r"(?:Cllrs?|Councillors?|Cynghor\w+)\b", passage.text) is not None
-        and ": " in passage.text[:16])
+    return covered >= 0.6 * len(passage.text) or (
+        regex.match(r"(?:Cllrs?|Councillors?|Cynghor\w+)\b", passage.text) is not None and ": " in passage.text[:16]
     )

@@ -143,7 +143,9 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
         if attendance_label(line) is not None:
             break
         if (owned := _OWNED.search(line)) is not None and block.council is None:
-            block.council = _tidy(owned["council"].rsplit(" of ", 1)[-1] if "meeting" in owned["council"] else owned["council"])
+            block.council = _tidy(
+                owned["council"].rsplit(" of ", 1)[-1] if "meeting" in owned["council"] else owned["council"]
+            )
             line = line[: owned.start("council")] + line[owned.end("mark") :]
         body = _body_of(line)
         if body is None:
@@ -152,6 +154,9 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
             block.council = body
         elif block.committee is None and fold(body) != fold(block.council or ""):
             block.committee = body
+    if block.council is None:
+        heads = (f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot"))
+        block.council = next((body for text in heads if (body := _body_of(text)) and _is_council(body)), None)
     if block.council is not None and block.committee is not None and _generic(block.committee):
         named = fold(block.committee)
         if _PARISH.search(block.council) and named in fold(block.council):

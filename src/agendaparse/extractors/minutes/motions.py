@@ -85,7 +85,9 @@ class MotionReader:
         for _, event in events:
             if isinstance(event, Move):
                 self._moved(event, passage)
-                if (event.proposer is not None and event.text is None) or (event.follows and self._motions and self._motions[-1].text is None):
+                if (event.proposer is not None and event.text is None) or (
+                    event.follows and self._motions and self._motions[-1].text is None
+                ):
                     end = max(end, self._words_below(event, index))
             else:
                 self._resulted(event, passage, moved=bool(moves))
@@ -184,6 +186,8 @@ class MotionReader:
             if draft.vote is None:
                 draft.vote = VoteDraft()
             draft.vote.take(result.vote, passage.sources)
+        if draft.kind == "substantive" and draft.label is None:
+            draft.label = self._labels.get(id(passage))
         if passage.sources[0] not in draft.sources:
             draft.sources.extend(passage.sources)
         self._put = draft

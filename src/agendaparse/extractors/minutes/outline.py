@@ -32,6 +32,7 @@ _STOPPED_TITLE = regex.compile(
     r"(?P<title>\p{Lu}[^.:;]{2,110}?)(?:\s*[:.]\s+|\s+[-–—]\s+)(?=\S)|(?P<title>\p{Lu}[^.:;]{2,110})[:.]?$"
 )
 _NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
+_DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
 _REFERENCE_HEAD = regex.compile(r"(?P<value>\p{Lu}{1,4}[.\-]?\d{1,4}(?:[./]\d{1,4})*)[.:]?\s+(?=\p{Lu})")
 _FIGURES = regex.compile(r"\d+")
 _SENTENCE_WORD = regex.compile(
@@ -81,7 +82,18 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 
 
 def _number_by_reference(passages: Sequence[Passage]) -> None:
-    """Headings numbered with letters before the figure ("LC.11 Minutes"), where two follow each other."""
+    """Give numbers that only their series shows: "LC.11 Minutes" after "LC.10", "19.03.10" after "19.03.9"."""
+    last: Label | None = None
+    for passage in passages:
+        if passage.number is not None and passage.number.kind == "decimal":
+            last = passage.number
+        elif passage.label is None and last is not None and (match := _DATE_LIKE.match(passage.text)):
+            label = Label("decimal", match["value"], match["value"], match.end(), 2)
+            if follows(last, label):
+                passage.label, passage.text, passage.number = match["value"], passage.text[match.end() :], label
+                passage.grid = passage.grid or not passage.set_apart
+                passage.lead = max(0, passage.lead - match.end())
+                last = label
     found: list[tuple[Passage, regex.Match[str]]] = []
     for passage in passages:
         if passage.label is None and passage.table is None and (passage.set_apart or passage.lead):
@@ -137,8 +149,7 @@ def _without_headings(outline: Outline) -> None:
         if (
             passage.label
             or opening_formula(passage.text)
-            or (len(passage.text) > 300
-            and attendance_label(passage.text) is None)
+            or (len(passage.text) > 300 and attendance_label(passage.text) is None)
         ):
             start = index
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ from agendaparse.split.paper import Paper
 
 MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to be the minutes themselves
 _YEAR = regex.compile(r"(?:19|20)\d\d\.?")
+_YEAR_START = regex.compile(r"(?:19|20)\d\d(?:[.,;)]|$)")
 _LETTER_SPACED = regex.compile(r"(?P<number>\d(?:\s\d){0,3})\s*(?P<stop>\.)\s*(?=\p{Lu})")
 _ACTION_HEADER = regex.compile(
     r"actions?(?:\s+by)?(?:\s+whom)?|by\s+whom|owner|responsib\w+|gweithredu", regex.IGNORECASE
@@ -107,7 +109,7 @@ def passages_in(table: Table) -> list[Passage]:
                 continue
             if action_column is not None and cell.column == action_column:
                 if first is not None:
-                    found[-1].action = cell.text
+                    found[-1].action = _separate_lines(cell)
                 continue
             if label is None and first is None and len(cell.text) <= 12 and _is_label(cell.text):
                 label, label_cell = cell.text, cell
@@ -133,6 +135,9 @@ def passages_in(table: Table) -> list[Passage]:
 def passage_of(block: Block, *, grid: bool = False) -> Passage:
     """The passage of one block."""
     text, label = block.text, block.label
+    if label is not None and label in block.struck:  # renumbered by a tracked change: the old number is struck out
+        renumbered = parse_label(text)
+        label, text = (renumbered.raw.strip(), text[renumbered.end :]) if renumbered is not None else (None, text)
     if label is None and (match := _LETTER_SPACED.match(text)):  # letter-spaced by the typesetter: "1 5. Notice of"
         label, text = "".join(match["number"].split()) + match["stop"], text[match.end() :]
     number = parse_label(f"{label} X") if label else None
@@ -172,9 +177,7 @@ def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
                 boxes.setdefault(place.page, []).append(place.bbox)
     if not boxes:
         return tuple(plain.values())
-    return tuple(
-        Where(page=page, label=ctx.labels.get(page), bbox=_around(found)) for page, found in boxes.items()
-    )
+    return tuple(Where(page=page, label=ctx.labels.get(page), bbox=_around(found)) for page, found in boxes.items())
 
 
 def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
@@ -200,8 +203,12 @@ def _joined(passages: list[Passage]) -> list[Passage]:
             else:
                 found.append(pending)
             pending = None
+        before = found[-1] if found else None
+        if before is not None and _breaks_at_year(before, passage):
+            before.text = f"{before.text} {passage.whole}"
+            before.sources.extend(passage.sources)
+            continue
         if not passage.text and passage.label and passage.table is None:
-            before = found[-1] if found else None
             if _YEAR.fullmatch(passage.label) and before is not None and before.text[-1:].isalpha():
                 before.text = f"{before.text} {passage.label}"
                 before.sources.extend(passage.sources)
@@ -214,6 +221,13 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     if pending is not None:
         found.append(pending)
     return found
+
+
+def _breaks_at_year(before: Passage, passage: Passage) -> bool:
+    """Whether a sentence was cut before a year at a line start: "since the autumn of / 2029. The other ..."."""
+    if not passage.whole[:2].isdigit() or passage.table is not None or before.table is not None or before.set_apart:
+        return False
+    return _YEAR_START.match(passage.whole) is not None and before.text[-1:].isalpha() and len(before.text) > 30
 
 
 def _lead(block: Block) -> int:
@@ -266,6 +280,23 @@ def _action_column(table: Table) -> int | None:
         if cell.column > 0 and _ACTION_HEADER.fullmatch(cell.text.strip()):
             return cell.column
     return None
+
+
+def _separate_lines(cell: Cell) -> str:
+    """The text of an action cell, one line for each block and after each empty line."""
+    entries: list[str] = []
+    for block in cell.blocks:
+        tops = [line.box.top for line in block.lines]
+        gaps = [b - a for a, b in pairwise(tops) if b > a]
+        pitch = min(gaps, default=0.0)
+        text = ""
+        for index, line in enumerate(block.lines):
+            if index and text and tops[index] - tops[index - 1] > 1.4 * pitch:
+                entries.append(text)
+                text = ""
+            text = f"{text} {line.text}".strip()
+        entries.append(text if block.lines else block.text)
+    return "\n".join(" ".join(entry.split()) for entry in entries if entry.strip())
 
 
 def _header_cell(cell: Cell) -> bool:

@@ -18,8 +18,8 @@ _ACTION = regex.compile(
 )
 _INLINE = regex.compile(r"(?:^|[.;\s(\[])(?:ACTION|Action)(?:\s+(?:by|for))?\s*:\s*(?P<text>[^()\[\]]+)")
 _ENTRY = regex.compile(
-    r"(?P<text>\p{Lu}[^:]{4,200}?):\s*(?P<owner>(?:\p{Lu}[\p{L}'’.-]*|and|/|&)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|/|&|of|the))*?)"
-    r"(?:,\s*(?P<due>[^:]*?\d{4}|(?:by\s+|before\s+|next\s+)?[^:,]*?))?(?=\s*$|\s+\p{Lu}[^:]{4,200}?:)"
+    r"(?P<text>\p{Lu}[^:\n]{4,300}?):\s*(?P<owner>(?:\p{Lu}[\p{L}'’.-]*|and|/|&)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|/|&|of|the))*)"
+    r"(?:,\s*(?P<due>[^:,\n]*?\d{4}|(?:by|before|after|at|in|next|asap|immediately|end)\b[^:\n]*?))?(?=\s*$|\s*\n|\s+\p{Lu}[^:\n]{4,300}?:)"
 )
 _DUE = regex.compile(
     r"\b(?:by|before|due:?)\s+(?P<due>(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{Lu}\p{Ll}+(?:\s+\d{4})?|next\s+meeting)\s*\.?$"
@@ -89,12 +89,17 @@ def _column_actions(passage: Passage, ctx: Context) -> list[Action]:
     entries = list(_ENTRY.finditer(said))
     if entries:
         return [
-            Action(text=e["text"].strip(), owner=e["owner"].strip(), due=e["due"].strip(" .") if e["due"] else None, where=where)
+            Action(
+                text=e["text"].strip(),
+                owner=e["owner"].strip(),
+                due=e["due"].strip(" .") if e["due"] else None,
+                where=where,
+            )
             for e in entries
         ]
     if len(said.split()) <= 4:
         return [Action(text=passage.text, owner=said, where=where)]
-    return [_action(said, None, passage, ctx)]
+    return [_action(entry, None, passage, ctx) for entry in said.split("\n")]
 
 
 def _action(text: str, owner: str | None, passage: Passage, ctx: Context) -> Action:
