@@ -90,7 +90,7 @@ def assemble(document: Document) -> models.AgendaPack:
         agenda=agenda,
         minutes=_each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"]),
         rag_tables=_several(ctx, extract_rag_tables, papers),
-        reports=_reports(ctx, papers),
+        reports=_reports(ctx, papers, agenda),
         work_plans=_several(ctx, extract_work_plans, papers),
         sections=tuple(_section(paper, ctx) for paper in papers),
     )
@@ -128,14 +128,17 @@ def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: S
     return tuple(one for one in found if one is not None)
 
 
-def _reports(ctx: Context, papers: Sequence[Paper]) -> tuple[models.Report, ...]:
+def _reports(
+    ctx: Context, papers: Sequence[Paper], agenda: Sequence[models.AgendaItem]
+) -> tuple[models.Report, ...]:
+    pages = {item.number: item.pages for item in agenda if item.number}
     reports: list[models.Report] = []
     for paper in papers:
         if paper.kind == "report":
             appendices = [other for other in papers if other.parent is paper]
             report = _guarded(ctx, extract_report, paper, appendices, ctx)
             if report is not None:
-                reports.append(report)
+                reports.append(report.model_copy(update={"pages": pages.get(report.agenda_item or "")}))
                 if not paper.bookmarked:
                     paper.title = report.title or paper.title
     return tuple(reports)
