@@ -37,7 +37,7 @@ class TestJoining:
             pytest.param([*lines(FULL, bold=True), *lines("goes on here", y=114)], 2, id="weight changes"),
             pytest.param([*lines(FULL), run("GOES ON", y=114, size=16)], 2, id="size changes"),
             pytest.param([*lines(FULL), run("goes on here", x=300, y=114)], 2, id="elsewhere"),
-            pytest.param([run(FULL, x=100), run("goes on at the margin, as far as this", y=114)], 1, id="first line indented"),
+            pytest.param([run(FULL, x=100), run("goes on at the margin, as far as this", y=114)], 1, id="indented"),
             pytest.param(lines(f"1. {FULL}", f"2. {FULL}"), 2, id="numbers"),
             pytest.param(lines(f"• {FULL}", f"• {FULL}"), 2, id="bullets"),
             pytest.param(lines(FULL, "2019. It goes on"), 1, id="a year is no label"),
@@ -159,7 +159,8 @@ class TestSideBySide:
         assert texts(*runs) == ["Members present:", "Cllr Brack (Chair)", "Apologies:", "Cllr Wick"]
 
     def test_a_value_of_two_lines(self) -> None:
-        runs = [run("Report of", y=100), *lines("Head of Neighbourhoods,", "Parks and Play", x=190), run("Status", y=128)]
+        value = lines("Head of Neighbourhoods,", "Parks and Play", x=190)
+        runs = [run("Report of"), *value, run("Status", y=128)]
         assert texts(*runs) == ["Report of", "Head of Neighbourhoods, Parks and Play", "Status"]
 
     def test_an_agenda_with_a_column_of_pages(self) -> None:

@@ -75,8 +75,9 @@ def test_a_stroke_drawn_word_by_word() -> None:
     text = "Endorse the proposed decision by the Leader"
     rules, x = [], 72.0
     for word in text.split():
-        rules += [rule(x - 1, x + 6 * len(word) + 1, THROUGH, 1.2), rule(x + 6 * len(word), x + 6 * len(word) + 6, THROUGH, 1.2)]
-        x += 6 * (len(word) + 1)
+        end = x + 6 * len(word)
+        rules += [rule(x - 1, end + 1, THROUGH, 1.2), rule(end, end + 6, THROUGH, 1.2)]
+        x = end + 6
     assert struck(decorated([run(text)], *rules[:-1])) == [text]
 
 

@@ -25,7 +25,7 @@ from agendaparse.layout.headings import mark_centred, mark_headings
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables import DrawnPages, FoundTable, TaggedTables, find_aligned_tables, find_ruled_tables
-from agendaparse.layout.tagged import TagFlow, turned_lines
+from agendaparse.layout.tagged import TagFlow, join_labels, turned_lines
 
 
 def lay_out(document: Document) -> LaidDocument:
@@ -53,7 +53,7 @@ def lay_out(document: Document) -> LaidDocument:
     for page in document.pages:
         rest = [run for run in page.runs if id(run) not in used]
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
-        items = _merged(tagged.get(page.number, []), items)
+        items = _merged(join_labels(tagged.get(page.number, [])), items)
         drawn.forget(page)
         mark_centred(items, page.width)
         laid.pages.append(_laid_page(page, items, furniture.get(page.number, [])))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from agendaparse.document import Block, BlockKind, Item, Line, Run, Segment, Table, Tag
-from agendaparse.layout.lines import lines_of
+from agendaparse.layout.blocks import LABEL_REACH
+from agendaparse.layout.lines import SAME_BASELINE, lines_of
 from agendaparse.layout.make import make_block
 
 RunsAt = Callable[[int, int], Sequence[Run]]
@@ -122,6 +123,36 @@ class TagFlow:
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
         return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def join_labels(items: Sequence[Item]) -> list[Item]:
+    """Items with labels that are tagged apart from the paragraph beside them put before it.
+
+    Typesetters that lay lists out as grids tag label and text as two elements.
+    """
+    joined: list[Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(last, Block) and isinstance(item, Block) and _is_label_of(last, item):
+            first, *others = item.lines
+            line = Line(first.page, [*last.lines[0].segments, *first.segments])
+            joined[-1] = make_block(
+                [line, *others], label=last.label, kind=item.kind, level=max(last.level, item.level), tag=item.tag
+            )
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_label_of(label: Block, block: Block) -> bool:
+    if not label.label or label.text or label.struck or len(label.lines) != 1:
+        return False
+    if block.label or not block.lines or label.lines[0].page != block.lines[0].page:
+        return False
+    left, right = label.lines[0].segments[-1], block.lines[0].segments[0]
+    size = right.runs[0].style.size
+    on_one_line = abs(left.runs[0].baseline - right.runs[0].baseline) <= SAME_BASELINE * size
+    return on_one_line and 0 < right.box.x0 - left.box.x1 <= LABEL_REACH
 
 
 def _tables_in(tag: Tag) -> Iterator[Tag]:
