@@ -158,7 +158,7 @@ _KEYWORDS: tuple[tuple[Role, regex.Pattern[str]], ...] = tuple(
         ("lead", r"\blead\b|\bowner\b|\bresponsib|\baccountable\b|\bby whom\b"),
         ("previous", r"\b(?:previous|prior|last) (?:quarter|year|period|month|outturn|result|value|performance)\b"),
         ("target", r"\btargets?\b"),
-        ("actual", r"\bactual\b|\boutturn\b|\blatest (?:result|value|performance|data|figure)\b|\bcurrent (?:performance|value)\b"
+        ("actual", r"\bactual\b|\boutturn\b|\bresults?\b|\blatest (?:result|value|performance|data|figure)\b|\bcurrent (?:performance|value)\b"
                    r"|\bperformance\b(?!.*\b(?:measure|indicator))|\byear to date\b|\bytd\b"),
         ("title", r"\b(?:actions?|measures?|indicators?|kpis?|pis?|milestones?|deliverables?|tasks?|projects?|recommendations?)\b"
                   r"|^what\b|\bwe (?:will|need|said|plan)\b"),
@@ -173,10 +173,10 @@ _MONTHS = (
 )
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?:\s*[/-]\s*(?:20)?\d\d)?"
 _PERIOD = regex.compile(
-    rf"(?:(?:end of |as at |at |to |for |performance |rag |actual |result |outturn |year end |cumulative )*"
+    rf"(?:(?:end of |as at |at |to |for )*"
     rf"(?:(?:q(?:uarter|tr)?\s*[1-4]|[1-4](?:st|nd|rd|th)?\s*q(?:uarter|tr)|half[ -]?year(?:\s*[12])?|h[12]|chwarter\s*[1-4])"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?|fy|ytd|year|annual|{_YEAR})"
-    rf"(?:[\s,/()'–-]|to|and|of|result|actual|performance|outturn|rag|status|{_MONTHS}|q[1-4]|quarter|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?)*)"
+    rf"(?:[\s,/()'–-]|to|and|of|{_MONTHS}|q[1-4]|quarter|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?)*)"
 )
 _QUARTER = regex.compile(
     r"(?:\bq|\bquarter\s*|\bqtr\s*|\bchwarter\s*)([1-4])\b|\b([1-4])(?:st|nd|rd|th)?\s*(?:q\b|quarter|qtr)"

@@ -18,6 +18,7 @@ from agendaparse.extractors.rag.tables import FoundTable
 from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role, is_period
 from agendaparse.grammar.status import Arrow, Direction
+from agendaparse.grammar.text import fold
 from agendaparse.models.rag import RagRow, RagTable
 
 Key = dict[Arrow, Direction]
@@ -222,13 +223,21 @@ def _period(grid: Grid, found: FoundTable) -> str | None:
 
 
 def _headed_period(found: FoundTable) -> str | None:
-    """The period that the title or a heading above says, the nearest first."""
+    """The period that the title or a heading above says: the nearest, in its fullest form."""
+    nearest: str | None = None
     for text in (found.title, *(block.text for block in reversed(found.above))):
         match = _PERIOD.search(text or "")
-        if match is not None and text is not None:
-            more = _RANGE.match(text, match.end())
-            return text[match.start() : more.end() if more else match.end()].strip()
-    return None
+        if match is None or text is None or (nearest is not None and not _same_period(match.group(), nearest)):
+            continue
+        more = _RANGE.match(text, match.end())
+        if more is not None:
+            return text[match.start() : more.end()].strip()
+        nearest = nearest or match.group().strip()
+    return nearest
+
+
+def _same_period(text: str, nearest: str) -> bool:
+    return fold(text).startswith(fold(nearest)[:9])
 
 
 def _paragraphs(grid: Grid, cell: Cell) -> str:

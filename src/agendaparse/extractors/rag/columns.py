@@ -19,7 +19,8 @@ _FIGURE = regex.compile(
     r"[^\p{L}]*\d[^\p{L}]*(?:%|[kmb]n?|days?|hours?|hrs?|mins?|minutes?|weeks?|years?|kg|tonnes?|p|ppts?)?\s*", regex.I
 )
 _REF = regex.compile(r"(?:\p{L}{1,8}[ .:/_-]?){0,3}\d+(?:[.:/_-]\d+)*\p{Ll}?\.?|\p{Lu}{1,3}", regex.I)
-_LATEST = regex.compile(r"\b(?:current|latest|this|now|actual)\b", regex.I)
+_OVERALL = regex.compile(r"\boverall\b", regex.I)
+_LATEST = regex.compile(r"\b(?:current|latest|this|now)\b", regex.I)
 _EARLIER = regex.compile(r"\b(?:previous|prior|last|earlier|past|baseline)\b", regex.I)
 
 _FIGURES = frozenset("0123456789£-–+.<>~$€%,")
@@ -244,7 +245,7 @@ def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, 
     by_header = [c for c in columns if c.role in ("status", "previous_status") and _rates(c, rows, columns)]
     now = [c for c in by_header if c.role == "status"]
     if now:
-        best = _latest(now)
+        best = _latest([c for c in now if _OVERALL.search(c.header)] or now)
         earlier = [c for c in by_header if c is not best and (c.role == "previous_status" or _EARLIER.search(c.header))]
         if not earlier and len(now) > 1:
             earlier = [c for c in now if c is not best and _precedes(c, best)]
@@ -338,6 +339,13 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
             continue
         if not _fits(column, role):
             continue
+        if role in ("target", "actual"):
+            same = [c for c in columns if c.role == role and c.index not in taken and _fits(c, role)]
+            column = _latest(same)
+            before = [c for c in same if c is not column and _precedes(c, column)]
+            if role == "actual" and before and "previous" not in at:
+                at["previous"] = before[-1].index
+                taken.add(before[-1].index)
         if role == "commentary" and _better_prose(columns, column, taken):
             continue
         at[role] = column.index
