@@ -8,13 +8,20 @@ from itertools import pairwise
 import regex
 from pydantic import BaseModel
 
-from agendaparse.document import Block
 from agendaparse.extractors.context import Context
+from agendaparse.grammar.dates import find_dates, find_times
 from agendaparse.models import AgendaPack
 from agendaparse.split import Paper
 
 HELD = 0.7  # share of a block's word pairs that must stand in the result
 _WORD = regex.compile(r"[^\W_]+")
+# Words around dates, times and numbers that say what these are; the result says it by the name of a field.
+_LEAD_INS = regex.compile(
+    r"\b(?:minutes|meeting|held|commenc\w+|start\w*|time|date|dated|despatched|published|clos\w+|conclud\w+|finish\w*|"
+    r"ended|was|at|on|as|of|the|and|be|to|next|tel(?:ephone)?|e-?mail|ask for|direct dial|ext(?:ension)?|from|for|"
+    r"present|members?|councillors|cllrs|apologies|absence|chair\w*)\b",
+    regex.IGNORECASE,
+)
 # Parts whose text is not the document's own words.
 _NOT_TEXT = frozenset({"source", "diagnostics", "where", "sections"})
 
@@ -32,7 +39,7 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
         pairs.update(pairwise(found))
         words.update(found)
     for paper in papers:
-        lost = [block for block in paper.blocks if not _held(block, pairs, words)]
+        lost = [block for block in paper.blocks if not _is_in_result(block.text, pairs, words)]
         if lost:
             count = sum(len(_WORD.findall(block.text)) for block in lost)
             start = " ".join(lost[0].text.split()[:8])
@@ -41,8 +48,30 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
             ctx.note("unclaimed-text", message, lost)
 
 
-def _held(block: Block, pairs: set[tuple[str, str]], words: set[str]) -> bool:
-    found = _WORD.findall(block.text.casefold())
+def _is_in_result(text: str, pairs: set[tuple[str, str]], words: set[str]) -> bool:
+    if _held(text, pairs, words):
+        return True
+    rest = _plain(text)
+    return _held(rest, pairs, words) or _is_list_of_names(rest, words)
+
+
+def _is_list_of_names(text: str, words: set[str]) -> bool:
+    """Whether a text is mostly capitalised words, all of them in the result: a list of people, each a record."""
+    found = _WORD.findall(text)
+    named = sum(word[0].isupper() for word in found)
+    return named >= 0.6 * len(found) and all(word.casefold() in words for word in found)
+
+
+def _plain(text: str) -> str:
+    """A text without what the result holds in another form (dates, times), and the words that lead up to it."""
+    spans = [(found.start, found.end) for found in (*find_dates(text), *find_times(text))]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return _LEAD_INS.sub(" ", text)
+
+
+def _held(text: str, pairs: set[tuple[str, str]], words: set[str]) -> bool:
+    found = _WORD.findall(text.casefold())
     if len(found) < 2:
         return not found or found[0] in words
     return sum(pair in pairs for pair in pairwise(found)) >= HELD * (len(found) - 1)
