@@ -13,7 +13,7 @@ from agendaparse.grammar.dates import find_dates, find_times
 from agendaparse.models import AgendaPack
 from agendaparse.split import Paper
 
-HELD = 0.7  # share of a block's word pairs that must stand in the result
+HELD = 0.55  # share of a block's word pairs that must stand in the result
 _WORD = regex.compile(r"[^\W_]+")
 # Words around dates, times and numbers that say what these are; the result says it by the name of a field.
 _LEAD_INS = regex.compile(
@@ -64,7 +64,8 @@ def _is_list_of_names(text: str, words: set[str]) -> bool:
 
 def _plain(text: str) -> str:
     """A text without what the result holds in another form (dates, times), and the words that lead up to it."""
-    spans = [(found.start, found.end) for found in (*find_dates(text), *find_times(text))]
+    spans = [(found.start, found.end) for found in find_dates(text)]
+    spans += [(found.start, found.end) for found in find_times(text)]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return _LEAD_INS.sub(" ", text)
