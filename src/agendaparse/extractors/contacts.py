@@ -72,6 +72,8 @@ _PIECES = regex.compile(
     r"|\.\s",
     regex.IGNORECASE,
 )
+_FIGURES = regex.compile(r"[\d ()+\-]{4,20}")
+_SLASH = regex.compile(r"\s*/\s*")
 _TEAM = regex.compile(r"(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)(?:\s+(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)){0,6}")
 _TEAM_WORDS = regex.compile(
     r"\b(?:services?|team|support|office|section|department|unit|desk|administration)\b", regex.IGNORECASE
@@ -246,7 +248,7 @@ class _Gatherer:
         telephones, emails = find_telephones(words), find_emails(words)
         for item in sorted((*telephones, *emails), key=lambda f: -f.start):
             rest = f"{rest[: item.start]} ; {rest[item.end :]}"
-        if pending == "telephone" and not telephones and regex.fullmatch(r"[\d ()+\-]{4,20}", words):
+        if pending == "telephone" and not telephones and _FIGURES.fullmatch(words):
             self._set("telephone", words, line)
             return
         for part in rest.split(";"):
@@ -322,7 +324,7 @@ def _kind(label: str) -> str:
     words = " ".join(label.lower().split())
     if words in _KINDS:
         return _KINDS[words]
-    return next((kind for part in regex.split(r"\s*/\s*", words) if (kind := _KINDS.get(part, ""))), "other")
+    return next((kind for part in _SLASH.split(words) if (kind := _KINDS.get(part, ""))), "other")
 
 
 def _name_of(text: str) -> str | None:

@@ -42,12 +42,14 @@ class Group:
         exempt: Whether its items are taken without press and public.
         ground: The printed ground for that, or None.
         note: The note under the heading, or None.
+        blocks: Where the ground stands.
     """
 
     title: str
     exempt: bool
     ground: str | None = None
     note: str | None = None
+    blocks: tuple[Block, ...] = ()
 
     def noted(self, entry: Entry) -> Group:
         """The group with the note that stands under its heading."""
@@ -55,7 +57,9 @@ class Group:
         said = says_closed(text)
         found = find_exemption(text)
         ground = found.ground if found is not None and self.exempt else None
-        return replace(self, exempt=self.exempt if said is None else said, ground=ground or self.ground, note=text)
+        exempt = self.exempt if said is None else said
+        blocks = (entry.block,) if ground else self.blocks
+        return replace(self, exempt=exempt, ground=ground or self.ground, note=text, blocks=blocks)
 
 
 def is_agenda_heading(text: str) -> bool:
@@ -101,10 +105,9 @@ def group_of(entry: Entry, before: Group | None = None) -> Group:
         said = read is not None and read[1] and bare
     title = read[0] if read is not None else text.strip()
     found = find_exemption(text)
-    ground = found.ground if found is not None else None
-    if said and ground is None and before is not None and before.exempt:
-        ground = before.ground
-    return Group(title, said, ground)
+    if said and found is None and before is not None and before.exempt:
+        return Group(title, said, before.ground, blocks=before.blocks)
+    return Group(title, said, found.ground if found is not None else None, blocks=(entry.block,) if found else ())
 
 
 def group_breaks(entries: Sequence[Entry]) -> set[int]:

@@ -40,6 +40,14 @@ _INLINE_CONTACT = regex.compile(
 _DANGLING = regex.compile(r"\s+[-–—]$")
 
 
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """The resolution that excludes the public from the items behind it: the ground it names, and where it stands."""
+
+    text: str
+    blocks: list[Block]
+
+
 @dataclass(slots=True)
 class _Parts:
     """What an item's paragraphs were taken apart into."""
@@ -78,7 +86,7 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
     """
     reading = read_front(papers)
     found: list[AgendaItem] = []
-    excluded: Ground | None = None
+    excluded: Excluded | None = None
     for draft in reading.drafts:
         parts = _take_apart(draft, ctx)
         following = closes_meeting(parts.title, " ".join(parts.description))
@@ -87,19 +95,25 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
         if item.withdrawn and any(entry.block.struck for entry in draft.entries):
             ctx.note("struck-text-removed", f"Item {item.number or item.title!r} is struck through.", _things(draft))
         if following:
-            excluded = find_ground(" ".join(parts.description)) or Ground("", "")
+            ground = find_ground(" ".join(parts.description))
+            excluded = Excluded(ground.text if ground else "", _things(draft))
     _note_gaps(reading, ctx)
     return tuple(found)
 
 
-def _item(draft: Draft, parts: _Parts, excluded: Ground | None, ctx: Context) -> AgendaItem:
+def _item(draft: Draft, parts: _Parts, excluded: Excluded | None, ctx: Context) -> AgendaItem:
     group = draft.group
     resolution = resolves_exclusion(parts.title)
     closed = bool(group and group.exempt) or excluded is not None
     exempt = (closed or parts.ground is not None or is_closed_title(parts.title)) and not resolution
     exemption = parts.ground.text if parts.ground and parts.ground.text else None
-    if exempt and exemption is None:
-        exemption = (group.ground if group else None) or (excluded.text if excluded else None) or None
+    where = ctx.where(_things(draft))
+    if exempt and exemption is None and group is not None and group.ground:
+        exemption = group.ground
+        where = (*where, *ctx.where(group.blocks))
+    elif exempt and exemption is None and excluded is not None and excluded.text:
+        exemption = excluded.text
+        where = (*where, *ctx.where(excluded.blocks))
     return AgendaItem(
         number=draft.number,
         title=parts.title,
@@ -112,7 +126,7 @@ def _item(draft: Draft, parts: _Parts, excluded: Ground | None, ctx: Context) ->
         exemption=exemption if exempt else None,
         withdrawn=parts.withdrawn,
         level=draft.level,
-        where=ctx.where(_things(draft)),
+        where=where,
     )
 
 
@@ -145,7 +159,7 @@ def _take_apart(draft: Draft, ctx: Context) -> _Parts:
 
 
 def _title_of(entry: Entry) -> str:
-    return entry.text or " ".join(entry.block.struck)
+    return entry.text.lstrip("-–— ") or " ".join(entry.block.struck)
 
 
 def _pages_beside(entries: Sequence[Entry]) -> PageText | None:

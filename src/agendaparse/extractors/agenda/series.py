@@ -12,19 +12,23 @@ from dataclasses import dataclass
 import regex
 
 from agendaparse.extractors.agenda.entries import Entry
+from agendaparse.extractors.agenda.notes import is_standing_title
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.numbering import Label, follows, parse_label
+from agendaparse.grammar.pages import find_page_range
 
 MOST_MISSING = 3  # numbers that may be left out between two items
 SKIPPED = 0.6  # what each of them costs
 LATE_START = 0.7  # what a series costs that does not begin at its beginning
 RESTART = 0.4  # what it costs to begin again under a new heading
+STANDING = 0.4  # what a standing title or a page range adds to the worth of an item
+LONG_SENTENCE = 20  # words of a sentence that is a note rather than a title
 WEAK = 0.5  # what a bare figure is worth
 MOVED = 60.0  # points of another left edge that cost as much as an item
 
 _MAJOR = regex.compile(r"\d{1,3}")
 _ITEM_WORD = regex.compile(r"^(?:agenda\s+)?(?:item|eitem)\s+", regex.IGNORECASE)
-_BARE_FIGURE = regex.compile(r"(\d{1,2})\s+(?=\d{2,4}/\d|\p{L}{2}|[\"“‘'(])")
+_BARE_FIGURE = regex.compile(r"(\d{1,2})\s+(?:[-–]\s+)?(?=\d{2,4}/\d|\p{L}{2}|[\"“‘'(])")
 _BRACKETED_PART = regex.compile(r"(\d{1,3})\s*\((\w{1,4})\)[.:]?")
 _LETTERED = regex.compile(r"([A-Z]{1,2})\.?(\d{1,2})[.:)]?")
 
@@ -97,7 +101,7 @@ def _longest(
     best: list[float] = []
     back: list[int | None] = []
     for at, one in enumerate(candidates):
-        worth = WEAK if one.weak else 1.0
+        worth = _worth(entries[one.index], one)
         value, origin = worth - (0.0 if supplement or _is_first(one.label) else LATE_START), None
         for before in range(at):
             step = _step(candidates[before], one)
@@ -114,9 +118,27 @@ def _longest(
     while last is not None:
         chain.append(candidates[last])
         last = back[last]
-    if sum(not one.weak for one in chain) * 2 < len(chain):
+    chain.reverse()
+    if sum(not one.weak for one in chain) * 2 < len(chain) and not _plain_figures(chain):
         return []
-    return chain[::-1]
+    return chain
+
+
+def _plain_figures(chain: Sequence[Numbered]) -> bool:
+    """Whether bare figures count 1, 2, 3 ... without a gap, which chance does not do."""
+    return len(chain) > 3 and [one.number for one in chain] == [str(n) for n in range(1, len(chain) + 1)]
+
+
+def _worth(entry: Entry, one: Numbered) -> float:
+    """What an entry adds to a series: more for what only an item is, less for a note in sentences."""
+    worth = WEAK if one.weak else 1.0
+    if is_standing_title(entry.text):
+        worth += STANDING
+    if entry.pages or find_page_range(entry.text[-60:]) is not None:
+        worth += STANDING
+    if entry.text.endswith(".") and len(entry.text.split()) > LONG_SENTENCE:
+        worth -= WEAK * worth
+    return worth
 
 
 def _candidates(entries: Sequence[Entry], start: int) -> Iterator[Numbered]:

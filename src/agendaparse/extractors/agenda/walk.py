@@ -275,7 +275,10 @@ class _Walk:
         entry = self.entries[index]
         last = self.entries[self.last]
         if entry.table is not None:
-            return entry.table is not last.table and not self._is_unnumbered(index)
+            if entry.table is last.table or self._is_unnumbered(index):
+                return False
+            described = last.table is not None and self._at_titles(entry) is not False and not ends_agenda(entry.text)
+            return not (described and self.spacing.belongs(index))
         if last.table is not None or ends_agenda(entry.text) or looks_like_group(entry) or self._is_signature(index):
             return True
         if entry.point or (entry.label is not None and read_number(entry.label) is None):

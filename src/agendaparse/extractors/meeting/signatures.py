@@ -23,6 +23,7 @@ _PROPER = regex.compile(
     r"|head\s+of|prif\s+weithredwr|general\s+counsel|borough\s+secretary|swyddog)\b",
     regex.IGNORECASE,
 )
+_CARRIED = regex.compile(r"(?:and|&|to|of|for)\b|\p{Ll}")
 _DOTS = regex.compile(r"[.…_]{3,}")
 
 
@@ -70,7 +71,7 @@ def _signature(front: Front, line: FrontLine, *, summons: bool) -> Signature | N
         if role is not None:
             lines.append(below)
             carried = front.below(below)
-            while carried is not None and regex.match(r"(?:and|&|to|of|for)\b|\p{Ll}", carried.text) and len(lines) < 5:
+            while carried is not None and _CARRIED.match(carried.text) and len(lines) < 5:
                 role = f"{role} {carried.text}"
                 lines.append(carried)
                 carried = front.below(carried)

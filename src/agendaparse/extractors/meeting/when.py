@@ -52,6 +52,9 @@ _FORM_OF_MEETING = regex.compile(
 _ONLY_TIME = regex.compile(
     r"(?:(?:commencing|starting|beginning|to\s+commence)\s+)?(?:at|am|@|from)?\s*", regex.IGNORECASE
 )
+_SENTENCE_END = regex.compile(r"(?<=[.!?])\s+")
+_PLAIN_DATE_LABEL = regex.compile(r"date\s*[:\-–]*\s*(?:\d|\p{Lu}|$)", regex.IGNORECASE)
+_FULL_STOP = regex.compile(r"(?<=\p{Ll}\p{Ll}|\d\d)\.\s+(?=\p{Lu})")
 _LEAD_TIME = regex.compile(r"\b(?:start\s*time|commenc\w+|begin\w*|starts?|starting)\b", regex.IGNORECASE)
 LONGEST_NOTICE = 120  # days between an agenda's date and its meeting
 
@@ -111,7 +114,7 @@ def _weight(front: Front, date: DateText, text: str, line: FrontLine) -> float:
     labelled = _label_before(front, line, date)
     if labelled is not None:
         return labelled
-    sentence = regex.split(r"(?<=[.!?])\s+", before)[-1]
+    sentence = _SENTENCE_END.split(before)[-1]
     if _OTHER_DATE.search(sentence) and not MEETING_WORDS.search(sentence):
         return 0.0
     weight = 0.0
@@ -146,7 +149,7 @@ def _label_before(front: Front, line: FrontLine, date: DateText) -> float | None
     if label is None:
         published = next((o for o in front.lines if PUBLISHED.search(o.text) and front.right_of(o) is line), None)
         return 0.0 if published is not None and len(published.text) < 40 else None
-    if len(label.text.split()[0]) and regex.match(r"date\s*[:\-–]*\s*(?:\d|\p{Lu}|$)", label.text, regex.I):
+    if _PLAIN_DATE_LABEL.match(label.text):
         form = any(_FORM_OF_MEETING.match(one.text) and len(one.text) < 120 for one in front.ahead)
         return 6.0 if form and not front.letter else 0.5
     return 6.0
@@ -197,7 +200,7 @@ def _times_after(moment: Moment) -> Iterator[TimeText]:
 
 def _times_before(moment: Moment) -> Iterator[TimeText]:
     sentence = moment.text[max(0, moment.date.start - 160) : moment.date.start]
-    cut = max((m.end() for m in regex.finditer(r"(?<=\p{Ll}\p{Ll}|\d\d)\.\s+(?=\p{Lu})", sentence)), default=0)
+    cut = max((m.end() for m in _FULL_STOP.finditer(sentence)), default=0)
     for time in reversed(find_times(sentence[cut:])):
         if time.time is not None and not _END_TIME.search(sentence[cut:][: time.start]):
             yield time
