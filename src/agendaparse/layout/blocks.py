@@ -67,7 +67,7 @@ def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
         begun: list[_Draft] = []  # on this line
         pieces = list(_labelled(line.segments, open_drafts))
         for (segment, label), (after, its_label) in zip_longest(pieces, pieces[1:], fillvalue=(None, None)):
-            if segment is None or not (segment.text or any(run.struck for run in segment.runs)):
+            if segment is None:
                 continue
             following = its_label or after
             beside = following.box.x0 if following else None
@@ -88,6 +88,8 @@ def _labelled(segments: list[Segment], drafts: Sequence[_Draft]) -> Iterable[tup
     """Segments of a line, each with the label segment that stands to its left."""
     pending: Segment | None = None
     for segment in segments:
+        if not segment.text and not any(run.struck for run in segment.runs):
+            continue
         if pending is not None:
             if segment.box.x0 - pending.box.x1 <= LABEL_REACH:
                 yield segment, pending

@@ -113,12 +113,12 @@ class TagFlow:
     def _made(
         self, runs: list[Paged], kind: BlockKind, level: int, role: str, label: str | None
     ) -> Block | None:
-        runs = [(page, run) for page, run in runs if id(run) not in self.used]
-        if not runs:
+        fresh = {id(run): (page, run) for page, run in runs if id(run) not in self.used}  # a leaf may be named twice
+        if not fresh:
             return None
-        self.used.update(id(run) for _, run in runs)
+        self.used.update(fresh)
         lines: list[Line] = []
-        for page, group in groupby(runs, key=lambda paged: paged[0]):
+        for page, group in groupby(fresh.values(), key=lambda paged: paged[0]):
             members = [run for _, run in group]
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
