@@ -61,11 +61,12 @@ _WITHIN = regex.compile(
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?<=[.;,)]\s|\band\s)(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
+    rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER})",
 )
 _GOES_ON = regex.compile(r"(?:that|to|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b")
 _SENTENCE_END = regex.compile(
-    r"(?<!\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|No|Nos|St|Rev|Esq|Ltd|Co|e\.g|i\.e|etc|para|paras|p|pp|v|\p{Lu}))[.!?][\"”’)]*(?=\s+\p{Lu}|\s*$)"
+    r"(?<!\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|No|Nos|St|Rev|Esq|Ltd|Co|e\.g|i\.e|etc|para|paras|p|pp|v|\p{Lu}))[.!?][\"”’)]*(?=\s+[\p{Lu}“\"]|\s*$|(?<=\p{Ll}[.!?])\s+\d)"
 )
 _RECOMMENDS = regex.compile(
     r"\bbe\s+(?:\w+\s+(?:and|or)\s+)?recommended\b|\bto\s+recommend\b|\brecommends?\s+(?:to|that|the)\b|"

@@ -124,7 +124,7 @@ CONCLUDED: regex.Pattern[str] = regex.compile(
     r"(?:meeting|session|proceedings|business|chair(?:man|woman|person)?)\b.{0,80}?\b(?:clos(?:ed?|ing)|conclud(?:ed?|ing)|"
     r"end(?:ed|ing|s)?|finish(?:ed|ing)?|terminat(?:ed?|ing)|rose|adjourned|declared\s+closed)\b|^\s*(?:time\s+)?"
     r"(?:closed|ended|concluded|finished|finish|end)(?:\s+at)?\b|(?:time\s+of\s+)?(?:closure|close|finish|end|conclusion)"
-    r"(?:\s+of\s+(?:the\s+)?meeting)?\s*[:\-–]|daeth\s+y\s+cyfarfod\s+i\s+ben|"
+    r"(?:\s+of\s+(?:the\s+)?meeting)?\s*[:\-–]|\b(?:clos(?:ed|ing)|conclud(?:ed|ing)|adjourned|end(?:ed|ing))\s+the\s+meeting\b|meeting\s+to\s+a\s+close|daeth\s+y\s+cyfarfod\s+i\s+ben|"
     r"(?:duration|time)\s+of\s+(?:the\s+)?meeting\s*:|(?:close|end)\s+of\s+meeting",
     regex.IGNORECASE,
 )

@@ -30,6 +30,12 @@ PROCEDURAL: regex.Pattern[str] = regex.compile(
     regex.IGNORECASE,
 )
 """Motions about the conduct of the meeting."""
+# The noun nearest before the outcome says what was decided, where both motion and amendment are named.
+_DECIDED = regex.compile(
+    r"\b(amendment|motion|recommendations?|proposal|proposition)\s+(?:(?:was|were|is|then|accordingly|therefore|duly|declared)\s+){1,3}(?:carried|lost|"
+    r"agreed|approved|defeated|withdrawn|adopted)\b",
+    regex.IGNORECASE,
+)
 _VOTE_WORD = regex.compile(r"vot|favour|abst|against", regex.IGNORECASE)
 _HEAD_ENDS = regex.compile(r"[“\":]|\bthat\b")
 _THAT_QUOTE = regex.compile(r"^that\s+(?=[“\"])")
@@ -107,6 +113,11 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
             + _P.format("c")
             + rf"\s*,?\s*{_HOW}seconded\b)",
         ),
+        # Councillor A, seconded by Councillor B, moved that ...
+        (
+            "seconded_first",
+            _P.format("a") + r"\s*,?\s*seconded\s+by\s+" + _P.format("b") + rf"\s*,?\s*{_HOW}(?:proposed|moved)\b",
+        ),
         # was moved by Cllr A and seconded by Cllr B; Proposed: Cllr A Seconded: Cllr B
         (
             "passive",
@@ -151,7 +162,7 @@ _FOLLOWS = regex.compile(
     regex.IGNORECASE,
 )
 _WORDS = regex.compile(
-    r"^[\s,;:]*(?:(?:the\s+)?(?:following\s+)?(?:motion|amendment|recommendation|proposal)s?\b[^:“\"]{0,120}?)?"
+    r"^[\s,;:]*(?:(?:as|by\s+way\s+of)\s+an\s+(?:\w+\s+)?amendment[\s,:]*)?(?:(?:the\s+)?(?:following\s+)?(?:motion|amendment|recommendation|proposal)s?\b[^:“\"]{0,120}?)?"
     r"(?P<mark>[:;]\s*|(?=\bthat\b)|(?=\bto\s)|(?=[“\"])|(?=\bfod\b)|(?=\bbod\b))(?P<words>.+)",
     regex.IGNORECASE | regex.DOTALL,
 )
@@ -179,7 +190,7 @@ _MOVE_WORDS = regex.compile(
     regex.IGNORECASE,
 )
 _RESULT_WORDS = regex.compile(
-    r"vote|carried|lost|\bfell\b|defeated|withdr|deferred|negatived|passed|favour|agreed|unanim|voting|derbyniwyd|gwrthodwyd|"
+    r"vote|carried|approved|adopted|lost|\bfell\b|defeated|withdr|deferred|negatived|passed|favour|agreed|unanim|voting|derbyniwyd|gwrthodwyd|"
     r"pleidleis|substantive",
     regex.IGNORECASE,
 )
@@ -194,9 +205,12 @@ _AMENDS = regex.compile(
     r"amended)\b",
     regex.IGNORECASE,
 )
+_AS_AMENDMENT = regex.compile(
+    r"\b(?:as|by\s+way\s+of)\s+an\s+(?:alternative\s+|further\s+)?amendment\b", regex.IGNORECASE
+)
 # The mover's own sentence says what came of it: "Proposed by Cllr Ash, seconded by Cllr Elm and carried."
 _MOVED_AND = regex.compile(
-    r"second\w*\b.*(?:\band|[;,(–-])\s*(?:(?:it\s+)?was\s+)?(?:unanimously\s+)?(?:carried|lost|agreed|approved|defeated|withdrawn)\b",
+    r"\b(?:approved|agreed|carried|adopted|accepted|confirmed)\b.{0,120}\bon\s+the\s+(?:motion|proposition)\s+of\b|second\w*\b.*(?:\band|[;,(–-])\s*(?:(?:it\s+)?was\s+)?(?:unanimously\s+)?(?:carried|lost|agreed|approved|defeated|withdrawn)\b",
     regex.IGNORECASE,
 )
 _QUOTES = "“”\"'‘’"
@@ -245,7 +259,7 @@ def find_results(text: str) -> tuple[Result, ...]:
     while start < len(text):
         end = sentence_end(text, start)
         sentence = text[start:end]
-        match = _RESULT.search(sentence.strip())
+        match = _RESULT.search(sentence.strip()) or _MOVED_AND.search(sentence)
         if match is not None:
             result = _result(sentence, start, end)
             if result is not None:
@@ -345,6 +359,9 @@ def _finished(
     subject = (
         "amendment" if _SUBJECT_AMENDMENT.search(_head(around)) else "motion" if _SUBJECT_MOTION.search(thing) else None
     )
+    before = text[max(0, start - 60) : start]
+    if subject is None and _AS_AMENDMENT.search(before + rest):
+        subject = "amendment"
     kind: MotionKind = "original"
     if subject is None and _AMENDS.search(text[end:close]):
         kind = "amendment"
@@ -410,6 +427,7 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
 def _result(sentence: str, start: int, end: int) -> Result | None:
     words = sentence.strip()
     outcome = outcome_of(words)
+    decided = _DECIDED.findall(words)
     vote = parse_vote(words)
     if vote is not None and len(vote.counts) == 1 and not _VOTE_WORD.search(words):
         vote = VoteText({}, vote.unanimous) if vote.unanimous else None
@@ -418,6 +436,8 @@ def _result(sentence: str, start: int, end: int) -> Result | None:
         r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", words, regex.I
     ):
         subject = "substantive"
+    elif decided and not _SUBJECT_AMENDMENT.search(decided[-1]):
+        subject = "motion"
     elif _SUBJECT_AMENDMENT.search(words):
         subject = "amendment"
     elif _SUBJECT_MOTION.search(words):

@@ -43,6 +43,9 @@ _ALSO = regex.compile(
     r"\b(?:was|were|is|are)?\s*(?:also\s+(?:present|in\s+attendance|attended|attending)|in\s+attendance\s+as\s+(?:an?\s+)?observers?)\b",
     regex.IGNORECASE,
 )
+_DROPPED_IN = regex.compile(
+    r"^(?:.{3,60}?)\battended(?:\s+(?:until|from|for|to|the\s+meeting)\b|\s*[.(]|$)", regex.IGNORECASE
+)
 _ABSENT = regex.compile(
     r"\b(?:was|were)\s+absent\b|\bdid\s+not\s+attend\b|\bno\s+apolog\w+\s+(?:was|were|had\s+been)\s+received\s+from\b",
     regex.IGNORECASE,
@@ -78,6 +81,7 @@ _TELLS = regex.compile(
     r"replac|eilydd|chair|presid|gadair|observer",
     regex.IGNORECASE,
 )
+_CONVENER = regex.compile(r"(?P<vice>(?:vice|depute|deputy)[\s-]*)?conven[eo]r", regex.IGNORECASE)
 _NONE = regex.compile(r"\b(?:none|no\s+apologies|there\s+were\s+no|nil|dim)\b", regex.IGNORECASE)
 
 
@@ -233,7 +237,7 @@ class AttendanceReader:
         councillors = any(person.office for person in people)
         for index, person in enumerate(people):
             status = self._status(person, kind, councillors)
-            own = person.role if person.role in ("chair", "vice_chair") else None
+            own = person.role if person.role in ("chair", "vice_chair") else _convener(person)
             if own and person.position and kind in ("officer", "also_present"):
                 own = None
             if kind == "substitutes" and person.substituting_for is None:
@@ -316,7 +320,7 @@ class AttendanceReader:
             for person in people:
                 self._add(_Entry(person, "absent", None, None, None, sources))
             return bool(people)
-        if _ALSO.search(sentence):
+        if _ALSO.search(sentence) or _DROPPED_IN.search(sentence):
             people = parse_people(_ALSO.split(sentence)[0]) or find_people(sentence)
             for person in people:
                 self._add(
@@ -395,6 +399,15 @@ class AttendanceReader:
             at = find_same(person, self.people)
             if at is not None and self._entries[at].status in ("present", "virtual"):
                 self._entries[at].role = role
+
+
+def _convener(person: PersonText) -> str | None:
+    """Scottish committees are chaired by a convener."""
+    for mark in (*person.notes, person.position or ""):
+        match = _CONVENER.fullmatch(mark.strip())
+        if match is not None:
+            return "vice_chair" if match["vice"] else "chair"
+    return None
 
 
 def _contradict(a: AttendanceStatus, b: AttendanceStatus) -> bool:

@@ -70,7 +70,8 @@ def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> 
             head = passage.text[formula.end : stop].strip()
             head = regex.sub(r"\s+(?:and\s+)?(?:it\s+was\s*)?$", "", head) if following else head
             decision = Decision(formula, passage, head, index, index + 1)
-            if following is None and stop >= len(passage.text.rstrip()) and not formula.whole:
+            complete = stop >= len(passage.text.rstrip()) or head.endswith(":")
+            if following is None and complete and not formula.whole:
                 _carry_on(decision, body, starts)
                 end = max(end, decision.end)
             if any(c.isalpha() for c in decision.text):

@@ -161,7 +161,7 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
         named = fold(block.committee)
         if _PARISH.search(block.council) and named in fold(block.council):
             block.committee = block.council
-    if block.committee is None and block.council is not None:
+    if block.council is not None and (block.committee is None or fold(block.committee) in ("council", "full council")):
         block.committee = block.council
     if block.council is None and block.committee is not None and _LOCAL_COUNCIL.search(block.committee):
         block.council = block.committee

@@ -31,6 +31,10 @@ MOST_SKIPPED = 25  # numbers a series may leave out between two items
 _STOPPED_TITLE = regex.compile(
     r"(?P<title>\p{Lu}[^.:;]{2,110}?)(?:\s*[:.]\s+|\s+[-–—]\s+)(?=\S)|(?P<title>\p{Lu}[^.:;]{2,110})[:.]?$"
 )
+_TITLE = regex.compile(
+    r"(?:draft\s+)?(?:minutes|notes|record)\s+of\s+(?:the\s+|an?\s+)?(?:[\p{L}'’-]+\s+){0,8}(?:meeting|committee|council|panel|board)\b(?!.*\b(?:held\s+on|previous|last)\b)",
+    regex.IGNORECASE,
+)
 _NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
 _DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
 _REFERENCE_HEAD = regex.compile(r"(?P<value>\p{Lu}{1,4}[.\-]?\d{1,4}(?:[./]\d{1,4})*)[.:]?\s+(?=\p{Lu})")
@@ -377,7 +381,9 @@ def _unnumbered_heads(passages: Sequence[Passage]) -> list[int]:
     """Headings without numbers: those that look like the ones over the items every council takes."""
     looks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        if passage.table is None and _is_bare_heading(passage):
+        if passage.table is None and (
+            _is_bare_heading(passage) or (passage.set_apart and _tells_apologies(passages, index))
+        ):
             looks[
                 passage.bold, passage.underlined, passage.capitals, passage.centred and passage.capitals, passage.size
             ].append(index)
@@ -388,10 +394,32 @@ def _unnumbered_heads(passages: Sequence[Passage]) -> list[int]:
     )
     if sum(STANDING_ITEMS.search(passages[i].text) is not None for i in best) < 2:
         return []
-    start = next(i for i in best if STANDING_ITEMS.search(passages[i].text))
-    attended = [i for i, p in enumerate(passages[:start]) if attendance_label(p.text) is not None]
-    low = attended[0] if attended else start - 1
-    return [i for i in best if i > low and not _is_closing(passages[i])]
+    attended = [i for i, p in enumerate(passages) if _attends(passages, i)]
+    low = attended[0] if attended else -1
+    inside = [i for i in best if i > low and not _is_closing(passages[i]) and not _is_title(passages[i])]
+    start = next((i for i in inside if STANDING_ITEMS.search(passages[i].text)), len(passages))
+    return [i for i in inside if i >= start or attended]
+
+
+def _attends(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is the label of an attendance block, not the heading of an item about apologies."""
+    return attendance_label(passages[index].text) is not None and not _tells_apologies(passages, index)
+
+
+def _tells_apologies(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a heading such as "Apologies for Absence" stands over a sentence: then it is an item."""
+    label = attendance_label(passages[index].text)
+    if label is None or label[0] not in ("apologies", "substitutes") or label[1] < len(passages[index].text):
+        return False
+    if not any(attendance_label(p.text) for p in passages[:index]):
+        return False
+    below = passages[index + 1] if index + 1 < len(passages) else None
+    return below is not None and not below.set_apart and _SENTENCE_WORD.search(below.text) is not None
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a heading is the title of the minutes: "Minutes of the Extraordinary Council Meeting"."""
+    return _TITLE.match(passage.text) is not None
 
 
 def _is_bare_heading(passage: Passage) -> bool:

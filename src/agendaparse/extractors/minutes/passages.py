@@ -17,6 +17,7 @@ from agendaparse.split.paper import Paper
 
 MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to be the minutes themselves
 _YEAR = regex.compile(r"(?:19|20)\d\d\.?")
+_BARE_NUMBER = regex.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?")
 _YEAR_START = regex.compile(r"(?:19|20)\d\d(?:[.,;)]|$)")
 _LETTER_SPACED = regex.compile(r"(?P<number>\d(?:\s\d){0,3})\s*(?P<stop>\.)\s*(?=\p{Lu})")
 _ACTION_HEADER = regex.compile(
@@ -115,10 +116,13 @@ def passages_in(table: Table) -> list[Passage]:
                 label, label_cell = cell.text, cell
                 continue
             for block in cell.blocks:
+                if label is None and first is None and len(cell.blocks) > 1 and _BARE_NUMBER.fullmatch(block.text):
+                    label, label_cell = block.text, cell  # "19.03.10" on a line of its own, above its title
+                    continue
                 passage = passage_of(block)
                 if label is not None:
                     passage.grid = True
-                    passage.label, passage.number = label, parse_label(f"{label} X")
+                    passage.label, passage.number = label, parse_label(f"{label} X") or _series_number(label)
                     passage.bullet = False
                     if label_cell is not None:
                         passage.sources.append(label_cell)
@@ -267,6 +271,12 @@ def _is_minutes_grid(table: Table, total: int) -> bool:
 def _opens_with_number(text: str) -> bool:
     label = parse_label(text[:60])
     return label is not None and label.kind in ("number", "decimal", "reference")
+
+
+def _series_number(text: str) -> Label | None:
+    """A number that looks like a date ("19.03.10") but stands where numbers stand."""
+    value = text.rstrip(".")
+    return Label("decimal", value, text, len(text), value.count(".")) if _BARE_NUMBER.fullmatch(text) else None
 
 
 def _is_label(text: str) -> bool:
