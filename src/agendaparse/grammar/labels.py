@@ -23,8 +23,8 @@ Field = Literal[
 
 LABELS: dict[Field, tuple[str, ...]] = {
     "author": (
-        "report of", "report of the", "report from", "report by", "from", "by", "joint report of", "joint report by",
-        "responsible director", "report of director", "report of chief officer", "submitted by", "adroddiad gan",
+        "report of", "report from", "report by", "from", "by", "joint report of", "joint report by",
+        "responsible director", "submitted by", "adroddiad gan",
         "adroddiad", "gan", "originating officer", "originator", "presented by", "report presented by",
     ),
     "report_author": (
@@ -35,7 +35,7 @@ LABELS: dict[Field, tuple[str, ...]] = {
     "committee": (
         "report to", "to", "committee", "meeting", "meeting name", "name of meeting", "name of committee", "body",
         "decision maker", "decision-maker", "decision taker", "decision making body", "decision to be made by",
-        "decision to be taken by", "meeting of", "name of decision maker", "report to the", "committee name",
+        "decision to be taken by", "meeting of", "name of decision maker", "committee name",
         "adroddiad i", "pwyllgor", "cyfarfod", "forum", "board", "for meeting of", "decision body",
     ),
     "date": (
@@ -153,14 +153,15 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "application type", "expiry date", "non-key decision", "local government act", "exempt paragraph",
         "report deadline", "decision due date", "date of report", "sponsor", "senior responsible owner",
         "cabinet decision", "relevant director", "monitoring officer", "section 151 officer", "s151 officer",
-        "lead scrutiny member", "open report", "relevant ward member", "previous decisions",
+        "executive/routine",
+        "executive / routine", "lead scrutiny member", "open report", "relevant ward member", "previous decisions",
         "previous relevant decision",
     ),
 }  # fmt: skip
 """Synonyms by what they stand for, in lower case, without colons."""
 
 SPOKEN: frozenset[str] = frozenset(
-    """report of|report of the|report by|report from|report to|report to the|joint report of|joint report by|agenda item
+    """report of|report by|report from|report to|joint report of|joint report by|agenda item
     |agenda item no|agenda item number|item no|wards affected|ward affected|meeting of|also considered by""".replace(
         "\n", ""
     ).split("|")

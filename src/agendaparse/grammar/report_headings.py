@@ -103,7 +103,7 @@ TOPICS: str = (
     rf"{BARE_TOPICS}|people|digital|assets?|land|contracts?|commercial|information\s+governance|community|disorder"
     r"|trade\s+union|consultation|policy|corporate|rural|economic|economy|vat|tax|insurance|treasury|eia"
     r"|monitoring\s+officer|chief\s+finance\s+officer|children(?:'s)?|poverty|planning|transport|housing|welsh\s+language"
-    r"|socio-?economic|future\s+generations|armed\s+forces|performance|capital|revenue|budget(?:ary)?|statutory"
+    r"|socio-?economic|future\s+generations|armed\s+forces|performance|compliance|capital|revenue|budget(?:ary)?|statutory"
     r"|constitution(?:al)?|governance|customer|member|partner(?:ship)?"
 )
 """Topics that advice or an assessment may be on."""
@@ -153,6 +153,7 @@ BACKGROUND: tuple[str, ...] = (
     r"local\s+government\s*(?:\(?access\s+to\s+information\)?\s*)?act.{0,40}background\s+(?:papers?|documents?).{0,40}",
     r"(?:source|reference|supporting\s+background)\s+(?:documents?|papers|material)",
     r"access\s+to\s+information",
+    r"background\s+reading\s*/.{0,40}",
     r"background\s+list\s+of\s+documents(?:\s*[:\-–]?\s*section\s+100d.{0,60})?",
     r"documents?\s+(?:relied|used|referred).{0,50}",
     r"papurau\s+cefndir",
@@ -197,6 +198,10 @@ _TABLE: tuple[tuple[PartKind, tuple[str, ...]], ...] = (
 _PATTERNS = tuple(
     (kind, regex.compile("|".join(f"(?:{form})" for form in forms), regex.IGNORECASE)) for kind, forms in _TABLE
 )
+_WIDE = regex.compile(
+    rf"(?:(?:{TOPICS})(?:\s+(?:management|plan|opportunit(?:y|ies)|rights|act))?(?:\s*(?:,\s*and|,|/|and|&)\s*)?\s*)+",
+    regex.IGNORECASE,
+)
 _EQUALITY = regex.compile("|".join(EQUALITY), regex.IGNORECASE)
 _CUES = regex.compile(
     r"content|index|reason|rational|justif|recommend|asked|invited|requested|summary|synops|pr[eé]cis|abstract|brief"
@@ -240,6 +245,15 @@ def read_heading(text: str) -> HeadingText | None:
             to = match["to"] if kind == "recommendations" and "to" in match.groupdict() else None
             return HeadingText(kind, to=None if to is None else to.strip())
     return None
+
+
+def is_implication_kind(text: str) -> bool:
+    """Say whether a cell names a kind of implication, as tables do: "Legal, Statutory and Procurement"."""
+    bare = tidy_heading(text)
+    if not 1 < len(bare) < 100:
+        return False
+    found = read_heading(bare)
+    return (found is not None and found.kind in ("implication", "topic")) or _WIDE.fullmatch(bare) is not None
 
 
 def is_equality_heading(text: str) -> bool:

@@ -113,4 +113,5 @@ def set_levels(sections: Sequence[Section]) -> None:
 def _rank(section: Section) -> tuple[int, float, bool, bool, bool]:
     assert section.heading is not None
     block = section.heading.block
-    return (-block.level if block.tag and block.tag.startswith("H") else -9, *section.heading.look)
+    told = (block.tag is not None and block.tag.startswith("H")) or not block.lines  # by a tag, or by markup
+    return (-block.level if told else -9, *section.heading.look)

@@ -23,7 +23,7 @@ from agendaparse.extractors.reports.recommendations import recommendations_of
 from agendaparse.extractors.reports.signatures import take_signatories
 from agendaparse.extractors.reports.status_tables import holds_status
 from agendaparse.extractors.reports.tables import Setting, is_plain, settings_of, table_of
-from agendaparse.extractors.reports.title_block import TitleBlock, read_title_block
+from agendaparse.extractors.reports.title_block import TitleBlock, is_date_line, read_title_block
 from agendaparse.extractors.reports.walk import read_anatomy
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import is_generic_title, is_release_status
@@ -183,7 +183,12 @@ def _said(piece: Piece, anatomy: Anatomy, block: TitleBlock) -> bool:
     """Whether a loose line of the title block is held by a field: title, committee with date, classification."""
     if piece is block.title_at:
         return True
-    if is_generic_title(piece.text) or is_council_name(piece.text) or is_release_status(piece.text):
+    if (
+        is_date_line(piece.text)
+        or is_generic_title(piece.text)
+        or is_council_name(piece.text)
+        or is_release_status(piece.text)
+    ):
         return True
     if block.reference is not None and block.reference in piece.text and piece.words <= 4:
         return True

@@ -11,7 +11,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Section
 from agendaparse.extractors.reports.body import text_of
 from agendaparse.extractors.reports.pieces import Piece
-from agendaparse.grammar.report_headings import read_heading, split_run_in, tidy_heading
+from agendaparse.grammar.report_headings import is_implication_kind, read_heading, split_run_in, tidy_heading
 from agendaparse.models.report import EqualityAnswer, Implication
 
 _QUESTION = regex.compile(r"(?:question|equality\s+question|consideration|issue)s?\b.{0,40}", regex.IGNORECASE)
@@ -20,6 +20,7 @@ _EXPLANATION = regex.compile(
     r"(?:explanation|evidence|comments?|details?|reasons?|justification)\b.{0,60}", regex.IGNORECASE
 )
 _Columns = tuple[range, range, range]
+_HEADER = regex.compile(r"(?:implications?|details?|comments?|consideration)s?", regex.IGNORECASE)
 _LABEL = regex.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*")
 
 
@@ -102,9 +103,7 @@ def holds_implications(table: Table) -> bool:
     if not 2 <= table.width <= 4:
         return False
     firsts = [cells[0].text for cells in table.rows if cells and cells[0].column == 0 and cells[0].text]
-    found = [
-        text for text in firsts if (says := read_heading(text)) is not None and says.kind in ("implication", "topic")
-    ]
+    found = [text for text in firsts if is_implication_kind(text)]
     return len(found) >= 3 and len(found) >= 0.5 * len(firsts)
 
 
@@ -115,7 +114,8 @@ def _from_tables(section: Section, ctx: Context) -> list[Implication]:
             continue
         for cells in item.rows:
             full = [cell for cell in cells if cell.text]
-            if len(full) < 2 or full[0].column != 0 or all(cell.header or cell.bold for cell in full):
+            heads = len(full) > 1 and (all(c.header or c.bold for c in full) or _HEADER.fullmatch(full[1].text))
+            if len(full) < 2 or full[0].column != 0 or heads:
                 continue
             made.append(
                 Implication(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agendaparse.extractors.reports.anatomy import FRONT, Anatomy, Entry, Section
 from agendaparse.extractors.reports.pieces import Flow, Piece, same_text
 from agendaparse.grammar.bodies import is_council_name
+from agendaparse.grammar.dates import parse_date
 from agendaparse.grammar.labels import (
     BACK_FIELDS,
     SPOKEN,
@@ -223,7 +224,8 @@ class LabelReader:
         entry = self.entry
         if entry is None:
             return False
-        if not entry.texts and not piece.numbered and read_heading(piece.text) is None and not piece.block.lines:
+        bare = not entry.texts and not piece.block.lines and _may_hold(entry, piece)
+        if bare and not piece.numbered and read_heading(piece.text) is None:
             entry.add(piece, piece.full())
             return True
         if piece.x0 is None or entry.at.x0 is None or piece.x0 < entry.at.x0 + 30:
@@ -258,6 +260,13 @@ class LabelReader:
         self.found.sections.append(section)
         if section.kind not in FRONT:
             self.head = False
+
+
+def _may_hold(entry: Entry, piece: Piece) -> bool:
+    """Whether a text can be the value of a label it does not stand beside."""
+    if entry.kind == "date":
+        return parse_date(piece.text) is not None
+    return entry.kind != "reference" or any(c.isdigit() for c in piece.text)
 
 
 def _is_status(value: str, index: int, flow: Flow, piece: Piece) -> bool:

@@ -88,10 +88,13 @@ class Piece:
     @cached_property
     def footnote(self) -> bool:
         """Whether it opens with a raised figure, as footnotes do."""
-        if not self.block.lines or (not self.block.text[:1].isdigit() and not (self.label or "").isdigit()):
+        start = self.label or self.block.text[:2]
+        if not start[:1].isdigit() or not self.block.lines:
             return False
-        first = next(iter(self.block.lines[0].runs), None)
-        return first is not None and first.raised and first.text.strip().isdigit()
+        runs = [run for run in self.block.lines[0].runs if run.text.strip()][:2]
+        if len(runs) < 2 or not runs[0].text.strip().isdigit():
+            return False
+        return runs[0].raised or runs[0].style.size <= 0.75 * runs[1].style.size
 
     @cached_property
     def strong(self) -> tuple[str, ...]:

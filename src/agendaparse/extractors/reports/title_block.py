@@ -13,7 +13,7 @@ from agendaparse.extractors.reports.anatomy import Anatomy, Entry
 from agendaparse.extractors.reports.contacts import blocks_of
 from agendaparse.extractors.reports.pieces import Piece
 from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
-from agendaparse.grammar.dates import find_dates, parse_date
+from agendaparse.grammar.dates import find_dates, find_times, parse_date
 from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.text import fold
@@ -27,6 +27,8 @@ _TIME_TAIL = regex.compile(
 )
 _ARTICLE = regex.compile(r"^the\s+(?=\S)", regex.IGNORECASE)
 _NONE = frozenset(("", "none", "n/a", "not applicable", "no", "na", "nil", "tbc", "-", "not required"))
+_LETTERS = regex.compile(r"\p{L}+")
+_DATE_WORDS = frozenset(("at", "on", "date", "of", "meeting", "the", "dated", "held"))
 _REPORT_TO = regex.compile(r"(?:(?:public|open|exempt)\s+)?report\s+to\s+(?:the\s+)?(?P<body>.+)", regex.IGNORECASE)
 
 
@@ -139,7 +141,7 @@ def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tupl
             if report_to is not None or found or len(body.split()) <= 8:
                 committee = body
                 date = date or day
-        elif date is None and found and not text[: found[0].start].strip(_EDGE):
+        elif date is None and is_date_line(text):
             date = day
     return committee, date
 
@@ -157,6 +159,18 @@ def _body_and_date(text: str) -> tuple[str, dt.date | None]:
     return before, first.date
 
 
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date, with or without a time, and nothing else."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return False
+    rest = text[: dates[0].start] + " " + text[dates[0].end :]
+    for time in sorted(find_times(rest), key=lambda found: -found.start):
+        rest = rest[: time.start] + " " + rest[time.end :]
+    words = _LETTERS.findall(rest)
+    return all(word.casefold() in _DATE_WORDS for word in words)
+
+
 def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece | None]:
     entry = next((e for e in anatomy.labels if e.kind == "title" and e.value), None)
     if entry is not None:
@@ -172,6 +186,8 @@ def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece |
 def _may_title(piece: Piece, committee: str | None) -> bool:
     text = piece.text
     if is_generic_title(text) or is_release_status(text) or is_council_name(text) or piece.words > 40:
+        return False
+    if is_date_line(text):
         return False
     if parse_date(text) is not None:
         body, _ = _body_and_date(text)

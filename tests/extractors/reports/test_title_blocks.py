@@ -1,0 +1,136 @@
+"""Title blocks in the forms councils print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+_SPEC = importlib.util.spec_from_file_location("report_build", Path(__file__).with_name("build.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+build = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(build)
+
+LABELLED = """
+# Winter Gritting of Footways
+Highways Committee - 4 November 2031
+Report of: Head of Streets
+Status: For Decision
+Also considered by: Cabinet - 9 December 2031
+Key Decision: No
+# Introduction
+1 The Council grits 40 km of footway.
+"""
+FROM_TO = """
+| From: | Ada Brook, Cabinet Member for Streets |
+| To: | Highways Committee - 4 November 2031 |
+| Subject: | Winter Gritting of Footways |
+| Decision no: | 31/00042 |
+| Classification: | Unrestricted |
+| Past Pathway of report: | Cabinet – 9 December 2031 |
+| Key Decision: | No |
+# 1. Introduction
+1.1 The Council grits 40 km of footway.
+"""
+CAPITALS = """
+REPORT TO: HIGHWAYS COMMITTEE
+DATE: 4 NOVEMBER 2031
+TITLE: Winter Gritting of Footways
+WARD(S): ALL
+REPORT OF: HEAD OF STREETS
+KEY DECISION: NO
+# 1. PURPOSE OF THE REPORT
+1.1 To agree the routes.
+"""
+GRID = """
+| Item No. | Classification: | Date: | Meeting Name: |
+| 7 | Open | 4 November 2031 | Highways Committee |
+| Report title: | Winter Gritting of Footways |
+| Ward(s) or groups affected: | All |
+| From: | Head of Streets |
+# RECOMMENDATION
+1. That the routes be agreed.
+"""
+ONE_LINE = """
+# Winter Gritting of Footways
+Report to: Highways Committee Report by: Head of Streets Date: 4 November 2031
+# Introduction
+The Council grits 40 km of footway.
+"""
+SPOKEN = """
+AGENDA ITEM NO. 7
+# REPORT TO HIGHWAYS COMMITTEE
+4 NOVEMBER 2031
+REPORT OF THE HEAD OF STREETS
+# WINTER GRITTING OF FOOTWAYS
+# 1. PURPOSE OF REPORT
+1.1 To agree the routes.
+"""
+
+
+@pytest.mark.parametrize("text", [LABELLED, FROM_TO, CAPITALS, GRID, ONE_LINE, SPOKEN])
+def test_every_style_gives_the_same_report(text: str) -> None:
+    found = build.report(text)
+    assert found.title is not None
+    assert found.title.casefold() == "winter gritting of footways"
+    assert found.committee is not None
+    assert found.committee.casefold() == "highways committee"
+    assert found.date == dt.date(2031, 11, 4)
+    assert found.author is not None
+
+
+def test_fields_of_labels() -> None:
+    found = build.report(FROM_TO)
+    assert found.reference == "31/00042"
+    assert found.classification == "Unrestricted"
+    assert found.key_decision is False
+    assert [(c.body, c.date) for c in found.also_considered_by] == [("Cabinet", dt.date(2031, 12, 9))]
+    assert list(found.header) == [
+        "From", "To", "Subject", "Decision no", "Classification", "Past Pathway of report", "Key Decision",
+    ]  # fmt: skip
+
+
+def test_a_header_row_names_the_cells_below_it() -> None:
+    found = build.report(GRID)
+    assert found.header["Item No."] == "7"
+    assert (found.agenda_item, found.classification, found.wards) == ("7", "Open", "All")
+
+
+def test_an_unknown_label_stays_in_the_header() -> None:
+    found = build.report(
+        "| Report to: | Cabinet |\n| Date: | 4 May 2031 |\n| Lighthouse: | North |\n# Introduction\nText."
+    )
+    assert found.header["Lighthouse"] == "North"
+
+
+def test_the_item_of_the_paper_goes_before_a_printed_one() -> None:
+    assert build.report(GRID, item="7a").agenda_item == "7a"
+
+
+def test_the_outline_titles_a_report_that_prints_no_title() -> None:
+    assert (
+        build.report("Report of: Head of Streets\n# 1. Introduction\n1.1 Text.", title="Gritting").title == "Gritting"
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Yes - it affects two wards", True),
+        ("No", False),
+        ("Non-key", False),
+        ("Key decision over £500k", True),
+        ("N/A", None),
+    ],
+)
+def test_key_decision(printed: str, said: bool | None) -> None:
+    assert build.report(f"# Gritting\nKey Decision: {printed}\n# Introduction\nText.").key_decision is said
+
+
+def test_a_release_status_without_label_is_the_classification() -> None:
+    assert build.report(
+        "# Gritting\nReport of: Head\nFOR GENERAL RELEASE\n# 1. Introduction\nText."
+    ).classification == ("FOR GENERAL RELEASE")
