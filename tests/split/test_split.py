@@ -1,0 +1,230 @@
+"""The split: papers, the witnesses they are cut by, and what these say of each other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agendaparse.document import LaidPage
+from agendaparse.split import Paper, front_paper, split
+from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, document, page
+
+Ranges = dict[str, tuple[int, int]]
+
+
+def shape(papers: list[Paper]) -> list[tuple[str, str | None, int, int]]:
+    """Kind, item and physical pages of each paper."""
+    return [(p.kind, p.agenda_item, p.first_page, p.last_page) for p in papers]
+
+
+def pack() -> list[LaidPage]:
+    """Covering pages, minutes under item 1, a report with an appendix under item 5, a blank verso after each paper."""
+    return [
+        page(1, *AGENDA),
+        page(2),
+        page(3, *MINUTES, stamp=1, item="1"),
+        page(4, notice=True),
+        page(5, *REPORT, stamp=3, item="5", heading="Flood Relief"),
+        page(6, *TEXT, stamp=4, item="5"),
+        page(7, "Appendix A", stamp=5, item="5"),
+        page(8, notice=True),
+    ]
+
+
+RANGES: Ranges = {"1": (1, 2), "5": (3, 6)}
+OUTLINE = [("Agenda", 0, 1), ("1 Minutes", 0, 3), ("5 Flood Relief", 0, 5), ("Appendix A", 1, 7)]
+WHOLE = [
+    ("front_sheet", None, 1, 2),
+    ("minutes", "1", 3, 3),
+    ("blank", None, 4, 4),
+    ("report", "5", 5, 6),
+    ("appendix", "5", 7, 7),
+    ("blank", None, 8, 8),
+]
+
+
+class TestWitnesses:
+    """Each of the four witnesses alone, and all together."""
+
+    def test_all_of_them(self) -> None:
+        cut = split(document(*pack(), outline=OUTLINE), RANGES)
+        assert shape(cut.papers) == WHOLE
+        assert cut.notes == []
+        report, appendix = cut.papers[3], cut.papers[4]
+        assert (report.title, report.bookmarked) == ("Flood Relief", True)
+        assert appendix.parent is report
+
+    def test_outline_alone(self) -> None:
+        pages = pack()
+        for each in pages:
+            each.printed = each.stamped_item = None
+        assert shape(split(document(*pages, outline=OUTLINE), {}).papers) == WHOLE
+
+    def test_stamps_alone(self) -> None:
+        """They tell items apart, not the papers of one item."""
+        kinds = shape(split(document(*pack()), {}).papers)
+        assert kinds[:3] == WHOLE[:3]
+        assert kinds[3][1:] == ("5", 5, 7)
+
+    def test_ranges_alone(self) -> None:
+        pages = pack()
+        for each in pages:
+            each.stamped_item = None
+        found = shape(split(document(*pages), RANGES).papers)
+        assert [(item, first) for _, item, first, _ in found] == [
+            *((None, 1), ("1", 3), (None, 4), ("5", 5), (None, 8)),
+        ]
+
+    def test_title_blocks_alone(self) -> None:
+        pages = [page(1, *MINUTES), page(2, *TEXT), page(3, *REPORT), page(4, *TEXT)]
+        assert [(p.kind, p.first_page, p.last_page) for p in split(document(*pages), {}).papers] == [
+            ("minutes", 1, 2),
+            ("report", 3, 4),
+        ]
+
+    def test_headings_inside_papers_are_no_witness(self) -> None:
+        """Other publishers bookmark the headings of an attachment."""
+        outline = [("1. Introduction", 0, 1), ("2. Background", 0, 2), ("3. Costs", 0, 3)]
+        pages = [page(1, *REPORT), page(2, *TEXT), page(3, *TEXT)]
+        assert len(split(document(*pages, outline=outline), {}).papers) == 1
+
+    def test_a_pack_outline_without_an_agenda_entry(self) -> None:
+        outline = [("5 Flood Relief", 0, 1), ("6 Work Plan", 0, 2)]
+        cut = split(document(page(1, *REPORT), page(2, *TEXT), outline=outline, title="(Public Pack) Cabinet"), {})
+        assert [p.agenda_item for p in cut.papers] == ["5", "6"]
+
+    @pytest.mark.parametrize("target", [None, 99])
+    def test_bookmarks_that_lead_nowhere(self, target: int | None) -> None:
+        outline = [("Agenda", 0, 1), ("5 Flood Relief", 0, target)]
+        assert shape(split(document(page(1, *AGENDA), page(2, *TEXT), outline=outline), {}).papers) == [
+            ("front_sheet", None, 1, 2)
+        ]
+
+
+class TestLoneDocuments:
+    """A document may be one part of a pack."""
+
+    @pytest.mark.parametrize(
+        ("texts", "kind"), [(AGENDA, "front_sheet"), (MINUTES, "minutes"), (REPORT, "report"), (TEXT, "other")]
+    )
+    def test_one_paper(self, texts: tuple[str, ...], kind: str) -> None:
+        assert shape(split(document(page(1, *texts), page(2, *TEXT)), {}).papers) == [(kind, None, 1, 2)]
+
+    def test_a_front_sheet_announces_pages_that_are_elsewhere(self) -> None:
+        cut = split(document(page(1, *AGENDA), page(2, *TEXT)), {"1": (1, 14), "3": (15, 30)})
+        assert shape(cut.papers) == [("front_sheet", None, 1, 2)]
+        assert cut.notes == []
+
+    def test_empty_pages_belong_to_their_document(self) -> None:
+        assert shape(split(document(page(1, *AGENDA), page(2), page(3, *TEXT)), {}).papers) == [
+            ("front_sheet", None, 1, 3)
+        ]
+
+    def test_a_page_left_blank_by_the_publisher_is_its_own(self) -> None:
+        cut = split(document(page(1, *TEXT), page(2, notice=True), page(3, *TEXT)), {})
+        assert [p.kind for p in cut.papers] == ["other", "blank", "other"]
+
+    def test_an_empty_page_alone(self) -> None:
+        assert shape(split(document(page(1)), {}).papers) == [("other", None, 1, 1)]
+
+    def test_a_source_without_pages(self) -> None:
+        (paper,) = split(document(page(1, *MINUTES, heading="Minutes")), {}).papers
+        assert (paper.kind, paper.title) == ("minutes", "Minutes")
+
+
+def test_a_supplement() -> None:
+    letter = ("Dear Member", "Enclosed is a supplementary agenda pack", "Yours sincerely")
+    pages = [page(1, *letter), page(2, *REPORT, stamp=151, item="9"), page(3, *TEXT, stamp=152, item="9")]
+    outline = [("Agenda", 0, 1), ("9 Budget", 0, 2)]
+    assert shape(split(document(*pages, outline=outline), {}).papers) == [
+        ("supplement_letter", None, 1, 1),
+        ("report", "9", 2, 3),
+    ]
+
+
+class TestReconciling:
+    """The agenda's ranges against the pages, seen from both sides."""
+
+    @pytest.mark.parametrize(
+        ("ranges", "said"),
+        [
+            pytest.param({"1": (1, 2), "5": (3, 6)}, [], id="agree"),
+            pytest.param({"1": (1, 2), "5": (3, 5)}, [], id="a blank verso counts or not"),
+            pytest.param({"1": (1, 2), "5": (3, 9)}, ["ends before page 9"], id="beyond the document"),
+            pytest.param({"1": (1, 2), "5": (4, 6)}, ["its papers stand on pages 3 to"], id="begins later"),
+            pytest.param({"1": (1, 2)}, ["item 5 has papers here"], id="an item without pages"),
+            pytest.param({"1": (1, 2), "4": (3, 6)}, ["under item 4", "item 5 has papers"], id="another item"),
+        ],
+    )
+    def test_notes(self, ranges: Ranges, said: list[str]) -> None:
+        cut = split(document(*pack()), ranges)
+        messages = [note.message for note in cut.notes]
+        assert all(note.code == "page-range-mismatch" and note.page is not None for note in cut.notes)
+        assert len(messages) >= len(said)
+        assert all(any(part in message for message in messages) for part in said)
+        assert bool(messages) == bool(said)
+
+    def test_an_item_is_said_once(self) -> None:
+        pages = [page(n, *TEXT, stamp=n, item="5" if n % 2 else "6") for n in range(1, 9)]
+        messages = [note.message for note in split(document(*pages), {"6": (2, 8)}).notes]
+        assert sum(message.startswith("item 5 ") for message in messages) == 1
+
+    def test_without_stamps_nothing_can_be_said(self) -> None:
+        assert split(document(page(1, *AGENDA)), {"5": (200, 100)}).notes == []
+
+
+def test_front_paper() -> None:
+    front = front_paper(document(*pack(), outline=OUTLINE))
+    assert front is not None
+    assert (front.kind, front.first_page, front.last_page) == ("front_sheet", 1, 2)
+    assert front_paper(document(page(1, *MINUTES))) is None
+    assert front_paper(document(page(1))) is None
+
+
+def test_no_page_at_all() -> None:
+    assert split(document(), {}).papers == []
+    assert front_paper(document()) is None
+
+
+ITEMS = st.none() | st.sampled_from(["1", "2", "5a", "12"])
+OUTLINES = st.lists(
+    st.tuples(
+        st.sampled_from(["Agenda", "1 Minutes", "Appendix A", ""]), st.integers(0, 3), st.none() | st.integers(-1, 12)
+    ),
+    max_size=6,
+)
+NUMBERS = st.integers(-3, 50)
+RANGES_AT_ALL = st.dictionaries(st.sampled_from(["1", "2", "5a", "7"]), st.tuples(NUMBERS, NUMBERS), max_size=4)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> list[LaidPage]:
+    count = draw(st.integers(1, 8))
+    made = []
+    for number in range(1, count + 1):
+        texts = draw(st.sampled_from([(), TEXT, AGENDA, MINUTES, REPORT, ("Appendix A",), ("Dear Member",)]))
+        made.append(
+            page(
+                number,
+                *texts,
+                stamp=draw(st.none() | st.integers(-5, 40)),
+                item=draw(ITEMS),
+                notice=not texts and draw(st.booleans()),
+                own=draw(st.none() | st.integers(0, 5)),
+            )
+        )
+    return made
+
+
+@given(pages(), OUTLINES, RANGES_AT_ALL)
+@settings(max_examples=300, deadline=None)
+def test_every_page_is_in_exactly_one_paper(
+    made: list[LaidPage], outline: list[tuple[str, int, int | None]], ranges: Ranges
+) -> None:
+    laid = document(*made, outline=outline)
+    front_paper(laid)
+    cut = split(laid, ranges)
+    assert [p.number for paper in cut.papers for p in paper.pages] == [p.number for p in made]
+    assert all(paper.pages for paper in cut.papers)
+    assert all(paper.parent is None or paper.parent in cut.papers for paper in cut.papers)
