@@ -113,5 +113,5 @@ def set_levels(sections: Sequence[Section]) -> None:
 def _rank(section: Section) -> tuple[int, float, bool, bool, bool]:
     assert section.heading is not None
     block = section.heading.block
-    told = (block.tag is not None and block.tag.startswith("H")) or not block.lines  # by a tag, or by markup
+    told = (block.tag is not None and block.tag.startswith("H")) or (block.kind == "heading" and not block.lines)
     return (-block.level if told else -9, *section.heading.look)

@@ -59,20 +59,18 @@ def is_implication(section: Section, sections: Sequence[Section], index: int) ->
 
 def _gathers(section: Section, sections: Sequence[Section], index: int) -> bool:
     """A heading with nothing of its own whose sub-headings are implications themselves."""
-    under = deeper(sections, index)
-    return not section.items and bool(under) and all(other.kind in ("implication", "topic") for other in under)
+    following = sections[index + 1] if index + 1 < len(sections) else None
+    if section.items or following is None or following.run_in or following.level <= section.level:
+        return False
+    return following.kind in ("implication", "topic")
 
 
 def deeper(sections: Sequence[Section], index: int) -> list[Section]:
-    """The sections that stand under this one by their level."""
+    """The sections that stand under this one by their level, up to one that is an implication itself."""
     section = sections[index]
     under: list[Section] = []
     for other in sections[index + 1 :]:
-        if (
-            other.run_in
-            or other.level <= section.level
-            or other.kind in ("recommendations", "contacts", "background_papers")
-        ):
+        if other.run_in or other.level <= section.level or other.kind != "body":
             break
         under.append(other)
     return under

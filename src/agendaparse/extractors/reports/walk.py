@@ -27,6 +27,10 @@ _GROUP_OF_PEOPLE = regex.compile(
     regex.IGNORECASE,
 )
 _DECIMAL = regex.compile(r"\d+\.\d*[1-9]")
+_NOTHING = regex.compile(
+    r"(?P<head>appendices|background\s+(?:papers|documents))\s+(?P<rest>none|n/a|not\s+applicable|nil)\.?",
+    regex.IGNORECASE,
+)
 _LETTERS = regex.compile(r"\p{L}+")
 _FIGURES = regex.compile(r"\d+")
 
@@ -166,11 +170,13 @@ class _Walker(LabelReader):
 
     def _split(self, piece: Piece) -> tuple[str, str] | None:
         """Heading and rest of a piece whose heading runs on, where something shows that it is one."""
-        if piece.bullet or (":" not in piece.text[:140] and not piece.lead):
+        if piece.bullet or (":" not in piece.text[:140] and not piece.lead and not _NOTHING.fullmatch(piece.text)):
             return None
         split = split_run_in(piece.text)
         if split is None and piece.lead and read_heading(piece.lead) is not None:
             split = (piece.lead, piece.text.removeprefix(piece.lead).strip(" :-–"))
+        if split is None and (none := _NOTHING.fullmatch(piece.text)) is not None:
+            return none["head"], none["rest"]
         if split is None or not split[1]:
             return None
         says = read_heading(split[0])
