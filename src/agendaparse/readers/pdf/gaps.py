@@ -31,8 +31,9 @@ def trimmed(run: Run, raw: str, start: int, characters: TextPage, upright: Matri
     if opening is None or closing is None:
         return box
     if run.rotation == 0 and upright[0] > 0:  # as almost all runs on almost all pages
-        x0, x1 = round(upright[0] * opening[0] + upright[4], 2), round(upright[0] * closing[2] + upright[4], 2)
-        return Box(max(box.x0, x0), box.top, min(box.x1, x1), box.bottom)
+        x0, top, x1, bottom = box
+        left, right = round(upright[0] * opening[0] + upright[4], 2), round(upright[0] * closing[2] + upright[4], 2)
+        return Box(left if left > x0 else x0, top, right if right < x1 else x1, bottom)
     first, last = box_of(upright, *opening), box_of(upright, *closing)
     if run.rotation == 0:
         return Box(max(box.x0, first.x0), box.top, min(box.x1, last.x1), box.bottom)

@@ -7,8 +7,9 @@ objects costs a tenth of walking characters. Results go through buffers made onc
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import hypot
 
 import pypdfium2.raw as c
 
@@ -18,6 +19,8 @@ from agendaparse.readers.pdf.fonts import is_bold, is_italic, plain_name
 from agendaparse.readers.pdf.gaps import cut, is_loose, trimmed
 from agendaparse.readers.pdf.matrix import Matrix, apply, box_of, compose
 from agendaparse.readers.pdf.pieces import (
+    ASCENT,
+    DESCENT,
     ICON_SIZE,
     RULE_THICKNESS,
     is_straight,
@@ -49,7 +52,8 @@ class _Widths(dict[str, float]):
         return self._width.value
 
 
-class _Font(NamedTuple):
+@dataclass(eq=False, slots=True)
+class _Font:
     name: str
     bold: bool
     italic: bool
@@ -64,11 +68,12 @@ class PageScanner:
         self._document = document
         self._name = ctypes.create_string_buffer(256)
         # Buffers results are written to, and the addresses of their fields.
-        self._edges, self._edges_at = _buffer(ctypes.c_float, 4)
-        self._numbers, self._numbers_at = _buffer(ctypes.c_float, 6)
-        self._colour, self._colour_at = _buffer(ctypes.c_uint, 4)
-        self._modes, self._modes_at = _buffer(ctypes.c_int, 2)
-        self._styles: dict[Style, Style] = {}
+        self._edges, self._edges_at = native.room("f", 4)
+        self._numbers, (self._numbers_at, *_) = native.room("f", 6)
+        self._colour, self._colour_at = native.room("I", 4)
+        self._modes, self._modes_at = native.room("i", 2)
+        self._styles: dict[tuple[_Font, float, bool, bool, int], Style] = {}
+        self._shared: dict[Style, Style] = {}
         self._fonts: dict[bytes, _Font] = {}
 
     def read(self, index: int) -> Page:
@@ -127,7 +132,8 @@ class PageScanner:
                 yield handle, kind, matrix, None
 
     def _form_objects(self, form: int, outermost: int, outer: Matrix, depth: int) -> Iterator[_Object]:
-        matrix = compose(self._matrix(form), outer)
+        native.get_matrix(form, self._numbers_at)
+        matrix = compose(self._numbers, outer)
         for i in range(native.count_form_objects(form)):
             handle = native.form_object(form, i)
             kind = native.kind_of(handle)
@@ -138,34 +144,44 @@ class PageScanner:
                 yield handle, kind, matrix, outermost
 
     def _run(self, handle: int, text: str, container: Matrix, form: int | None, font: _Font) -> Run:
-        a, b, up_x, up_y, x, y = compose(self._matrix(handle), container)
+        native.get_matrix(handle, self._numbers_at)
+        a, b, up_x, up_y, x, y = compose(self._numbers, container)
         native.get_font_size(handle, self._edges_at[0])
-        size = round(self._edges[0] * (up_x**2 + up_y**2) ** 0.5, 2)
+        size = self._edges[0] * hypot(up_x, up_y)
         rotation = rotation_of(a, b)
         mode = native.render_mode(handle)
-        style = Style(
-            font.name,
-            size,
-            font.bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            font.italic or (rotation == 0 and abs(up_x) > 0.1 * abs(up_y)),
-            self._tone(native.get_fill, handle) or 0,
-        )
-        box, baseline = text_box(self._bounds(handle, container), x, y, size, rotation)
+        heavy = font.bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        slanted = font.italic or (rotation == 0 and abs(up_x) > 0.1 * abs(up_y))
+        look = font, size, heavy, slanted, self._tone(native.get_fill, handle) or 0
+        style = self._styles.get(look)
+        if style is None:
+            style = Style(font.name, round(size, 2), *look[2:])
+            style = self._styles[look] = self._shared.setdefault(style, style)
         return Run(
             text,
-            box,
-            baseline,
-            self._styles.setdefault(style, style),
+            self._text_box(handle, container, x, y, style.size, rotation),
+            round(y if rotation in (0, 180) else x, 2),
+            style,
             rotation,
             _mark(handle, form),
             form is not None,
             hidden=mode == c.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
 
+    def _text_box(self, handle: int, container: Matrix, x: float, y: float, size: float, rotation: int) -> Box:
+        if rotation or size <= 0 or container[0] <= 0 or container[2]:
+            return text_box(self._bounds(handle, container), x, y, size, rotation)
+        # The same without what upright text, as almost all is, has no need of.
+        native.get_bounds(handle, *self._edges_at)
+        left, _, right, _ = self._edges
+        a, _, _, _, e, _ = container
+        return Box(round(a * left + e, 2), y - ASCENT * size, round(a * right + e, 2), y + DESCENT * size)
+
     def _is_out_of_sight(self, handle: int, box: Box, container: Matrix, page: Page) -> bool:
         """Whether a text lies off the page, or wholly outside what it is clipped to."""
         # A point inside counts as outside: boxes are those of a type size, not of the ink.
-        left, top, right, bottom = box.x0 + 1, box.top + 1, box.x1 - 1, box.bottom - 1
+        x0, y0, x1, y1 = box
+        left, top, right, bottom = x0 + 1, y0 + 1, x1 - 1, y1 - 1
         if right <= 0 or bottom <= 0 or left >= page.width or top >= page.height:
             return True
         clip = native.clip_of(handle)
@@ -184,20 +200,16 @@ class PageScanner:
     def _font(self, handle: int, fonts: dict[int, _Font]) -> _Font:
         """The font of a text; `fonts` are those of this page by address, which another page may use again."""
         address = native.font_of(handle)
-        if address not in fonts:
+        font = fonts.get(address)
+        if font is None:
             size = native.get_font_name(address, ctypes.addressof(self._name), len(self._name))
             raw = self._name.raw[: max(0, min(size, len(self._name)) - 1)]
             if raw not in self._fonts:
                 name = plain_name(raw.decode("utf-8", "replace"))
                 self._fonts[raw] = _Font(name, is_bold(name), is_italic(name), _Widths())
-            fonts[address] = self._fonts[raw]
-            fonts[address].widths.font = address
-        return fonts[address]
-
-    def _matrix(self, handle: int) -> Sequence[float]:
-        native.get_matrix(handle, self._numbers_at[0])
-        numbers: Sequence[float] = self._numbers
-        return numbers
+            font = fonts[address] = self._fonts[raw]
+            font.widths.font = address
+        return font
 
     def _point(self, segment: int) -> Corner:
         native.get_point(segment, *self._edges_at[:2])
@@ -226,7 +238,8 @@ class PageScanner:
         if count <= 6 and min(bounds.width, bounds.height) <= RULE_THICKNESS:
             yield Shape("rule", bounds, fill, stroke, mark=mark)
             return
-        matrix = compose(self._matrix(handle), container)
+        native.get_matrix(handle, self._numbers_at)
+        matrix = compose(self._numbers, container)
         parts = self._subpaths(handle, min(count, MAX_SEGMENTS), matrix)
         if all(is_straight(points, curved) for points, curved in parts):
             for points, _ in parts:
@@ -273,13 +286,6 @@ class PageScanner:
 
 _Object = tuple[int, int, Matrix, int | None]
 """An object, its kind, the matrix of what contains it, and the outermost form that does."""
-
-
-def _buffer(kind: Any, size: int) -> tuple[Any, tuple[int, ...]]:
-    """Room for `size` numbers, and the address of each."""
-    room = (kind * size)()
-    start, step = ctypes.addressof(room), ctypes.sizeof(kind)
-    return room, tuple(start + i * step for i in range(size))
 
 
 def _page_matrix(page: c.FPDF_PAGE) -> Matrix:

@@ -12,15 +12,15 @@ ICON_SIZE = 60.0  # drawings larger than this keep no corner points
 ASCENT, DESCENT = 0.76, 0.22
 
 
-def text_box(tight: Box, x: float, y: float, size: float, rotation: int) -> tuple[Box, float]:
-    """Box from ascent to descent, and baseline, of text that begins at (x, y) and is as long as `tight`."""
+def text_box(tight: Box, x: float, y: float, size: float, rotation: int) -> Box:
+    """Box from ascent to descent of text that begins at (x, y) and is as long as `tight`."""
     if rotation in (0, 180):
         sign = 1 if rotation == 0 else -1
         edges = sorted((y - sign * ASCENT * size, y + sign * DESCENT * size))
-        return Box(tight.x0, edges[0], tight.x1, edges[1]), round(y, 2)
+        return Box(tight.x0, edges[0], tight.x1, edges[1])
     sign = 1 if rotation == 90 else -1
     edges = sorted((x + sign * ASCENT * size, x - sign * DESCENT * size))
-    return Box(edges[0], tight.top, edges[1], tight.bottom), round(x, 2)
+    return Box(edges[0], tight.top, edges[1], tight.bottom)
 
 
 def rotation_of(dx: float, dy: float) -> int:
@@ -49,7 +49,8 @@ def merge(last: Run, run: Run) -> bool:
         return False
     spaced = blank or gap > 0.2 * size
     last.text = f"{last.text.rstrip()} {run.text.lstrip()}" if spaced else last.text + run.text
-    last.box = Box.around((last.box, run.box))
+    a, b = last.box, run.box
+    last.box = Box(min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom))
     return True
 
 

@@ -115,7 +115,7 @@ class PlumberScanner:
         tight = frame.box(letter)
         size = round(tight.height if rotation in (0, 180) else tight.width, 2)
         x, y = frame.point(e, f)
-        box, baseline = text_box(tight, x, y, size, rotation)
+        box, baseline = text_box(tight, x, y, size, rotation), round(y if rotation in (0, 180) else x, 2)
         name = letter.fontname if isinstance(letter.fontname, str) else letter.fontname.decode("utf-8", "replace")
         if name not in self._fonts:
             plain = plain_name(name)

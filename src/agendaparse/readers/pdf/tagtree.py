@@ -102,7 +102,7 @@ class _TreeReader:
 
     def _role(self, name: str) -> str:
         """The standard role a name is mapped to, remembered for the next time."""
-        role = self._resolved(name)
+        role: str = self._resolved(name)
         for _ in range(8):
             if self._mapped.get(role, role) == role:
                 break

@@ -21,8 +21,9 @@ class TextPage:
         """Collect the characters of `page`."""
         self._handle = c.FPDFText_LoadPage(page)
         self._address = native.address_of(self._handle)
-        self._corners = (ctypes.c_double * 4)()
-        self._corners_at = ctypes.addressof(self._corners)
+        # The order of the function's arguments is left, right, bottom, top.
+        self._corners, (left, bottom, right, top) = native.room("d", 4)
+        self._corners_at = left, right, bottom, top
         self._texts: dict[int, tuple[str, int]] = {}
         self._collect()
 
@@ -40,9 +41,7 @@ class TextPage:
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Left, bottom, right and top of the ink of a character, in the coordinates of the file."""
-        at = self._corners_at
-        # The order of the function's arguments is left, right, bottom, top.
-        if not native.get_char_box(self._address, index, at, at + 16, at + 8, at + 24):
+        if not native.get_char_box(self._address, index, *self._corners_at):
             return None
         left, bottom, right, top = self._corners
         return left, bottom, right, top
@@ -99,4 +98,4 @@ _ODD = {0x02: "-", 0xFFFE: "-", 0x0D: None, 0x0A: " ", 0x00: None}
 
 def clean(text: str) -> str:
     """Characters as words; PDFium writes U+0002 (or U+FFFE) for a hyphen at a line end."""
-    return text.translate(_ODD)
+    return text if text.isprintable() else text.translate(_ODD)
