@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from agendaparse.document import Box, Line, Run, Segment
-from agendaparse.grammar.text import normalise
+from agendaparse.grammar.text import SOFT_HYPHENS, normalise
 
 SAME_BASELINE = 0.25  # of the type size: a bold number and its text may differ by a point
 SMALL = 0.8  # a run below this share of its neighbour's size may be a superscript
@@ -90,7 +90,9 @@ def text_of(runs: Iterable[Run]) -> str:
             parts.append(" ")
         parts.append(run.text.translate(_SUPERSCRIPT) if run.raised else run.text)
         last = run
-    return normalise("".join(parts))
+    text = "".join(parts)
+    # A soft hyphen at the line's end says that the word goes on: it is for whoever joins the lines to drop it.
+    return normalise(text) + "\u00ad" if text.rstrip().endswith(SOFT_HYPHENS) else normalise(text)
 
 
 def _touches(last: Run, run: Run) -> bool:

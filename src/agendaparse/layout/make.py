@@ -8,6 +8,8 @@ from agendaparse.document import Block, BlockKind, Line, Run, Style
 from agendaparse.grammar.text import join_lines, normalise
 from agendaparse.layout.labels import is_label, split_label
 
+LINE_END_MARKS = ("-", "\u2010", "\u2011", "\u00ad")  # at a line's end: the word may go on in the next
+
 
 def make_block(
     lines: Sequence[Line],
@@ -32,7 +34,7 @@ def make_block(
     elif len(lines[0].segments) > 1 and is_label(lines[0].segments[0].text):
         label = lines[0].segments[0].text
         texts[0] = " ".join(s.text for s in lines[0].segments[1:])
-    text = join_lines(texts) if len(texts) > 1 else texts[0]
+    text = _joined(texts)
     if label is None:
         label, text = split_label(text)
     runs = [run for line in lines for segment in line.segments for run in segment.runs]
@@ -60,6 +62,16 @@ def make_block(
         tag=tag,
         links=tuple(dict.fromkeys(run.link for run in runs if run.link)),
     )
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """The paragraph that lines make. Their texts are tidy already: only line ends that may cut a word need a look."""
+    if len(texts) == 1 and texts[0][-1:] != "\u00ad":
+        return texts[0]
+    for text in texts:
+        if text[-1:] in LINE_END_MARKS or "@" in text or "://" in text or "www." in text.lower():
+            return join_lines(texts)
+    return " ".join([text for text in texts if text])
 
 
 def struck_texts(runs: Sequence[Run]) -> tuple[str, ...]:
