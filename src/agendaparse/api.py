@@ -20,9 +20,10 @@ from agendaparse.extractors import (
     extract_work_plans,
 )
 from agendaparse.extractors.context import Context
+from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes
 from agendaparse.layout import lay_out
 from agendaparse.readers import Engine, SourceLike, read
-from agendaparse.split import Paper, front_paper, split
+from agendaparse.split import Paper, cut_openings, front_paper, split
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -77,18 +78,22 @@ def _collector_paused() -> Iterator[None]:
 def assemble(document: Document) -> models.AgendaPack:
     """Make the pack of a document that has been read."""
     laid = lay_out(document)
+    cut_openings(laid)
     labels = {page.number: page.printed for page in laid.pages if page.printed is not None}
     ctx = Context(labels, document.properties, paged=laid.paged)
     front = front_paper(laid)
     agenda = _several(ctx, extract_agenda, [front] if front else [])
-    cut = split(laid, _announced(agenda))
+    cut = split(laid, _announced(agenda), {item.number: item.title for item in agenda if item.number and item.title})
     papers = cut.papers
+    file_minutes(papers, agenda)
+    meeting = settle_meeting(_guarded(ctx, extract_meeting, papers, ctx))
+    minutes = _each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"])
     pack = models.AgendaPack(
         source=_source(document),
-        meeting=_guarded(ctx, extract_meeting, papers, ctx),
+        meeting=meeting,
         membership=_several(ctx, extract_membership, papers),
         agenda=agenda,
-        minutes=_each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"]),
+        minutes=settle_minutes(minutes, meeting),
         rag_tables=_several(ctx, extract_rag_tables, papers),
         reports=_reports(ctx, papers, agenda),
         work_plans=_several(ctx, extract_work_plans, papers),

@@ -1,0 +1,51 @@
+"""What the parts of a pack tell each other: names out of display capitals, minutes filed, councils inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from agendaparse.grammar.naming import name_case
+from agendaparse.grammar.text import fold
+from agendaparse.models import AgendaItem, Meeting, Minutes
+from agendaparse.split import Paper
+
+_MINUTES_ITEM = regex.compile(r"\b(?:minutes|cofnodion)\b", regex.IGNORECASE)
+# A committee that minutes call by no more than this is the one the pack is for.
+_BARE_BODIES = frozenset({"committee", "the committee", "sub-committee", "panel", "board", "council"})
+
+
+def settle_meeting(meeting: Meeting | None) -> Meeting | None:
+    """The meeting with its names as names: "CABINET" was set in capitals for display."""
+    if meeting is None:
+        return None
+    return meeting.model_copy(update=_named(meeting, "council", "committee", "venue"))
+
+
+def settle_minutes(minutes: Sequence[Minutes], meeting: Meeting | None) -> tuple[Minutes, ...]:
+    """Minutes with their names as names; in a pack they are its council's where they do not say whose."""
+    return tuple(_settled(one, meeting) for one in minutes)
+
+
+def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
+    """File the only minutes of a pack under the only agenda item that is about minutes, where nothing else did."""
+    filed = [paper for paper in papers if paper.kind == "minutes"]
+    items = [item for item in agenda if item.number and _MINUTES_ITEM.search(item.title)]
+    if len(filed) == len(items) == 1 and filed[0].agenda_item is None:
+        filed[0].agenda_item = items[0].number
+
+
+def _settled(minutes: Minutes, meeting: Meeting | None) -> Minutes:
+    changes = _named(minutes, "council", "committee", "venue")
+    if meeting is not None:
+        if minutes.council is None:
+            changes["council"] = meeting.council
+        if meeting.committee and (minutes.committee is None or fold(minutes.committee) in _BARE_BODIES):
+            changes["committee"] = meeting.committee
+    return minutes.model_copy(update=changes)
+
+
+def _named(record: Meeting | Minutes, *fields: str) -> dict[str, str | None]:
+    values = ((field, getattr(record, field)) for field in fields)
+    return {field: name_case(value) for field, value in values if value}
