@@ -22,6 +22,7 @@ class LaidPage:
         stamped_item: The agenda item stamped on it ("7"), or None.
         blank: Whether it carries no text but furniture.
         images: Pictures, with alternative text where known.
+        opens: Whether the title block of a paper is known to stand at its head; only where the source has no pages.
     """
 
     number: int
@@ -33,6 +34,7 @@ class LaidPage:
     stamped_item: str | None = None
     blank: bool = False
     images: list[Image] = field(default_factory=list)
+    opens: bool = False
 
     @property
     def landscape(self) -> bool:

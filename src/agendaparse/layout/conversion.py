@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from agendaparse.document import Block, Box, Document, Furniture, Image, Item, LaidPage, Table
+from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_marks import Mark, find_marks
 from agendaparse.layout.conversion_tables import mend_table
 from agendaparse.layout.headings import mark_headings
@@ -34,6 +35,7 @@ class _Draft:
     items: list[Item] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    closed: bool = False
 
 
 def lay_out_conversion(document: Document) -> list[LaidPage]:
@@ -44,28 +46,32 @@ def lay_out_conversion(document: Document) -> list[LaidPage]:
     """
     items = list(_labelled(item for item in document.items if not _is_empty(item)))
     furnished = find_marks(items)
+    feet = furnished.stamps_stand_at_foot()
     drafts = [_Draft()]
-    last: int | None = None
     for number, item in enumerate(items):
         here = furnished.at(number)
-        item = furnished.without(number)
-        page = item.pages[0] if item is not None else items[number].pages[0]
+        rest = furnished.without(number)
         if document.paged:
+            page = item.pages[0]
             while page is not None and page > len(drafts):
                 drafts.append(_Draft())
-        elif _begins_page(drafts[-1], item, here, last):
+        elif _begins_page(drafts[-1], rest, here, feet):
             drafts.append(_Draft())
         draft = drafts[-1]
         draft.marks.extend(here)
-        if isinstance(item, Block) and item.tag == "Figure":
-            draft.images.append(Image(NOWHERE, item.text))
+        draft.closed = not document.paged and _ends_page(here, feet)
+        if rest is None:
             continue
-        if isinstance(item, Table):
-            item = mend_table(item)
-        if item is not None and not _is_empty(item):
-            draft.items.append(item)
+        if isinstance(rest, Block) and rest.tag == "Figure":
+            draft.images.append(Image(NOWHERE, rest.text))
+            continue
+        if isinstance(rest, Table):
+            rest = mend_table(rest)
+        if not _is_empty(rest):
+            draft.items.append(rest)
     pages = [_page(draft, number) for number, draft in enumerate(drafts, 1)]
     mark_headings(page.items for page in pages)
+    promote_headings([item for page in pages for item in page.items])
     return pages
 
 
@@ -75,18 +81,24 @@ def _is_empty(item: Item) -> bool:
     return not item.cells
 
 
-def _begins_page(draft: _Draft, item: Item | None, marks: Sequence[Mark], last: int | None) -> bool:
+def _begins_page(draft: _Draft, item: Item | None, marks: Sequence[Mark], feet: bool) -> bool:
     """Whether a page ends before an item: furniture stands there, a table or a sentence was cut."""
-    if not draft.items and not draft.marks:
-        return False
-    if item is None:
-        return any(mark.block for mark in marks) and bool(draft.items)
+    if draft.closed:
+        return not (item is None and _ends_page(marks, feet))
     if not draft.items:
         return False
+    if item is None:
+        notice = any(mark.kind == "blank_notice" for mark in marks)
+        return notice or (any(mark.block for mark in marks) and not _ends_page(marks, feet))
     before = draft.items[-1]
     if isinstance(item, Table):
         return isinstance(before, Table)
     return isinstance(before, Block) and _cut_sentence(before, item)
+
+
+def _ends_page(marks: Sequence[Mark], feet: bool) -> bool:
+    """Whether furniture is the last on its page: the notice of a blank one, a stamp where these stand at the foot."""
+    return any(mark.block and (mark.kind == "blank_notice" or (feet and mark.kind == "page_stamp")) for mark in marks)
 
 
 def _cut_sentence(before: Block, after: Block) -> bool:
@@ -97,7 +109,7 @@ def _cut_sentence(before: Block, after: Block) -> bool:
 
 def _page(draft: _Draft, number: int) -> LaidPage:
     """The page, its items told where they stand."""
-    items = [_placed(item, number) for item in draft.items]
+    items = [placed(item, number) for item in draft.items]
     furniture = [
         Furniture(mark.kind, mark.text, number, NOWHERE, value=mark.value)
         for mark in draft.marks
@@ -117,7 +129,8 @@ def _page(draft: _Draft, number: int) -> LaidPage:
     )
 
 
-def _placed(item: Item, page: int) -> Item:
+def placed(item: Item, page: int) -> Item:
+    """The item on a page, with all its cells and blocks."""
     if isinstance(item, Block):
         return replace(item, pages=(page,))
     cells = [

@@ -1,4 +1,4 @@
-"""What a conversion left of page furniture: stamps, page numbers and running heads among blocks, sentences and cells."""
+"""What a conversion left of page furniture: stamps, page numbers and running heads in text, sentences and cells."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AT_HEAD = regex.compile(rf"(?P<stamp>{_STAMP})\s+(?=\S)")
 _AT_END = regex.compile(rf"(?<=\S)\s+(?P<stamp>{_STAMP})$")
 _INSIDE = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?P<stamp>{_STAMP}|{_ITEM})\s+(?=\p{{Ll}}|\()")
 _CITES = regex.compile(
-    r"\b(?:see|on|at|to|from|of|and|or|the|in|under|with|refer|item|per|by|is|for|this|as|line|lines)\s$", regex.IGNORECASE
+    r"\b(?:see|on|at|to|from|of|and|or|the|in|under|with|refer|item|per|by|is|for|this|as|lines?)\s$", regex.IGNORECASE
 )
 _DIGITS = regex.compile(r"\d+\s*$")
 _STOPPED = regex.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -83,6 +83,14 @@ class Marks:
     def repeats(self, number: int) -> bool:
         """Whether an item is a stamp that stood before: then it is not the first page of these papers."""
         return number in self._again
+
+    def stamps_stand_at_foot(self) -> bool:
+        """Whether page stamps close the pages they number: one ends the document, or item stamps follow them."""
+        stamps = [n for n in range(len(self.items)) if any(m.kind == "page_stamp" and m.block for m in self.at(n))]
+        if not stamps:
+            return False
+        followed = sum(any(m.kind == "item_stamp" for m in self.at(n + 1)) for n in stamps)
+        return stamps[-1] == len(self.items) - 1 or 2 * followed > len(stamps)
 
     def taken(self, number: int) -> bool:
         """Whether an item is nothing but furniture."""
@@ -152,7 +160,7 @@ def _block(marks: Marks, number: int) -> Block:
 
 
 def _lists_items(stamps: Sequence[tuple[int, str]]) -> bool:
-    """Whether "Agenda Item N" is a heading over each item in turn (1, 2, 3, ...) and no stamp, which repeats or skips."""
+    """Whether "Agenda Item N" is a heading over each item in turn, and no stamp, which repeats or skips."""
     values = [value for _, value in stamps]
     return len(values) >= 3 and values == [str(n) for n in range(1, len(values) + 1)]
 
@@ -177,8 +185,8 @@ def _take_in_cells(marks: Marks) -> None:
                     texts.append(stamp)
             cell.blocks = [block for block in cell.blocks if block.text or block.label]
             cell.__dict__.pop("text", None)
-            item = marks.items[number]
-            marks.cut(number, item, (Mark("page_stamp", text, page_stamp(normalise(text)), block=False) for text in texts))
+            stamps = (Mark("page_stamp", text, page_stamp(normalise(text)), block=False) for text in texts)
+            marks.cut(number, marks.items[number], stamps)
 
 
 def _stamped_cells(table: Table) -> Iterator[tuple[Cell, int]]:

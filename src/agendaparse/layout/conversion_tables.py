@@ -8,14 +8,16 @@ import regex
 
 from agendaparse.document import Cell, Table
 
+MAX_HEADING = 24  # words
+
 _RULE = regex.compile(r"[-–—=_:|+\s]{2,}")
 
 
 def mend_table(table: Table) -> Table:
     """The table without rows that only rule it off or are empty, and with group headings merged across it again.
 
-    A row with words in its first cell alone stood in one merged cell, if they are set apart or the row is not the
-    first: a converter writes the empty rest of the row out.
+    A row with words in its first cell alone stood in one merged cell, if these are set apart: a converter writes the
+    empty rest of the row out.
     """
     rows = [row for row in table.rows if any(_says(cell) for cell in row)]
     cells: list[Cell] = []
@@ -25,7 +27,20 @@ def mend_table(table: Table) -> Table:
             cells.append(replace(said[0], row=number, colspan=table.width))
         else:
             cells.extend(replace(cell, row=number, rowspan=min(cell.rowspan, len(rows) - number)) for cell in row)
-    return replace(table, cells=cells)
+    return replace(table, cells=_with_heading(cells, table.width))
+
+
+def _with_heading(cells: list[Cell], width: int) -> list[Cell]:
+    """Two first rows that fill each other's gaps are one heading, whose cells spanned both."""
+    above, below = ({c.column for c in cells if c.row == row and c.text} for row in (0, 1))
+    whole = width > 2 and above and below and not above & below and len(above | below) == width
+    if not whole or any(len(cell.text.split()) > MAX_HEADING for cell in cells if cell.row < 2):
+        return cells
+    first, second = ({c.column: c for c in cells if c.row == row} for row in (0, 1))
+    heading = [
+        replace(first[c] if c in above else second[c], row=0, rowspan=2, header=True) for c in sorted(above | below)
+    ]
+    return [*heading, *(cell for cell in cells if cell.row > 1)]
 
 
 def _says(cell: Cell) -> bool:
@@ -33,6 +48,9 @@ def _says(cell: Cell) -> bool:
 
 
 def _heads(cell: Cell, row: int) -> bool:
-    """Whether the only cell of a row with words is a heading, and not the end of a cell that a page end cut."""
-    text = cell.text
-    return cell.bold or (text[:1].isupper() and len(text.split()) > 1) or (row > 0 and not text[:1].islower())
+    """Whether the only cell of a row with words is a heading: the first row's, or set apart and without number."""
+    if len(cell.text.split()) > MAX_HEADING or any(block.label for block in cell.blocks):
+        return False
+    if row == 0:
+        return cell.text[:1].isupper() and len(cell.text.split()) > 1
+    return cell.bold or all(block.capitals for block in cell.blocks)

@@ -32,7 +32,7 @@ MAX_HEADING = 32  # words; a longer "heading" is a paragraph that a converter mi
 
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _PAGE_BREAK = regex.compile(r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", regex.I)
-_BREAK_COMMENT = regex.compile(r"^\s*(?:new ?page|page[-_ ]?break|end (?:of )?page\b.*|page \d+ (?:end|start))\s*$", regex.I)
+_BREAK_COMMENT = regex.compile(r"^\s*(?:new ?page|page[-_ ]?break|end (?:of )?page\b.*)\s*$", regex.I)
 _FURNITURE_COMMENT = regex.compile(r"^\s*Page(?:Header|Footer|Number)\s*=\s*\"(.*)\"\s*$", regex.I | regex.S)
 _BOLD = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.I)
 _ITALIC = regex.compile(r"font-style\s*:\s*(?:italic|oblique)", regex.I)

@@ -69,7 +69,7 @@ def decode(data: bytes) -> str | None:
     """The text that these bytes are; None where they are none. Later bytes may be missing."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, "ignore")
+            return data.decode(name, "ignore").removeprefix("\ufeff")
     text = data.decode("utf-8", "ignore")
     lost = len(data) - len(text.encode())
     if lost > 3:  # a character may be cut at the end of the head

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agendaparse.document import LaidDocument, LaidPage, Note
 from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
 from agendaparse.split.kinds import is_appendix, kind_of, main_heading
+from agendaparse.split.openings import conversion_starts, file_by_title
 from agendaparse.split.paging import Paging, read_paging
 from agendaparse.split.paper import Paper
 from agendaparse.split.reconcile import reconcile
@@ -39,25 +40,31 @@ class Split:
 
 def _front_pages(laid: LaidDocument) -> list[LaidPage]:
     """The pages before any item's papers begin: where an agenda stands if there is one."""
+    if not laid.paged:
+        ends = [start.page for start in conversion_starts(laid.pages) if start.page > 1]
+        return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
     starts = [*outline_starts(laid), *stamp_starts(laid.pages)]
     end = min((start.page for start in starts if start.page > 1 and start.item), default=None)
     if end is None:
-        ends = (page.number for page in laid.pages if page.stamped_item or _has_notice(page))
+        ends = [page.number for page in laid.pages if page.stamped_item or _has_notice(page)]
         titles = (start.page for start in title_starts(laid.pages) if start.page > 1)
-        end = next(iter(sorted([*ends, *titles])), laid.pages[-1].number + 1)
+        last = laid.pages[-1].number if laid.pages else 0
+        end = min([*ends, *titles], default=last + 1)
     return [page for page in laid.pages if page.number < end]
 
 
 def front_paper(laid: LaidDocument) -> Paper | None:
     """The agenda's own paper, cut before the rest because the rest is cut by what it announces; None without one."""
     pages = _front_pages(laid)
-    kind = kind_of(pages, first=True)
+    kind = kind_of(_to_judge(pages, laid.paged), first=True)
     if kind not in ("front_sheet", "supplement_letter"):
         return None
     return Paper(kind, None, None, pages, stitch([item for page in pages for item in page.items]))
 
 
-def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]]) -> Split:
+def split(
+    laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str] | None = None
+) -> Split:
     """Cut a document into its papers.
 
     A publishing system's own witnesses (outline, stamps, the agenda's ranges) are believed where they speak; title
@@ -66,12 +73,18 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]]) -> Split:
     Args:
         laid: The document after layout.
         ranges: Printed page range of each agenda item, as the agenda announces it.
+        titles: Title of each agenda item: papers of a source without pages are filed by them.
     """
     pages = laid.pages
-    paging = read_paging(pages)
-    starts = [*outline_starts(laid), *stamp_starts(pages), *range_starts(ranges, paging)]
+    paging = read_paging(pages) if laid.paged else Paging({}, None, len(pages))
+    if laid.paged:
+        starts = [*outline_starts(laid), *stamp_starts(pages), *range_starts(ranges, paging)]
+    else:
+        starts = list(conversion_starts(pages))
     runs = _cut(pages, starts or list(title_starts(pages)))
-    papers = [_paper(run, starts, first=i == 0) for i, run in enumerate(runs)]
+    papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
+    if not laid.paged:
+        file_by_title(papers, titles or {})
     _file_under_items(papers, paging, ranges)
     _find_parents(papers)
     for paper in papers:
@@ -95,17 +108,27 @@ def _has_notice(page: LaidPage) -> bool:
     return page.blank and any(furniture.kind == "blank_notice" for furniture in page.furniture)
 
 
-def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool) -> Paper:
+def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool, paged: bool) -> Paper:
     here = [start for start in starts if start.page == pages[0].number]
     outlined = next((start for start in here if start.witness == "outline"), None)
     title = outlined.title if outlined else None
     item = _item_of(pages, here)
     if _has_notice(pages[0]):
         return Paper("blank", None, None, pages)
-    kind = _kind(pages, title, first=first, child=bool(outlined and outlined.child))
+    judged = _to_judge(pages, paged)
+    kind = _kind(judged, title, first=first, child=bool(outlined and outlined.child))
     if first and kind in ("front_sheet", "supplement_letter"):
         item = None
-    return Paper(kind, title or main_heading(pages), item, pages, bookmarked=title is not None)
+    return Paper(kind, title or main_heading(judged), item, pages, bookmarked=title is not None)
+
+
+def _to_judge(pages: list[LaidPage], paged: bool) -> list[LaidPage]:
+    """The pages that tell what a paper is: all as one where they are only makeshift."""
+    if paged or len(pages) < 2:
+        return pages
+    items = [item for page in pages for item in page.items]
+    furniture = [piece for page in pages for piece in page.furniture]
+    return [replace(pages[0], items=items, furniture=furniture, blank=not items)]
 
 
 def _item_of(pages: Sequence[LaidPage], here: Sequence[Start]) -> str | None:

@@ -52,7 +52,8 @@ _LETTER = _any(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|
                r"\bsupplement(?:ary)? (?:agenda|pack|papers?)\b", r"^yours (?:sincerely|faithfully)")  # fmt: skip
 _LETTER_OPENS = _any(r"^dear ")
 _WORK_PLAN = _any(
-    r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b", r"\bforward (?:work )?(?:plan|programme)\b",
+    r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b",
+    r"\bforward (?:work )?(?:plan|programme)\b",
     r"\bplan of key decisions\b", r"\bblaenraglen\b",
 )  # fmt: skip
 _MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
@@ -60,8 +61,8 @@ _MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\
 _APPENDIX = _any(r"^(?:appendix|annex(?:e)?|atodiad|schedule|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
                  r"^\d+ - (?:annex|appendix)\b", r"[-–] ?(?:annex|appendix) [a-z0-9]+")  # fmt: skip
 _APPENDIX_ENTRY = _any(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
-# Labels of a report's title block; each counts once.
-_REPORT_LABELS = tuple(
+# Labels of a report's title block, and those that stand at its end too; each counts once.
+_TITLE_LABELS = tuple(
     _any(form)
     for form in (
         r"^report (?:of|by|author|to|title|subject)\b|^report of:",
@@ -70,26 +71,51 @@ _REPORT_LABELS = tuple(
         r"^subject\b",
         r"^status\b",
         r"^(?:is this a )?key (?:or non-key )?decision\b",
-        r"^portfolio\b|^(?:lead )?cabinet member\b",
-        r"^(?:contact|lead|responsible|reporting) officer\b|^officer (?:contact|presenting)\b|^contact\b",
         r"^classification\b",
         r"^(?:wards?|electoral divisions?)\b",
         r"^(?:date of )?(?:meeting|committee)\b",
         r"^decision maker\b",
-        r"^purpose\b",
-        r"^(?:\d+ ?\W? )?(?:officer )?recommendations?\b",
-        r"^executive summary\b|^summary\b",
         r"^title\b",
         r"^date\b",
         r"^agenda item\b|^item no\b",
         r"^adroddiad\b",
         r"^(?:past|future) pathway\b",
+    )
+)
+_REPORT_LABELS = _TITLE_LABELS + tuple(
+    _any(form)
+    for form in (
+        r"^portfolio\b|^(?:lead )?cabinet member\b",
+        r"^(?:contact|lead|responsible|reporting) officer\b|^officer (?:contact|presenting)\b|^contact\b",
+        r"^purpose\b",
+        r"^(?:\d+ ?\W? )?(?:officer )?recommendations?\b",
+        r"^executive summary\b|^summary\b",
         r"^director(?:ate)?\b",
         r"^(?:financial|legal) implications\b",
         r"^background papers\b",
         r"^appendices\b",
-    )  # fmt: skip
+    )
 )
+
+
+def title_label(text: str) -> int | None:
+    """Which label of a report's title block a text opens with, as a number; None where it opens with none."""
+    return next((i for i, pattern in enumerate(_TITLE_LABELS) if pattern.match(text)), None)
+
+
+def heads_minutes(text: str) -> bool:
+    """Whether a text is the heading of minutes."""
+    return _MINUTES_HEAD.search(text) is not None
+
+
+def tells_present(text: str) -> bool:
+    """Whether a text opens the list of those present."""
+    return _PRESENT.search(text) is not None
+
+
+def heads_appendix(text: str) -> bool:
+    """Whether a text is the heading of an appendix or annex."""
+    return _APPENDIX.match(text) is not None
 
 
 def opening_texts(page: LaidPage) -> list[str]:

@@ -12,6 +12,7 @@ from agendaparse.layout.tables.stitch import continues_paragraph, join_blocks
 
 KEY_SHARE = 0.75  # share of rows in which a column must be filled to be called one that a whole row fills
 BARE_SHARE = 0.6  # share of these columns that are empty in a row that is plainly no whole one
+WHOLE = 4  # such columns all but one of which are filled only in a row that is whole
 SENTENCE = 5  # words; a shorter cell ("Kent Police") has no stop to miss
 STOPPED = re.compile(r"[.!?][\"'”’)\]]*$")
 
@@ -116,6 +117,8 @@ class _Witness:
         missing = [column for column in self.keys if column in above and column not in below]
         if not missing or (missing[0] != self.keys[0] and len(missing) < 2):
             return False
+        if len(missing) == 1 and len(self.keys) >= WHOLE:
+            return False  # only its reference is missing
         if len(missing) >= max(3, BARE_SHARE * len(self.keys)) and missing[0] == self.keys[0]:
             return True
         if row == 1 and all(cell.bold for cell in (*above.values(), *below.values())):

@@ -75,6 +75,8 @@ def column_map(above: Table, below: Table) -> tuple[list[int], list[int]] | None
     same = list(range(above.width))
     if len(ours) == len(theirs) and ours and all(abs(a - b) <= ALIGNED for a, b in zip(ours, theirs, strict=True)):
         return same, same
+    if above.method == below.method == "source":
+        return (same, same) if _goes_on(above, below) else None
     if above.box is None or below.box is None:
         return None
     if abs(above.box.x0 - below.box.x0) > ALIGNED or abs(above.box.x1 - below.box.x1) > ALIGNED:
@@ -93,6 +95,18 @@ def column_map(above: Table, below: Table) -> tuple[list[int], list[int]] | None
     if len(found) != above.width or sorted(set(found)) != found or below.width - len(found) > 2:
         return None
     return found, list(range(below.width))
+
+
+def _goes_on(above: Table, below: Table) -> bool:
+    """Whether a table of a conversion goes on with the one before: as wide, and under the same heading or none."""
+    if above.width != below.width:
+        return False
+    if repeated_heading(above, below):
+        return True
+    if heading_rows(below) and not (below.rows[0] and len(below.rows[0]) == 1):
+        return False
+    first = below.rows[0][0] if below.rows and below.rows[0] else None
+    return above.width > 2 or (first is not None and not first.text)
 
 
 def column_edges(table: Table) -> list[float]:

@@ -1,0 +1,78 @@
+"""Headings of a conversion whose style was lost on some and kept on others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import regex
+
+from agendaparse.document import Block, Item
+from agendaparse.grammar.numbering import Label, follows, parse_label
+from agendaparse.grammar.report_headings import read_heading
+
+MAX_TITLE = 160  # characters
+MAX_WORDS = 8  # of a heading known by its words alone
+MOST_SKIPPED = 3
+
+_STOPPED = regex.compile(r"[.!?:;,]$")
+
+
+def promote_headings(items: Sequence[Item]) -> None:
+    """Make headings of what must be some: numbers of a series others of which are headings, words that head reports."""
+    _promote_series(items)
+    _promote_known(items)
+
+
+def _promote_series(items: Sequence[Item]) -> None:
+    """Numbered lines with text under them, in one series with numbered headings."""
+    series: dict[tuple[str, str], list[tuple[int, Label]]] = defaultdict(list)
+    for place, item in enumerate(items):
+        if isinstance(item, Block) and item.label and 0 < len(item.text) < MAX_TITLE and item.text[-1] not in ".;:,":
+            label = parse_label(f"{item.label} X")
+            if label is not None and label.kind in ("number", "decimal") and _has_text_under(items, place):
+                series[label.kind, label.style].append((place, label))
+    for members in series.values():
+        run: list[tuple[int, Label]] = []
+        for member in [*members, None]:
+            if member is not None and (not run or _next(run[-1][1], member[1])):
+                run.append(member)
+                continue
+            _promote([items[place] for place, _ in run])
+            run = [member] if member is not None else []
+
+
+def _promote(run: Sequence[Item]) -> None:
+    blocks = [item for item in run if isinstance(item, Block)]
+    heads = [block for block in blocks if block.kind == "heading"]
+    if heads and len(blocks) > 1:
+        for block in blocks:
+            block.kind = "heading"
+            block.level = max(head.level for head in heads)
+
+
+def _next(before: Label, after: Label) -> bool:
+    if follows(before, after):
+        return True
+    a, b = before.value, after.value
+    return a.isdigit() and b.isdigit() and 0 < int(b) - int(a) <= MOST_SKIPPED
+
+
+def _has_text_under(items: Sequence[Item], place: int) -> bool:
+    following = items[place + 1] if place + 1 < len(items) else None
+    return following is not None and (not isinstance(following, Block) or following.label is None)
+
+
+def _promote_known(items: Sequence[Item]) -> None:
+    """Short lines between sentences that say what every report has a heading for."""
+    for place, item in enumerate(items[1:-1], 1):
+        if not isinstance(item, Block) or item.kind != "paragraph" or item.label is not None:
+            continue
+        if len(item.text.split()) > MAX_WORDS or _STOPPED.search(item.text) or read_heading(item.text) is None:
+            continue
+        before, after = items[place - 1], items[place + 1]
+        if not isinstance(before, Block) or not (before.kind == "heading" or before.text[-1:] in ".?!"):
+            continue
+        if isinstance(after, Block) and after.kind != "heading" and len(after.text.split()) > 3:
+            item.kind = "heading"
+            item.level = 6

@@ -1,0 +1,158 @@
+"""Where papers begin in a source without pages: the witness of title blocks, asked at every block.
+
+A conversion runs the papers of a pack together. Cutting its makeshift pages where a title block stands lets the
+split work as it does on real pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from agendaparse.document import Block, Item, LaidDocument, LaidPage, Table
+from agendaparse.grammar.bodies import is_committee
+from agendaparse.grammar.dates import find_dates
+from agendaparse.grammar.people import is_person_name
+from agendaparse.grammar.person import is_job_title
+from agendaparse.grammar.text import fold
+from agendaparse.layout.conversion import placed
+from agendaparse.split.kinds import heads_appendix, heads_minutes, is_work_plan_title, tells_present, title_label
+from agendaparse.split.paper import Paper, blocks_in
+from agendaparse.split.witnesses import Start
+
+REACH = 9  # blocks of a title block in which its labels stand
+MIN_LABELS = 3
+MAX_TITLE = 4  # blocks of a title over the labels
+PRESENT_WITHIN = 14  # blocks from the heading of minutes to those present
+MAX_HEADING = 32  # words
+MAX_CARRIER = 16  # words of the line that names committee and date
+
+_SIGNED = regex.compile(r"^(?:chair(?:man|person|woman)?|signed|dated?|the meeting|none|n/?a)\b", regex.IGNORECASE)
+
+
+def cut_openings(laid: LaidDocument) -> None:
+    """Cut the pages of a document without pages where a paper opens, and number them anew."""
+    if laid.paged:
+        return
+    items = [item for page in laid.pages for item in page.items]
+    begins = {id(items[place]) for place in _openings(items)}
+    pages: list[LaidPage] = []
+    for page in laid.pages:
+        starts = [place for place, item in enumerate(page.items) if place and id(item) in begins]
+        for first, last in pairwise([0, *starts, len(page.items)]):
+            part = page if first == 0 else LaidPage(0, page.width, page.height)
+            opens = first < last and id(page.items[first]) in begins
+            pages.append(_numbered(part, page.items[first:last], len(pages) + 1, opens))
+    laid.pages = pages
+
+
+def conversion_starts(pages: Sequence[LaidPage]) -> Iterator[Start]:
+    """Starts in a source without pages: title blocks, what follows a blank page, and item stamps over a heading.
+
+    A conversion may have lost the first stamp of an item, so a stamp in the middle of text opens nothing.
+    """
+    last: str | None = None
+    for page in pages:
+        if page.opens:
+            yield Start(page.number, "title")
+        if page.stamped_item is not None and page.stamped_item != last:
+            if _begins_with_heading(page):
+                yield Start(page.number, "stamp", page.stamped_item)
+            last = page.stamped_item
+
+
+def _begins_with_heading(page: LaidPage) -> bool:
+    first = page.items[0] if page.items else None
+    return isinstance(first, Block) and first.label is None and _stands_out(first)
+
+
+def file_by_title(papers: Sequence[Paper], titles: Mapping[str, str]) -> None:
+    """File papers under the agenda item whose title they bear, the whole of it or within their own."""
+    words = {item: fold(title) for item, title in titles.items() if title}
+    taken = {paper.agenda_item for paper in papers}
+    for whole in (True, False):
+        for paper in papers[1:]:
+            if paper.agenda_item is not None or paper.kind == "blank":
+                continue
+            own = fold(paper.title or "")
+            for item, title in words.items():
+                if title == own if whole else (item not in taken and len(title) > 5 and title in own):
+                    paper.agenda_item = item
+                    taken.add(item)
+                    break
+
+
+def _numbered(page: LaidPage, items: Sequence[Item], number: int, opens: bool) -> LaidPage:
+    furniture = [replace(piece, page=number) for piece in page.furniture]
+    kept = [placed(item, number) for item in items]
+    return replace(page, number=number, items=kept, furniture=furniture, opens=opens, blank=not kept)
+
+
+def _openings(items: Sequence[Item]) -> Iterator[int]:
+    """Places where a paper opens, in order."""
+    floor = 0
+    for at in range(len(items)):
+        if at >= floor and _opens(items, at):
+            yield _title_over(items, at, floor)
+            floor = at + REACH if title_label(_text(items[at])) is not None else at + 1
+
+
+def _opens(items: Sequence[Item], at: int) -> bool:
+    """Whether a paper's own words begin here: minutes, the labels of a report, an appendix or work plan."""
+    item = items[at]
+    text = _text(item)
+    if title_label(text) is not None and (at == 0 or title_label(_text(items[at - 1])) is None):
+        labels = [label for text in _texts(items[at : at + REACH]) if (label := title_label(text)) is not None]
+        if len(set(labels)) >= MIN_LABELS:
+            return True
+    if not isinstance(item, Block):
+        return False
+    if 1 < len(text.split()) < 40 and heads_minutes(text):
+        return any(map(tells_present, _texts(items[at + 1 : at + PRESENT_WITHIN])))
+    if item.label is not None or not _stands_out(item):
+        return False
+    if heads_appendix(text):
+        return not (at and heads_appendix(_text(items[at - 1]))) and at + 1 < len(items)
+    return is_work_plan_title(text) and any(isinstance(item, Table) for item in items[at + 1 : at + 3])
+
+
+def _title_over(items: Sequence[Item], at: int, floor: int) -> int:
+    """The first block of the title that stands over a place: lines set apart, down from what closes the paper before.
+
+    The line that names committee and date may be set as text between them.
+    """
+    first = at
+    for place in range(at - 1, max(floor, at - MAX_TITLE) - 1, -1):
+        item = items[place]
+        if not isinstance(item, Block) or item.label is not None or _closes(items, place):
+            break
+        if _stands_out(item):
+            first = place
+        elif len(item.text.split()) > MAX_CARRIER or not (find_dates(item.text) or is_committee(item.text)):
+            break
+    return first
+
+
+def _closes(items: Sequence[Item], at: int) -> bool:
+    """Whether a line set apart is a signature: who signed, or the office under the name."""
+    text = _text(items[at])
+    if _SIGNED.match(text) or is_person_name(text):
+        return True
+    return at > 0 and is_job_title(text) and is_person_name(_text(items[at - 1]))
+
+
+def _stands_out(block: Block) -> bool:
+    heavy = block.kind == "heading" or block.bold or block.capitals
+    return heavy and len(block.text.split()) <= MAX_HEADING
+
+
+def _text(item: Item) -> str:
+    return next(_texts([item]), "")
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    for block in blocks_in(list(items)):
+        yield f"{block.label} {block.text}" if block.label else block.text
