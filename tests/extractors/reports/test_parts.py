@@ -163,3 +163,20 @@ def test_a_plain_table_keeps_its_figures_and_a_layout_grid_is_none() -> None:
     assert grid_kind(build.table(["Report to:", "Cabinet"], ["Date:", "4 May 2031"])) == "labels"
     assert grid_kind(build.table(["Tom Hale", "01632 960123", "tom@example.gov.uk"])) == "contacts"
     assert grid_kind(build.table(["2.1", "Note the routes"], ["2.2", "Agree them"])) == "layout"
+
+
+def test_a_form_is_no_table_and_the_equality_questions_are_no_form() -> None:
+    form = build.table(
+        ["Amendment Name:", "Gritting", "Number:", "2"], ["Proposer:", "Ann Marsh", "Seconder:", "Tom Hale"]
+    )
+    assert grid_kind(form) == "form"
+    rows = ["Does it harm?", "No", "It does not"], ["Does it help?", "Yes", "It does"]
+    assert grid_kind(build.table(["Question", "Answer", "Explanation"], *rows)) is None
+
+
+def test_rows_of_words_above_the_figures_are_the_header() -> None:
+    grid = build.table(["", "Core", "Total"], ["", "£000", "£000"], ["Parks", "1.0", "2.0"], ["Roads", "-3.0", "(4.0)"])
+    record = table_of(grid, None, Context())
+    assert record is not None
+    assert record.columns == ("", "Core £000", "Total £000")
+    assert record.rows == (("Parks", "1.0", "2.0"), ("Roads", "-3.0", "(4.0)"))

@@ -100,6 +100,10 @@ def _is_form(rows: Sequence[list[Cell]]) -> bool:
     """Labels and values by turns: what is set bold or shaded stands left of what is not."""
     if any(_BOX.search(cell.text) for row in rows for cell in row):
         return len(rows) <= 12
+    several = [row for row in rows if len(row) > 1]
+    asking = sum(row[0].text.endswith(":") for row in several)
+    if len(rows) <= 20 and asking >= 2 and asking >= 0.6 * len(several):
+        return True
     pairs = 0
     for row in rows:
         marks = [_marked(cell) for cell in row]

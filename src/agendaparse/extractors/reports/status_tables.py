@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agendaparse.document import Cell, Table
 from agendaparse.extractors.rag.find import is_rag_table
+from agendaparse.extractors.rag.summaries import read_totals
 from agendaparse.extractors.reports.grids import FIGURE
 from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.status import read_status
@@ -15,7 +16,7 @@ GRADES = frozenset(("red", "amber", "green"))
 
 def holds_status(table: Table) -> bool:
     """Whether a table grades its rows red, amber or green, counts such grades, or is the key to their colours."""
-    return _counts(table.rows) or is_rag_table(table)
+    return _counts(table.rows) or bool(read_totals(table)) or is_rag_table(table)
 
 
 def _counts(rows: Sequence[Sequence[Cell]]) -> bool:

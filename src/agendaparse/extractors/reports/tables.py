@@ -154,7 +154,7 @@ def _matrix(grid: Grid) -> tuple[list[list[str]], list[bool], str | None]:
                 for j in across:
                     if i == r or i >= heads:
                         matrix[i][j] = cell.text
-    if heads > 1 and len(full := [cell for cell in rows[0] if cell.text]) == 1 and full[0].colspan >= width > 1:
+    if rows and heads and len(full := [cell for cell in rows[0] if cell.text]) == 1 and full[0].colspan >= width > 1:
         title = full[0].text
         matrix, heads = matrix[1:], heads - 1
     kept = [(row, r < heads) for r, row in enumerate(matrix) if any(row)]
@@ -169,13 +169,29 @@ def _header_rows(rows: Sequence[Sequence[Cell]], width: int) -> int:
         if not full or count >= len(rows) - 1:
             break
         tagged = all(cell.header for cell in full)
-        figures = [cell for cell in full if FIGURE.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text)]
+        figures = any(map(_is_figure, full))
         if not tagged and (figures or not _set_apart(full, rows, len(row))):
             break
         count += 1
     if count == 0 and len(rows) > 2 and _names_figures(rows):
-        return 1
-    return count
+        count = 1
+    return max(count, _above_figures(rows))
+
+
+def _above_figures(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many rows of words stand above the first row of figures, in a table that is mostly figures."""
+    for count, row in enumerate(rows[: _MOST_HEADER_ROWS + 2]):
+        full = [cell for cell in row if cell.text]
+        if any(_is_figure(cell) for cell in full):
+            rest = [cell for row in rows[count:] for cell in row if cell.text]
+            return count if sum(map(_is_figure, rest)) >= 0.4 * len(rest) else 0
+        if not full or (len(full) == 1 and full[0].colspan == 1):
+            return 0
+    return 0
+
+
+def _is_figure(cell: Cell) -> bool:
+    return FIGURE.fullmatch(cell.text) is not None and _YEAR.fullmatch(cell.text) is None
 
 
 def _set_apart(full: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> bool:
