@@ -1,0 +1,1 @@
+"""The archive: a folder of Parquet tables and compressed JSON that holds any number of parsed packs."""

@@ -1,0 +1,511 @@
+"""The archive's tables: what a row is, what each column means, and which row it points to.
+
+Every table is plain data here; the Arrow schemas, the documentation and the exporters are made from it. The key of
+each table is `id`. An `id` is the beginning of the pack's hash and the place of the record in the pack's JSON
+("3f2a…/minutes/0/items/4"), so it stays the same as long as the pack is parsed to the same records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+import pyarrow as pa
+
+SCHEMA_VERSION: Final = 1
+"""Version of the tables; an archive of an older one is read through `archive.migrations`."""
+
+TEXT = pa.string()
+NUMBER = pa.int32()
+YES_NO = pa.bool_()
+DAY = pa.date32()
+MOMENT = pa.timestamp("us", tz="UTC")
+SECONDS = pa.float64()
+TEXTS = pa.list_(pa.string())
+BOX = pa.list_(pa.float64())
+CLAUSES = pa.list_(pa.struct([("label", TEXT), ("text", TEXT)]))
+CELLS = pa.list_(pa.struct([("column", TEXT), ("text", TEXT)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Its name.
+        type: Its Arrow type.
+        meaning: What stands in it, in a sentence.
+        references: "table.id" when it points to a row of another table.
+        required: False where it may be null.
+    """
+
+    name: str
+    type: pa.DataType
+    meaning: str
+    references: str | None = None
+    required: bool = False
+
+    def field(self) -> pa.Field:
+        """Make the Arrow field; its metadata carries `description` and `references`."""
+        metadata = {"description": self.meaning} | ({"references": self.references} if self.references else {})
+        return pa.field(self.name, self.type, nullable=not self.required, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class ArchiveTable:
+    """A table of the archive.
+
+    Attributes:
+        name: Its name, which is also its folder.
+        meaning: What a row is, in a sentence.
+        columns: Its columns in order.
+        label: The column that names a row to people.
+    """
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    label: str = "id"
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema, with the table's meaning, key and schema version in its metadata."""
+        return pa.schema(
+            [column.field() for column in self.columns],
+            metadata={"description": self.meaning, "key": "id", "schema_version": str(SCHEMA_VERSION)},
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def foreign_keys(self) -> dict[str, tuple[str, str]]:
+        """Column → the table and column it points to."""
+        keys: dict[str, tuple[str, str]] = {}
+        for column in self.columns:
+            if column.references:
+                table, _, key = column.references.partition(".")
+                keys[column.name] = (table, key)
+        return keys
+
+
+def _columns(text: Iterable[tuple[str, pa.DataType, str] | tuple[str, pa.DataType, str, str]]) -> tuple[Column, ...]:
+    return tuple(Column(*entry) for entry in text)
+
+
+_PACK = (
+    Column("id", TEXT, "Key: beginning of the pack's hash and the record's place in its JSON.", required=True),
+    Column("pack", TEXT, "SHA-256 of the document it was read from, in hexadecimal; see `files.pack`.", required=True),
+)
+_MEETING = (
+    Column("council", TEXT, "Council of the meeting, as printed."),
+    Column("committee", TEXT, "Body that meets, as printed."),
+    Column("meeting_date", DAY, "Date of the meeting."),
+    Column("meeting_key", TEXT, "Normalised council, committee and date; null when one is not known."),
+)
+_EVIDENCE = (
+    Column("page", NUMBER, "Physical page of the first evidence, from 1."),
+    Column("label", TEXT, "Page number printed on that page."),
+    Column("bbox", BOX, "[x0, top, x1, bottom] on that page, in points from the top-left corner."),
+)
+
+
+def _table(
+    name: str,
+    meaning: str,
+    columns: Iterable[tuple[str, pa.DataType, str] | tuple[str, pa.DataType, str, str]],
+    label: str = "title",
+) -> ArchiveTable:
+    """A table of records: keys, the meeting they belong to, their own columns, and evidence."""
+    return ArchiveTable(name, meaning, (*_PACK, *_MEETING, *_columns(columns), *_EVIDENCE), label)
+
+
+_TABLES = (
+    _table(
+        "meetings",
+        "A meeting as one document tells of it: announced by an agenda, or minuted by a set of minutes.",
+        [
+            ("source", TEXT, "`agenda` when the document announces it, `minutes` when it holds its minutes."),
+            ("time", TEXT, "Local time at which it begins (announced) or began (minuted), HH:MM."),
+            ("concluded", TEXT, "Local time at which it ended, HH:MM."),
+            ("venue", TEXT, "Place, as printed."),
+            ("kind", TEXT, "`ordinary`, `annual`, `extraordinary` and so on, where printed."),
+            ("published", DAY, "Date the agenda was despatched or is dated."),
+            ("supplement", YES_NO, "True when the document adds to an agenda already published."),
+            ("draft", YES_NO, "True for minutes marked as draft."),
+            ("agenda_item", TEXT, "Item of the pack's agenda the minutes are filed under."),
+            ("next_meeting", DAY, "Date of the next meeting, as the minutes say."),
+            ("notices", TEXTS, "Standing notices, verbatim."),
+            ("items", NUMBER, "Number of its agenda items or minutes."),
+        ],
+        label="committee",
+    ),
+    _table(
+        "members",
+        "A member of a committee as its membership is printed.",
+        [
+            ("meeting", TEXT, "The meeting of the pack.", "meetings.id"),
+            ("name", TEXT, "Name as printed, without office and letters."),
+            ("person_key", TEXT, "Normalised name, for grouping; not proof that two are one person."),
+            ("office", TEXT, "Office prefix as printed."),
+            ("post_nominals", TEXTS, "Post-nominal letters."),
+            ("role", TEXT, "`chair`, `vice_chair`, `member`, `substitute`, `co_opted` or `ex_officio`."),
+            ("party", TEXT, "Party or group as printed."),
+        ],
+        label="name",
+    ),
+    _table(
+        "agenda_items",
+        "An item of an agenda.",
+        [
+            ("meeting", TEXT, "The meeting announced.", "meetings.id"),
+            ("position", NUMBER, "Place in printed order, from 0."),
+            ("number", TEXT, "Number as printed."),
+            ("title", TEXT, "Title, verbatim."),
+            ("reference", TEXT, "Decision or application number in the title."),
+            ("description", TEXT, "Text under the title."),
+            ("first_printed_page", NUMBER, "First printed page of its papers."),
+            ("last_printed_page", NUMBER, "Last printed page of its papers."),
+            ("group_heading", TEXT, "Heading it stands under."),
+            ("exempt", YES_NO, "True when taken without press and public."),
+            ("exemption", TEXT, "Printed ground of the exemption."),
+            ("withdrawn", YES_NO, "True when struck through or marked as withdrawn."),
+            ("level", NUMBER, "0 for a top-level item, 1 for a sub-item."),
+        ],
+    ),
+    _table(
+        "minutes",
+        "One minute: what is recorded under one heading of a set of minutes.",
+        [
+            ("meeting", TEXT, "The meeting minuted.", "meetings.id"),
+            ("position", NUMBER, "Place in printed order, from 0."),
+            ("number", TEXT, "Number as printed."),
+            ("title", TEXT, "Heading, verbatim."),
+            ("agenda_item", TEXT, "Agenda item it names."),
+            ("group_heading", TEXT, "Heading it stands under."),
+            ("exempt", YES_NO, "True when taken without press and public."),
+            ("text", TEXT, "Its paragraphs, verbatim, one a line."),
+        ],
+    ),
+    _table(
+        "attendance",
+        "What minutes say of one person's attendance.",
+        [
+            ("meeting", TEXT, "The meeting minuted.", "meetings.id"),
+            ("name", TEXT, "Name as printed, without office and letters."),
+            ("person_key", TEXT, "Normalised name, for grouping; not proof that two are one person."),
+            ("office", TEXT, "Office prefix as printed."),
+            ("post_nominals", TEXTS, "Post-nominal letters."),
+            ("status", TEXT, "`present`, `apologies`, `also_present`, `officer`, `absent` or `virtual`."),
+            ("role", TEXT, "`chair` or `vice_chair` at this meeting."),
+            ("position", TEXT, "Job title or office as printed."),
+            ("substituting_for", TEXT, "Name of the member they stood in for."),
+        ],
+        label="name",
+    ),
+    _table(
+        "declarations",
+        "An interest declared under a minute.",
+        [
+            ("minute", TEXT, "The minute it stands in.", "minutes.id"),
+            ("name", TEXT, "Who declared it; null for a collective declaration."),
+            ("person_key", TEXT, "Normalised name, for grouping."),
+            ("who", TEXT, "Who declared it, as printed."),
+            ("interest", TEXT, "The interest, verbatim."),
+        ],
+        label="interest",
+    ),
+    _table(
+        "resolutions",
+        "A decision of a meeting.",
+        [
+            ("minute", TEXT, "The minute it stands in.", "minutes.id"),
+            ("kind", TEXT, "`resolved`, `recommended` or `noted`."),
+            ("addressed_to", TEXT, "Body recommended to."),
+            ("text", TEXT, "The whole decision, verbatim."),
+            ("clauses", CLAUSES, "Its lettered or numbered clauses."),
+        ],
+        label="text",
+    ),
+    _table(
+        "motions",
+        "A motion put to a meeting.",
+        [
+            ("minute", TEXT, "The minute it stands in.", "minutes.id"),
+            ("kind", TEXT, "`original`, `amendment`, `substantive` or `procedural`."),
+            ("text", TEXT, "Its words, verbatim; null when printed only by reference."),
+            ("struck", TEXTS, "Struck-through texts left out of `text`."),
+            ("proposer", TEXT, "Name of who moved it."),
+            ("seconder", TEXT, "Name of who seconded it."),
+            ("outcome", TEXT, "`carried`, `lost`, `withdrawn` or `deferred`."),
+            ("paragraph", TEXT, "Label of the paragraph it stands in."),
+        ],
+        label="text",
+    ),
+    _table(
+        "votes",
+        "The votes printed for one motion. Those named stand in `people`, with `part` aye, no or abstention.",
+        [
+            ("motion", TEXT, "The motion voted on.", "motions.id"),
+            ("ayes", NUMBER, "Printed number of votes for."),
+            ("noes", NUMBER, "Printed number of votes against."),
+            ("abstentions", NUMBER, "Printed number of abstentions."),
+            ("unanimous", YES_NO, "True when the minutes call the vote unanimous."),
+            ("ayes_named", TEXTS, "Names of those for."),
+            ("noes_named", TEXTS, "Names of those against."),
+            ("abstentions_named", TEXTS, "Names of those who abstained."),
+        ],
+        label="id",
+    ),
+    _table(
+        "actions",
+        "Something somebody was asked to do by a meeting.",
+        [
+            ("minute", TEXT, "The minute it stands in.", "minutes.id"),
+            ("text", TEXT, "What is to be done, verbatim."),
+            ("owner", TEXT, "Who is to do it, as printed."),
+            ("due", TEXT, "When, as printed."),
+        ],
+        label="text",
+    ),
+    _table(
+        "reports",
+        "An officer report.",
+        [
+            ("meeting", TEXT, "The meeting of the pack it was published in.", "meetings.id"),
+            ("title", TEXT, "Title, verbatim."),
+            ("reference", TEXT, "Decision or report number."),
+            ("written_for", TEXT, "Body named in its title block."),
+            ("report_date", DAY, "Date named in its title block."),
+            ("agenda_item", TEXT, "Number of its agenda item."),
+            ("first_printed_page", NUMBER, "First printed page of its agenda item."),
+            ("last_printed_page", NUMBER, "Last printed page of its agenda item."),
+            ("author", TEXT, "Whose report it is, as printed."),
+            ("status", TEXT, "What it is for, as printed."),
+            ("classification", TEXT, "Unrestricted or Exempt, as printed."),
+            ("key_decision", YES_NO, "Whether it is a key decision; null when not said."),
+            ("executive_summary", TEXT, "The executive summary, verbatim."),
+            ("purpose", TEXT, "The purpose of the report, verbatim."),
+            ("supports", TEXT, "The aim it supports, as printed."),
+            ("wards", TEXT, "Wards affected, as printed."),
+            ("reason_for_recommendation", TEXT, "The printed reason, verbatim."),
+            ("portfolio_holders", TEXTS, "Names of portfolio holders."),
+            ("contact_officers", TEXTS, "Names (or job titles) of contact officers."),
+            ("appendices", TEXTS, "Appendices attached, verbatim."),
+            ("header", CELLS, "Printed labels of the title block and their text."),
+        ],
+    ),
+    _table(
+        "recommendations",
+        "What a report asks a body to decide.",
+        [
+            ("report", TEXT, "The report it stands in.", "reports.id"),
+            ("addressed_to", TEXT, "Body it is addressed to."),
+            ("text", TEXT, "Its words, verbatim."),
+            ("clauses", CLAUSES, "Its lettered or numbered clauses."),
+        ],
+        label="text",
+    ),
+    _table(
+        "rag_rows",
+        "A row of a red/amber/green table: one action, measure or indicator.",
+        [
+            ("meeting", TEXT, "The meeting of the pack it was published in.", "meetings.id"),
+            ("rag_table", TEXT, "What the rows of one table have in common: the table's place in the pack."),
+            ("table_title", TEXT, "Title of the table."),
+            ("period", TEXT, "Period reported on, as printed."),
+            ("agenda_item", TEXT, "Number of its agenda item."),
+            ("report_title", TEXT, "Title of the report it stands in."),
+            ("position", NUMBER, "Place in the table, from 0."),
+            ("ref", TEXT, "Reference, mended where miskeyed."),
+            ("ref_raw", TEXT, "Reference exactly as printed."),
+            ("group_heading", TEXT, "Heading row it stands under."),
+            ("title", TEXT, "The action, measure or indicator, verbatim."),
+            ("status", TEXT, "Normalised status."),
+            ("status_raw", TEXT, "Printed word of the status."),
+            ("status_source", TEXT, "`text`, `colour` or `icon`."),
+            ("previous_status", TEXT, "Status of the period before."),
+            ("direction", TEXT, "`improving`, `stable` or `worsening`."),
+            ("due", TEXT, "When it is due, as printed."),
+            ("lead", TEXT, "Who leads, as printed."),
+            ("partners", TEXT, "Who helps, as printed."),
+            ("target", TEXT, "Target, as printed."),
+            ("actual", TEXT, "Latest result, as printed."),
+            ("previous", TEXT, "Result of the period before, as printed."),
+            ("commentary", TEXT, "Commentary, verbatim."),
+            ("cells", CELLS, "Every column and its full cell text."),
+        ],
+    ),
+    _table(
+        "work_plan_entries",
+        "One title planned for one meeting in a work programme or forward plan.",
+        [
+            ("meeting", TEXT, "The meeting of the pack it was published in.", "meetings.id"),
+            ("plan_title", TEXT, "Title of the work programme."),
+            ("as_at", DAY, "Day on which it was drawn up."),
+            ("planned_date", DAY, "Meeting or decision date it is planned for; null when not a single day."),
+            ("planned_date_raw", TEXT, "That date as printed."),
+            ("title", TEXT, "What is planned, verbatim."),
+            ("decision_taker", TEXT, "Who decides (registers only)."),
+            ("lead_officer", TEXT, "Who is responsible (registers only)."),
+            ("kind", TEXT, "Kind of decision (registers only)."),
+            ("key_decision", YES_NO, "Whether it is a key decision (registers only)."),
+            ("exempt", YES_NO, "Whether it is taken in private (registers only)."),
+            ("summary", TEXT, "What it is about (registers only)."),
+        ],
+    ),
+    _table(
+        "sections",
+        "A run of pages that is one document of the pack.",
+        [
+            ("meeting", TEXT, "The meeting of the pack.", "meetings.id"),
+            ("kind", TEXT, "`front_sheet`, `minutes`, `report`, `appendix`, `work_plan` and so on."),
+            ("title", TEXT, "Its title."),
+            ("agenda_item", TEXT, "Number of its agenda item."),
+            ("first_page", NUMBER, "First physical page."),
+            ("last_page", NUMBER, "Last physical page."),
+        ],
+    ),
+    _table(
+        "diagnostics",
+        "Something doubtful, repaired or inconsistent in a pack.",
+        [
+            ("code", TEXT, "Kebab-case code; `agendaparse explain CODE` tells what it means."),
+            ("severity", TEXT, "`info`, `warning` or `error`."),
+            ("message", TEXT, "What was found, in a sentence."),
+        ],
+        label="message",
+    ),
+    _table(
+        "people",
+        "One mention of a person by name: in an attendance list, as a mover, voter, contact and so on.",
+        [
+            ("name", TEXT, "Name as printed, without office and letters."),
+            ("person_key", TEXT, "Normalised name, for grouping; not proof that two are one person."),
+            ("office", TEXT, "Office prefix as printed."),
+            ("raw", TEXT, "The whole name exactly as printed."),
+            (
+                "part",
+                TEXT,
+                "What they were there: `member`, `chair`, a status of `attendance`, `substituted`, `proposer`, "
+                "`seconder`, `aye`, `no`, `abstention`, `declarant`, `portfolio_holder`, `contact`, `signatory`.",
+            ),
+            ("party", TEXT, "Party or group as printed (members only)."),
+            ("position", TEXT, "Job title or office as printed."),
+            ("record_table", TEXT, "Table of the record that names them."),
+            ("record", TEXT, "`id` of that record."),
+        ],
+        label="name",
+    ),
+    _table(
+        "paragraphs",
+        "One piece of text for full-text search, with its page: titles, paragraphs, decisions, commentary.",
+        [
+            (
+                "kind",
+                TEXT,
+                "`agenda_item`, `notice`, `minute`, `resolution`, `motion`, `action`, `declaration`, `report`, "
+                "`recommendation`, `implication`, `table`, `rag`, `work_plan` or `section`.",
+            ),
+            ("title", TEXT, "Title of the item, report, row or table it stands in; search it too."),
+            ("number", TEXT, "Number of the item or paragraph, as printed."),
+            ("text", TEXT, "The words, verbatim; the title again where there are no others."),
+            ("record_table", TEXT, "Table of the record it belongs to."),
+            ("record", TEXT, "`id` of that record."),
+        ],
+        label="text",
+    ),
+    ArchiveTable(
+        "files",
+        "A file that was found, and what became of it. Files with the same `pack` have the same content.",
+        (
+            Column("id", TEXT, "Key: hash of the place and the content.", required=True),
+            Column("pack", TEXT, "SHA-256 of the content; null when it could not be read at all."),
+            *_columns(
+                [
+                    ("source", TEXT, "Where it was found: a path or URL; `zip://member::file.zip` inside a zip file."),
+                    ("name", TEXT, "File name without folder."),
+                    ("size", pa.int64(), "Bytes."),
+                    ("modified", TEXT, "Time of modification or entity tag, to tell an untouched file."),
+                    ("status", TEXT, "`parsed`, `duplicate` (same content as another file) or `failed`."),
+                    ("duplicate_of", TEXT, "The file that was parsed in its place.", "files.id"),
+                    (
+                        "reason",
+                        TEXT,
+                        "Why it failed: `encrypted`, `damaged`, `not-a-pdf`, `unreadable`, `timeout`, `memory`, "
+                        "`crashed`, `too-large`, `unsafe-archive` or `defect`.",
+                    ),
+                    ("message", TEXT, "What happened, in a sentence."),
+                    ("remedy", TEXT, "What to do next."),
+                    ("attempts", NUMBER, "How often it was tried."),
+                    ("seconds", SECONDS, "How long the parse took."),
+                    ("peak_mb", NUMBER, "Most memory its process used, in megabytes."),
+                    ("pages", NUMBER, "Number of physical pages."),
+                    ("text_layer", TEXT, "`native`, `ocr`, `mixed` or `none`."),
+                    ("language", TEXT, "Language of the text."),
+                    ("producer", TEXT, "Program that made the file."),
+                    ("meeting", TEXT, "The meeting it announces.", "meetings.id"),
+                    ("version", TEXT, "Version of agendaparse that read it; `+ocr` when it could read pictures."),
+                    ("json", TEXT, "Path of the full JSON inside the archive, compressed with Zstandard."),
+                    ("recorded", MOMENT, "When this row was made."),
+                ]
+            ),
+        ),
+        label="name",
+    ),
+    ArchiveTable(
+        "links",
+        "Two documents that belong together: two editions of one agenda, a supplement, the minutes of a meeting.",
+        (
+            Column("id", TEXT, "Key: both hashes and the kind.", required=True),
+            Column("pack", TEXT, "SHA-256 of the later document.", required=True),
+            Column("to_pack", TEXT, "SHA-256 of the document it follows.", required=True),
+            *_columns(
+                [
+                    (
+                        "kind",
+                        TEXT,
+                        "`republished` (another edition of one agenda), `supplement` (adds to it) or `minutes` "
+                        "(holds the minutes of the meeting the other announced).",
+                    ),
+                    ("meeting_key", TEXT, "The meeting both tell of."),
+                    ("evidence", TEXT, "What the link rests on, in a sentence."),
+                ]
+            ),
+        ),
+    ),
+)
+
+TABLES: Final[Mapping[str, ArchiveTable]] = MappingProxyType({table.name: table for table in _TABLES})
+"""Every table of the archive by name."""
+
+
+def markdown() -> str:
+    """Describe all tables in Markdown, for the documentation.
+
+    Returns:
+        A heading, a sentence and a list of columns for each table.
+    """
+    lines: list[str] = []
+    for table in TABLES.values():
+        lines += [f"### `{table.name}`", "", table.meaning, "", "| column | type | meaning |", "| --- | --- | --- |"]
+        for column in table.columns:
+            points = f" → `{column.references}`" if column.references else ""
+            lines.append(f"| `{column.name}` | {_type_name(column.type)} | {column.meaning}{points} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+_NAMES = {
+    TEXT: "text", NUMBER: "number", pa.int64(): "number", YES_NO: "yes/no", DAY: "date", MOMENT: "moment",
+    SECONDS: "number", TEXTS: "texts", BOX: "numbers", CLAUSES: "label, text pairs", CELLS: "column, text pairs",
+}  # fmt: skip
+
+
+def _type_name(kind: pa.DataType) -> str:
+    return _NAMES[kind]
