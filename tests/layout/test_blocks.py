@@ -68,6 +68,7 @@ class TestJoining:
         ("first", "second", "joined"),
         [
             ("a statu-", "tory duty", "a statutory duty"),
+            ("a commit\u00ad", "tee of the whole", "a committee of the whole"),
             ("the Plan 2019-", "20", "the Plan 2019-20"),
             ("self-", "financing", "self-financing"),
             ("(Pages", "461 - 610)", "(Pages 461 - 610)"),

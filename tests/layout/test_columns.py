@@ -85,7 +85,7 @@ def test_a_date_beside_nothing_stays_above() -> None:
     [
         pytest.param(
             [
-                *lines("Tuesday, 14 October 2031 at 7.00 pm", "Committee Room 1, Ashmere House", "Despatched: 06.10.31"),
+                *lines("Tuesday, 14 October 2031 at 7.00 pm", "Committee Room 1, Ashmere House", "Sent: 06.10.31"),
                 *lines("Contact: Imogen Tarrow", "Tel: 01632 960114", "imogen@example.uk", x=376),
             ],
             id="contact block beside the date",

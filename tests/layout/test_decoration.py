@@ -99,3 +99,7 @@ def test_the_next_line_is_left_alone() -> None:
 def test_turned_text_is_left_alone() -> None:
     drawn = decorated([run("Page 19", rotation=90, y=100, x=80)], rule(72, 132, THROUGH))
     assert not struck(drawn)
+
+
+def test_a_run_without_width() -> None:
+    assert not struck(decorated([run(" "), run("words", x=90)], rule(60, 80, THROUGH)))

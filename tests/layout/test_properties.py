@@ -15,8 +15,9 @@ from tests.layout.build import every_block, laid, page, run
 
 WORDS = st.sampled_from(
     [
-        *("Minutes", "the report", "1.", "(a)", "•", "2019-", "20", "Page 4", "Agenda Item 7", "3", "(Pages", "5 - 12)"),
-        *("This page is intentionally left blank", "RESOLVED:", "st", "clerk@", "parish.uk", "-", " ", "DRAFT", "£1.2m"),
+        *("Minutes", "the report", "1.", "(a)", "•", "2019-", "20", "Page 4", "Agenda Item 7", "3", "(Pages"),
+        *("5 - 12)", "This page is intentionally left blank", "RESOLVED:", "st", "clerk@", "parish.uk", "-", " "),
+        *("DRAFT", "£1.2m", "statu\u00ad", "tory"),
     ]
 )
 TEXTS = st.one_of(WORDS, st.text(min_size=0, max_size=30))
@@ -62,8 +63,10 @@ def documents(draw: st.DrawFn) -> list[Page]:
 
 @st.composite
 def trees(draw: st.DrawFn) -> Tag:
+    roles = ["Document", "P", "H1", "L", "LI", "Lbl", "LBody", "Link", "Table", "TR", "TD", "Div"]
+
     def grow(depth: int) -> Tag:
-        role = draw(st.sampled_from(["Document", "P", "H1", "L", "LI", "Lbl", "LBody", "Link", "Table", "TR", "TD", "Div"]))
+        role = draw(st.sampled_from(roles))
         leaf = st.tuples(st.integers(1, 3), st.integers(0, 7))
         children: list[Tag | tuple[int, int]] = []
         for _ in range(draw(st.integers(0, 3))):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agendaparse.document import Block, Box, Document, Furniture, LaidDocument, LaidPage, OutlineEntry
 
 BOX = Box(0, 0, 10, 10)
-REPORT = ("Flood Relief", "Report of: Head of Parks", "Status: For Decision", "Key Decision: No", "Recommendation: to note")
+REPORT = ("Flood Relief", "Report of: Parks", "Status: For Decision", "Key Decision: No", "Recommendation: to note")
 MINUTES = ("Minutes of the meeting held on 1 July", "Present: Cllr. Collins", "Resolved: That it be noted.")
 AGENDA = ("Agenda", "Apologies for absence", "1. Minutes (Pages 1 - 4)", "Membership:")
 TEXT = ("A page of text that says nothing of itself.",)

@@ -18,7 +18,7 @@ ALIGNED = 3.0  # points two left edges may differ
 COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
 LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
-_BROKEN_OFF = re.compile(r"[^\W_][-\u2010\u2011]$|\s[-\u2013\u2014]$")
+_BROKEN_OFF = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$|\s[-\u2013\u2014]$")
 
 
 # How far right text reaches: by left edge (in steps of the alignment tolerance), and by left edge and type size.
@@ -97,7 +97,7 @@ def _labelled(segments: list[Segment], drafts: Sequence[_Draft]) -> Iterable[tup
                 continue
             yield pending, None
             pending = None
-        if is_label(segment.text) and not any(_completes(segment, draft) for draft in drafts):
+        if is_label(segment.text) and not any(_in_pitch(segment, d) and _completes(segment, d) for d in drafts):
             pending = segment
         else:
             yield segment, None
@@ -151,7 +151,7 @@ def _in_pitch(segment: Segment, draft: _Draft) -> bool:
 def _completes(segment: Segment, draft: _Draft) -> bool:
     """Whether the paragraph broke off in the middle of a word, a range or a bracket that this segment completes."""
     last = draft.segments[-1]
-    if not segment.text or not _in_pitch(segment, draft) or abs(segment.box.x0 - draft.left) > ALIGNED:
+    if not segment.text or abs(segment.box.x0 - draft.left) > ALIGNED:
         return False
     if _BROKEN_OFF.search(last.text) or _is_address_cut(last.text, segment.text):
         return last.runs[-1].style.bold == segment.runs[0].style.bold
@@ -191,10 +191,9 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     label, rest = split_label(segment.text)
     if label is not None and not _mid_sentence(label, rest, draft):
         return False
-    left = round(draft.left / ALIGNED)
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
-    limit = (limits.get((left, round(size))) if wrapped else limits.get(left)) or last.box.x1
+    limit = _right_limit(limits, draft.left, round(size) if wrapped else None) or last.box.x1
     if beside is not None and _is_row_label(draft) and abs(beside - (draft.beside or 0)) <= ALIGNED:
         limit = max(limit, beside - COLUMN_GAP)  # their column reaches to the values
     return not _had_room(last, segment, limit)
@@ -255,13 +254,21 @@ def _right_limits(lines: Sequence[Line]) -> Limits:
     for line in lines:
         for segment in line.segments:
             x0, _, x1, _ = segment.box
-            key, size = round(x0 / ALIGNED), round(_size(segment))
-            for left in (key - 1, key, key + 1):
-                if limits.get(left, 0.0) < x1:
-                    limits[left] = x1
-                if limits.get((left, size), 0.0) < x1:
-                    limits[left, size] = x1
+            left = round(x0 / ALIGNED)
+            sized = left, round(_size(segment))
+            if limits.get(left, 0.0) < x1:
+                limits[left] = x1
+            if limits.get(sized, 0.0) < x1:
+                limits[sized] = x1
     return limits
+
+
+def _right_limit(limits: Limits, x0: float, size: int | None) -> float:
+    """How far right lines reach that begin at `x0`, those of one type size or all."""
+    left = round(x0 / ALIGNED)
+    if size is None:
+        return max(limits.get(left - 1, 0.0), limits.get(left, 0.0), limits.get(left + 1, 0.0))
+    return max(limits.get((near, size), 0.0) for near in (left - 1, left, left + 1))
 
 
 def _baseline(segment: Segment) -> float:

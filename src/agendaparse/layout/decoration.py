@@ -31,7 +31,7 @@ def decorate(page: Page) -> None:
         size = run.style.size
         low = bisect_left(heights, run.baseline - STRUCK[1] * size)
         high = bisect_right(heights, run.baseline - UNDER[0] * size)
-        if low == high:
+        if low == high or run.box.width <= 0:
             continue
         least = min(0.5 * size, 0.6 * run.box.width)
         touching = [box for box in rules[low:high] if box.overlap_x(run.box) >= least and _fits(box, run, upright)]

@@ -61,6 +61,8 @@ def segments_of(runs: list[Run]) -> list[Segment]:
 
 
 def _segment(runs: list[Run]) -> Segment:
+    if len(runs) == 1 and not runs[0].struck and not runs[0].raised:
+        return Segment(_tidy(runs[0].text), runs[0].box, runs)
     return Segment(text_of(runs), Box.around([r.box for r in runs]), runs)
 
 
@@ -90,9 +92,14 @@ def text_of(runs: Iterable[Run]) -> str:
             parts.append(" ")
         parts.append(run.text.translate(_SUPERSCRIPT) if run.raised else run.text)
         last = run
-    text = "".join(parts)
-    # A soft hyphen at the line's end says that the word goes on: it is for whoever joins the lines to drop it.
-    return normalise(text) + "\u00ad" if text.rstrip().endswith(SOFT_HYPHENS) else normalise(text)
+    return _tidy("".join(parts))
+
+
+def _tidy(text: str) -> str:
+    """Normalised, but for a soft hyphen at the end: it says that the word goes on, and is dropped by the join."""
+    if text.rstrip()[-1:] in SOFT_HYPHENS:
+        return normalise(text) + "\u00ad"
+    return normalise(text)
 
 
 def _touches(last: Run, run: Run) -> bool:
@@ -130,6 +137,8 @@ def _fold_in_superscripts(rows: list[list[Run]]) -> tuple[list[list[Run]], list[
 
 def _sits_on(row: list[Run], below: list[Run]) -> bool:
     """Whether every run of `row` is small and stands against a larger run of the line below."""
+    if row[0].style.size >= SMALL * below[0].style.size:  # nearly always
+        return False
     rise = below[0].baseline - row[0].baseline
     first = min(below, key=lambda r: r.box.x0)
     # The figure that opens a footnote stands before its first word.
