@@ -19,6 +19,7 @@ _ADDRESS = regex.compile(r"(?:mailto:|https?:|www\.)|\S@\S")
 _LEADER = regex.compile(r"\s*(?:\.\s?){4,}\s*|\s*(?:…\s?){2,}")
 _PARAGRAPH_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[.):]?")
 _BARE_NUMBER = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]|[ivx]{1,5}|[A-Z])[.)]?|[•●▪]")
+_GLUED = regex.compile(r"\d{1,2}\p{Lu}\p{Ll}")  # a footnote's figure whose raising was lost
 _SAME_ROW = 0.45  # share of the smaller height two pieces must share to stand in one row
 
 
@@ -91,6 +92,8 @@ class Piece:
         start = self.label or self.block.text[:2]
         if not start[:1].isdigit() or not self.block.lines:
             return False
+        if self.label is None and _GLUED.match(self.text) and self.block.style is not None:
+            return self.block.style.size < 10.0
         runs = [run for run in self.block.lines[0].runs if run.text.strip()][:2]
         if len(runs) < 2 or not runs[0].text.strip().isdigit():
             return False

@@ -191,7 +191,8 @@ def _above_figures(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return FIGURE.fullmatch(cell.text) is not None and _YEAR.fullmatch(cell.text) is None
+    text = cell.text
+    return not (FIGURE.fullmatch(text) is None or _YEAR.fullmatch(text) or _UNIT.fullmatch(text))
 
 
 def _set_apart(full: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> bool:
