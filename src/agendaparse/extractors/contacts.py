@@ -363,7 +363,10 @@ def _is_team(text: str) -> bool:
 
 
 def _named_beside(text: str) -> tuple[str | None, str | None]:
-    """The one person a line with a number or an address names, on the name's own evidence, and the job."""
+    """The one person a line with a number or an address names, and the job; a line may hold nothing else but them."""
+    person = name_in_place(text)
+    if person is not None:
+        return person.name, None
     people = parse_people(text)
     if len(people) != 1 or (people[0].office is not None and people[0].start > 0):
         return None, None

@@ -19,6 +19,8 @@ from agendaparse.models.meeting import Member, MemberRole
 from agendaparse.split.paper import Paper
 
 COVERED = 0.6  # share of a line's letters that belongs to people where it is a list of them
+LEAST_ROW = 6  # cells without people that may stand between members of a table
+LEAST = 2  # members under a heading that announces them
 ENOUGH = 3  # members that show a list which no heading announces
 
 _HEADING = regex.compile(
@@ -112,7 +114,7 @@ def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
         if rest and not head["colon"]:
             continue
         stretches = _stretches(lines, at, rest)
-        if len(_people(stretches)) >= (2 if rest or head["colon"] or line.block.kind == "heading" else ENOUGH):
+        if len(_people(stretches)) >= LEAST:
             return stretches
     return []
 
@@ -123,19 +125,33 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
     if rest:
         _add(found, lines[at], rest)
     misses = 0
-    for line in by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead]):
-        text = line.text
-        if _opens_section(found, line):
+    following = by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead])
+    for line in following:
+        if (line.cell is not None and _take_row(found, line, following)) or _opens_section(found, line):
             misses = 0
-            continue
-        if _is_list_line(text, found) or _carries_on(found, line):
-            _add(found, line, text)
+        elif _is_list_line(line.text, found) or _carries_on(found, line):
+            _add(found, line, line.text)
             misses = 0
-        elif _NO_MEMBERS.search(text) or len(text.split()) > 14 or misses:
+        elif line.cell is not None and misses < LEAST_ROW:
+            misses += 1
+        elif _NO_MEMBERS.search(line.text) or len(line.text.split()) > 14 or misses:
             break
         else:
             misses += 1  # a stray mark ("Vacancy", "(12)") does not end a list
     return [stretch for stretch in found if stretch.lines]
+
+
+def _take_row(found: list[_Stretch], line: FrontLine, lines: Sequence[FrontLine]) -> bool:
+    """Take in a table cell of a row that names people; True where the row does."""
+    row = [one for one in lines if one.cell is not None and line.cell is not None and one.cell[:2] == line.cell[:2]]
+    if len(row) < 2 or not any(_covered(one.text) for one in row):
+        return False
+    if _covered(line.text):
+        party = next((head[0] for one in row if (head := _party_head(one.text)) and not head[1]), None)
+        if party is not None and party != found[-1].party:
+            found.append(_Stretch(found[-1].role, party, found[-1].office))
+        _add(found, line, line.text)
+    return True
 
 
 def _add(found: list[_Stretch], line: FrontLine, text: str) -> None:

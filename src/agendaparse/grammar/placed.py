@@ -33,7 +33,7 @@ def name_in_place(text: str) -> PersonText | None:
     if not 2 <= len(words) <= 6 or (is_job_title(head) and not match["honorific"]):
         return None
     bare = [word.lower().strip(".") for word in words[len(match["honorific"].split()) :]]
-    if any(word in _NO_NAMES for word in bare):
+    if any(word in _NO_NAMES for word in bare if len(word) > 1):
         return None
     if not match["honorific"] and len(bare) < 2:
         return None

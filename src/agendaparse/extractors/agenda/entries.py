@@ -18,6 +18,7 @@ from agendaparse.extractors.agenda.shapes import first_box, last_box, point_besi
 _ITEM_WORD = regex.compile(
     r"(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,2}[a-z]?\s*(?:[:.]|\s[-–])\s*(?=\S)", regex.IGNORECASE
 )
+_LETTERED_CASE = regex.compile(r"[a-z][.)]\s+(?=(?:\p{Lu}{1,3}/)?\d{2,4}/\d{3})")
 SAME_ROW = 0.6  # of the line height: tops that differ by less stand side by side
 
 
@@ -256,10 +257,10 @@ def _owner(found: Sequence[Entry], part: Block) -> Entry | None:
 
 def _worded_number(block: Block) -> Block:
     """A block that opens with its number in words ("Item 3: Minutes") with that number as its label."""
-    match = _ITEM_WORD.match(block.text) if block.label is None else None
+    match = (_ITEM_WORD.match(block.text) or _LETTERED_CASE.match(block.text)) if block.label is None else None
     if match is None:
         return block
-    return replace(block, label=match.group().rstrip(" :.-–"), text=block.text[match.end() :], kind="list_item")
+    return replace(block, label=match.group().rstrip(" :-–"), text=block.text[match.end() :], kind="list_item")
 
 
 def _parts(entry: Entry) -> Iterator[Entry]:

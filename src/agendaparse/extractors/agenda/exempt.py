@@ -100,7 +100,9 @@ def closes_meeting(title: str, description: str) -> bool:
         return False
     if _ANY.search(title) or _ANY.search(description):
         return False
-    return resolves_exclusion(title) or _FOLLOWING.search(f"{title} {description}") is not None
+    return (
+        resolves_exclusion(title) or is_closed_title(title) or _FOLLOWING.search(f"{title} {description}") is not None
+    )
 
 
 def is_closed_title(title: str) -> bool:

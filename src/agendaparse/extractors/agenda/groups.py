@@ -88,7 +88,7 @@ def looks_like_group(entry: Entry) -> bool:
     if entry.label is not None and not _part_label(entry.block):
         return False
     text = _heading_text(entry)
-    if not text or len(text.split()) > 24:
+    if not text or len(text.split()) > 24 or is_agenda_heading(text):
         return False
     if group_heading(text) is not None:
         return entry.table is None or entry.wide or entry.table.width == 1 or not (entry.pages or entry.beside)

@@ -89,7 +89,7 @@ def find_series(
     """
     found = _longest(entries, list(_candidates(entries, start)), breaks, supplement=supplement)
     if found:
-        return found
+        return _without_notes(entries, found)
     lettered = [one for one in _lettered(entries, start) if one.left is None or one.left < 200]
     found = _longest(entries, lettered, (), supplement=False)
     return found if len(found) > 2 else []
@@ -122,6 +122,26 @@ def _longest(
     if sum(not one.weak for one in chain) * 2 < len(chain) and not _plain_figures(chain):
         return []
     return chain
+
+
+def _without_notes(entries: Sequence[Entry], chain: list[Numbered]) -> list[Numbered]:
+    """The series without numbered notes before and behind it: they are sentences where titles are none."""
+    runs: list[list[Numbered]] = []
+    for one in chain:
+        if not runs or (_is_first(one.label) and one.label.kind != "reference"):
+            runs.append([])
+        runs[-1].append(one)
+    if len(runs) < 2:
+        return chain
+    main = max(runs, key=lambda run: sum(_worth(entries[one.index], one) for one in run))
+    if _in_sentences(entries, main):
+        return chain
+    return [one for run in runs if run is main or not _in_sentences(entries, run) for one in run]
+
+
+def _in_sentences(entries: Sequence[Entry], run: Sequence[Numbered]) -> bool:
+    texts = [entries[one.index].text for one in run]
+    return sum(text.endswith(".") and len(text.split()) > 2 for text in texts) * 2 > len(texts)
 
 
 def _plain_figures(chain: Sequence[Numbered]) -> bool:

@@ -204,6 +204,8 @@ class _Walk:
         entry = self.entries[index]
         if not self.first < index < self.last or entry.label is not None or not _short(entry.text, 10):
             return False
+        if is_agenda_heading(entry.text):
+            return False
         if entry.table is not None and not entry.wide:
             return False
         following = next((i for i in range(index + 1, self.last + 1) if not is_bracketed(self.entries[i].text)), None)

@@ -36,8 +36,10 @@ _LABEL = regex.compile(
     r"(?:meeting(?:\s+(?:title|name|of))?|committee|body|name\s+of\s+(?:committee|meeting)|pwyllgor)\s*[:\-–]+\s*",
     regex.IGNORECASE,
 )
-_EXECUTIVE = regex.compile(
-    r"\b(?:chief|deputy)\s+executive$|\bexecutive\s+(?:director|officer|member)\b", regex.IGNORECASE
+_OFFICE = regex.compile(
+    r"\b(?:clerk|secretary|solicitor|director|officer|chair(?:man|woman|person)?|leader|mayor|manager|head|member)s?\s+(?:to|of|for)\b"
+    r"|\b(?:chief|deputy)\s+executive$|\bexecutive\s+(?:director|officer|member)\b",
+    regex.IGNORECASE,
 )
 PROPERTIES = ("Author", "Company", "Title", "Subject", "Publisher", "Creator")
 
@@ -250,7 +252,7 @@ def _one_heading(run: Sequence[FrontLine]) -> bool:
 
 def _body_in_heading(text: str) -> str | None:
     """The body a heading names, alone or before a dash or a date ("COUNTY COUNCIL - THURSDAY, 13 FEBRUARY 2025")."""
-    if len(text) > 160 or _EXECUTIVE.search(text):
+    if len(text) > 160 or _OFFICE.search(text):
         return None
     if is_committee(text):
         return text

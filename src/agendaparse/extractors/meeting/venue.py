@@ -34,7 +34,7 @@ _LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _IN_SENTENCE = regex.compile(
-    r"(?<![\p{L}])(?:in|at|yn|via|IN|AT|@)\s+(?:the\s+|THE\s+(?=COUNCIL|COMMITTEE))?(?P<place>(?:\p{Lu}|\d|[\"“'‘])[^⟦⟧;]*?)"
+    r"(?<![\p{L}])(?:in|at|yn|via|IN|AT|@)\s+(?:the\s+|THE\s+)?(?P<place>(?:\p{Lu}|\d|[\"“'‘])[^⟦⟧;]*?)"
     r"(?=\s*(?:[,.]?\s*(?:on|ON|at|AT|from|commencing|COMMENCING|starting|beginning|nos|ar|am|@|[-–])?\s*(?:the\s+)?⟦"
     r"|,?\s+(?:to\s+(?:transact|consider|deal|discuss|conduct)|for\s+the\s+(?:purpose|transaction|following|business)|when\b"
     r"|immediately|following|where\b|which\b|commencing|starting|i\s+drafod|er\s+mwyn|and\s+(?:you|via|will|on)\b)"

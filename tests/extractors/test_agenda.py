@@ -1,0 +1,131 @@
+"""The agenda: by a table of house styles, by the rules one at a time, and on the rendered fixtures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.corpus import parsed
+from tests.extractors.front_sheets import context, fixture_cases, item_line, paper_of, read_sheet, sheet_names
+
+from agendaparse.extractors.agenda import extract_agenda
+from agendaparse.extractors.agenda.series import read_number
+from agendaparse.models import AgendaItem
+
+FIXTURES = fixture_cases()
+
+
+def items(text: str) -> tuple[AgendaItem, ...]:
+    return extract_agenda([paper_of(f"# AGENDA\n{text}")], context())
+
+
+@pytest.mark.parametrize("name", sheet_names())
+def test_house_styles(name: str) -> None:
+    sheet = read_sheet(name)
+    found = [item_line(item) for item in extract_agenda([sheet.paper], context())]
+    assert found == sheet.expected["agenda"]
+
+
+@pytest.mark.parametrize(("path", "facts"), FIXTURES, ids=[f"{path.parent.name}/{path.name}" for path, _ in FIXTURES])
+def test_fixtures(path: Path, facts: Path) -> None:
+    expected = json.loads(facts.read_text("utf8")).get("agenda", [])
+    found = parsed(path).model_dump(mode="json")["agenda"]
+    assert [(item["number"], item["title"]) for item in found] == [(e["number"], e["title"]) for e in expected]
+    for item, wanted in zip(found, expected, strict=True):
+        contacts = wanted.pop("contacts")
+        assert [(c["name"], c["telephone"]) for c in item["contacts"]] == [
+            (c["name"], c["telephone"]) for c in contacts
+        ]
+        assert {name: item[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        ("5.", "5"),
+        ("5", "5"),
+        ("(5)", "5"),
+        ("5a", "5a"),
+        ("Item 5", "5"),
+        ("5.1", "5.1"),
+        ("5(a)", "5(a)"),
+        ("A1", "A1"),
+        ("24/056", "24/056"),
+        ("F/193/26", "F/193/26"),
+        ("•", None),
+        ("Pages", None),
+    ],
+)
+def test_numbers(raw: str, number: str | None) -> None:
+    read = read_number(raw)
+    assert (read[1] if read else None) == number
+
+
+def test_a_statute_or_a_year_at_a_line_start_is_no_item() -> None:
+    found = items("1. Apologies\n2. Bylaws\n1972 Act, section 100A\n12 Members must be present\n3. Close")
+    assert [item.number for item in found] == ["1", "2", "3"]
+
+
+def test_a_missing_number_is_noted_and_no_item_is_invented() -> None:
+    ctx = context()
+    found = extract_agenda([paper_of("# AGENDA\n1. Apologies\n2. Minutes\n4. Budget\n5. Close")], ctx)
+    assert [item.number for item in found] == ["1", "2", "4", "5"]
+    assert [note.code for note in ctx.diagnostics] == ["agenda-number-gap"]
+    assert "no 3" in ctx.diagnostics[0].message
+
+
+def test_a_page_without_a_series_has_no_items() -> None:
+    letter = paper_of("The Council met last year.\n1. A single point in a letter to members", "supplement_letter")
+    assert extract_agenda([letter], context()) == ()
+
+
+def test_reports_and_minutes_are_not_read() -> None:
+    text = "# Report\n1. Introduction\n2. Background\n3. Conclusion"
+    assert extract_agenda([paper_of(text, "report"), paper_of(text, "minutes")], context()) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "pages", "rest"),
+    [
+        ("Minutes (Pages 1 - 4)", (1, 4), "Minutes"),
+        ("Minutes (Page 7)", (7, 7), "Minutes"),
+        ("Budget [Pages 461 - 610]", (461, 610), "Budget"),
+        ("Cofnodion (Tudalennau 3 - 8)", (3, 8), "Cofnodion"),
+        ("Appeals decided (oral report)", None, "Appeals decided (oral report)"),
+        ("Budget 2025 - 2026", None, "Budget 2025 - 2026"),
+    ],
+)
+def test_page_ranges_in_titles(title: str, pages: tuple[int, int] | None, rest: str) -> None:
+    item = items(f"1. {title}\n2. Close")[0]
+    assert (item.title, item.pages and (item.pages.first, item.pages.last)) == (rest, pages)
+
+
+def test_points_carried_on_from_a_sentence_are_clauses() -> None:
+    found = items("1. Interests\nMembers must declare\n(a) any interest; and\n(b) any gift.\n2. Close")
+    assert [item.number for item in found] == ["1", "2"]
+    assert found[0].description == "Members must declare (a) any interest; and (b) any gift."
+
+
+def test_lettered_points_set_as_titles_are_sub_items() -> None:
+    found = items("1. Reports\n(a) Allotments\n(b) Burial ground\n2. Close")
+    assert [(item.number, item.level) for item in found] == [("1", 0), ("a", 1), ("b", 1), ("2", 0)]
+
+
+def test_a_group_that_is_not_open_makes_its_items_exempt() -> None:
+    note = "(During these items the meeting is likely NOT to be open to the public)"
+    found = items(f"# UNRESTRICTED ITEMS\n1. Apologies\n# EXEMPT ITEMS\n{note}\n2. Land")
+    assert [(item.group, item.exempt) for item in found] == [("UNRESTRICTED ITEMS", False), ("EXEMPT ITEMS", True)]
+
+
+def test_a_question_whether_anything_is_exempt_closes_nothing() -> None:
+    found = items("1. Apologies\n2. To consider whether to exclude the public, if required\n3. Dates")
+    assert not any(item.exempt for item in found)
+
+
+def test_every_item_says_where_it_stands() -> None:
+    for name in sheet_names():
+        sheet = read_sheet(name)
+        for item in extract_agenda([sheet.paper], context()):
+            assert item.where
+            assert all((where.bbox is not None) == name.startswith("printed") for where in item.where)
