@@ -44,7 +44,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "issue", "programme/project", "programme", "audit", "audit title", "target/action", "key task", "key tasks",
         "measure of success", "measures of success", "measure/milestone", "measures/milestones", "pledge", "promise", "step",
         "steps", "key steps", "actions to deliver", "specific action", "specific actions", "delivery action",
-        "delivery actions", "action to be taken", "indicator and description", "definition", "service plan action",
+        "delivery actions", "action to be taken", "indicator and description", "service plan action",
     ),
     "group": (
         "priority", "priorities", "theme", "themes", "strategic priority", "corporate priority", "council priority", "aim",
@@ -183,6 +183,7 @@ _QUARTER = regex.compile(
 )
 _CALENDAR = regex.compile(rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d\d/\d\d\b")
 _BRACKETS = regex.compile(r"\([^()]*\)")
+_RAG_ASIDE = regex.compile(r"\(\s*b?rag(?: status| rating)?\s*\)")
 _SYNONYMS: dict[str, Role] = {fold(word): role for role, words in HEADERS.items() for word in words}
 _GENERIC = frozenset(
     word
@@ -208,6 +209,8 @@ def column_role(header: str) -> Role | None:
         return None
     if words in _SYNONYMS:
         return _SYNONYMS[words]
+    if _RAG_ASIDE.search(words):
+        return "status"
     bare = _SPACES.sub(" ", _BRACKETS.sub(" ", words)).strip(" -–/|")
     if bare in _SYNONYMS:
         return _SYNONYMS[bare]

@@ -79,13 +79,13 @@ PLAN_HEADERS: dict[PlanRole, tuple[str, ...]] = {
     "summary": (
         "summary", "purpose", "details", "scope", "objective", "objectives", "comments", "summary of decision", "notes", "detail",
         "purpose of item", "reason for item", "aims", "aim", "outcome", "expected outcome", "synopsis", "brief description",
-        "summary of report", "purpose/outcome", "what", "additional information", "explanation", "reason", "background",
+        "summary of report", "purpose/outcome", "what", "additional information", "explanation", "reason",
         "purpose of the item", "brief summary", "expected outcomes", "rationale", "intended outcome", "outline", "crynodeb",
         "objective/outcome", "summary and purpose", "brief details", "details of decision", "summary of issue", "pwrpas",
         "description of issue", "role of the committee", "desired outcome", "focus", "narrative", "purpose and outcome",
     ),
     "other": (
-        "cabinet member", "portfolio holder", "portfolio", "lead member", "lead councillor", "wards", "ward", "wards affected",
+        "background", "cabinet member", "portfolio holder", "portfolio", "lead member", "lead councillor", "wards", "ward", "wards affected",
         "ward(s)", "directorate", "department", "service", "consultation", "consultees", "background papers", "documents",
         "documents to be considered", "supporting documents", "document(s)", "list of documents", "ref", "reference", "no", "ref no",
         "status", "date added", "date first published", "first published", "divisions", "scrutiny", "call in", "venue", "time",

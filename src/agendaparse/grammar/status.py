@@ -80,7 +80,7 @@ UNGRADED: frozenset[str] = frozenset(
     for word in """in progress|ongoing|on-going|on going|underway|under way|in development|open|live|active|started|commenced|in hand
     |progressing|continuing|planned|scheduled|pending|proposed|deferred|on hold|paused|suspended|withdrawn|cancelled|n/a
     |not applicable|not due|not yet due|due|delayed|superseded|partially complete|partially completed|part complete|tbc
-    |partially implemented|partly implemented|not implemented|outstanding|not complete|incomplete|in train|awaiting|-|–|—
+    |partially implemented|partly implemented|not implemented|outstanding|not complete|incomplete|in train|awaiting
     |data only|no target|for information|for information only|contextual|monitoring only|ar y gweill|parhaus|assigned
     |unassigned|not set|target not set|no target set|baseline year|new|new indicator|annual|ongoing action""".split("|")
 )
@@ -199,7 +199,7 @@ def _whole(text: str) -> StatusText | None:
     """A text that is a status and nothing else, of at most a few words."""
     printed = text.strip(" .:;,-–—\"'“”")
     words = fold(printed).strip(_TRIM)
-    opening = _OPENING.match(words)
+    opening = None if words in _MEANINGS or words in UNGRADED else _OPENING.match(words)
     words = words[opening.end() :] if opening and opening.end() < len(words) else words
     if words in COLOUR_WORDS:
         return StatusText(COLOUR_WORDS[words], printed, "colour")

@@ -17,7 +17,7 @@ from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, firs
 from agendaparse.extractors.rag.tables import FoundTable
 from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role, is_period
-from agendaparse.grammar.status import Arrow, Direction
+from agendaparse.grammar.status import Arrow, Direction, has_words
 from agendaparse.grammar.text import fold
 from agendaparse.models.rag import RagRow, RagTable
 
@@ -36,6 +36,7 @@ _RANGE = regex.compile(
     r"|Sept?|Oct|Nov|Dec)\b\s*(?:\d{4})?",
     regex.IGNORECASE,
 )
+_TOTAL = regex.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*|cyfanswm", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?P<ref>\p{Lu}{1,6}[ .-]?\d{1,4}(?:\.\d+)*\p{Ll}?)\s*[-–—:.]\s+(?P<title>\S.*)")
 SHORT = 6  # most words of a status that says nothing known
 
@@ -70,7 +71,7 @@ def build_table(
         title=found.title,
         agenda_item=item,
         report=report,
-        period=_period(draft.grid, found),
+        period=_period(draft.grid, found, at),
         columns=tuple(header for header in draft.grid.headers if header),
         rows=tuple(rows),
         summary=dict(summary) if summary else None,
@@ -102,7 +103,7 @@ def _row(
     own = [row.cells[column] for column in sorted(row.own) if column in row.cells]
     status_cell = row.cells.get(at["status"])
     reading = read_cell(status_cell)
-    raw = reading.raw if reading else _short(row.text(at["status"]))
+    raw = (reading.raw if reading else None) or _short(row.text(at["status"]))
     source = reading.source if reading else ("text" if raw else None)
     status = reading.status if reading else None
     if roles.judged:
@@ -144,7 +145,7 @@ def _row(
     if commentary is None and "commentary" not in at and reading is not None and not roles.judged:
         commentary = reading.rest or None
     title = value("title")
-    if title is None and status is None and ref.ref is None:
+    if status is None and ref.ref is None and (title is None or _TOTAL.fullmatch(title)):
         return None
     previous = read_cell(row.cells.get(at["previous_status"])) if "previous_status" in at else None
     if roles.judged and "previous" in at:
@@ -177,8 +178,8 @@ def _colour_only(cell: Cell | None) -> Reading | None:
 
 
 def _short(text: str) -> str | None:
-    """A printed status of unknown meaning; longer text is commentary and no status."""
-    return text if text and len(text.split()) <= SHORT else None
+    """A printed status of unknown meaning; longer text is commentary and no status, and neither is a sign or figure."""
+    return text if has_words(text) and len(text.split()) <= SHORT else None
 
 
 def _name(row: RowDraft, ref: Ref, at: Mapping[Role, int]) -> str:
@@ -211,20 +212,38 @@ def _on_first_line(cell: Cell) -> Reading | None:
     return Reading(word.status, word.raw, "text", rest=word.rest) if word else None
 
 
-def _period(grid: Grid, found: FoundTable) -> str | None:
-    """The period reported on: a header that names one, else what a heading above says."""
+def _period(grid: Grid, found: FoundTable, at: Mapping[Role, int]) -> str | None:
+    """The period reported on: what stands over the columns that report, else the only period in the heading."""
+    for role in ("commentary", "status", "actual"):
+        column = at.get(role)
+        said = _periods_over(grid, column) if column is not None else []
+        if said:
+            return _headed_period(found, said[0]) if len(said) == 1 else ", ".join(said)
+    every = {tuple(_periods_over(grid, column)) for column in range(grid.table.width)} - {()}
+    said = list(every.pop()) if len(every) == 1 else []
+    return ", ".join(said) if len(said) > 1 else _headed_period(found, *said)
+
+
+def _periods_over(grid: Grid, column: int) -> list[str]:
+    """The paragraphs over a column that name a period of more than one word."""
+    texts: list[str] = []
+    seen: Cell | None = None
     for row in grid.squares[grid.top : grid.body]:
-        for cell in row:
-            if cell is not None and cell.text and is_period(cell.text) and len(cell.text.split()) > 1:
-                column = grid.headers[cell.column]
-                if column_role(column) == "period":
-                    return _paragraphs(grid, cell)
-    return _headed_period(found)
+        cell = row[column]
+        if cell is not None and cell is not seen:
+            texts.extend(block.text for block in cell.blocks if block.text)
+        seen = cell
+    periods = [text for text in texts if is_period(text)]
+    return periods if len(" ".join(periods).split()) > 1 else []
 
 
-def _headed_period(found: FoundTable) -> str | None:
-    """The period that the title or a heading above says: the nearest, in its fullest form."""
-    nearest: str | None = None
+def _headed_period(found: FoundTable, nearest: str | None = None) -> str | None:
+    """The period that the title or a heading above says: the nearest, in its fullest form.
+
+    Args:
+        found: The table.
+        nearest: The period its own heading says, perhaps only in part.
+    """
     for text in (found.title, *(block.text for block in reversed(found.above))):
         match = _PERIOD.search(text or "")
         if match is None or text is None or (nearest is not None and not _same_period(match.group(), nearest)):
@@ -238,16 +257,6 @@ def _headed_period(found: FoundTable) -> str | None:
 
 def _same_period(text: str, nearest: str) -> bool:
     return fold(text).startswith(fold(nearest)[:9])
-
-
-def _paragraphs(grid: Grid, cell: Cell) -> str:
-    """The words of a header cell and of the heading cells under it, a comma between paragraphs."""
-    texts: list[str] = []
-    for row in grid.squares[grid.top : grid.body]:
-        below = row[cell.column]
-        if below is not None and below.column == cell.column:
-            texts.extend(block.text for block in below.blocks if block.text and block.text not in texts)
-    return ", ".join(texts)
 
 
 def _boxed_table(

@@ -11,7 +11,7 @@ import regex
 from agendaparse.document import Cell
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import GRADES, Reading, cell_arrow, fill_status, read_cell
-from agendaparse.grammar.columns import Role, column_role, is_known_header, names_set, quarter_of
+from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of
 from agendaparse.grammar.status import Status, has_words, read_direction
 
 # Whole texts of a cell.
@@ -19,6 +19,9 @@ _FIGURE = regex.compile(
     r"[^\p{L}]*\d[^\p{L}]*(?:%|[kmb]n?|days?|hours?|hrs?|mins?|minutes?|weeks?|years?|kg|tonnes?|p|ppts?)?\s*", regex.I
 )
 _REF = regex.compile(r"(?:\p{L}{1,8}[ .:/_-]?){0,3}\d+(?:[.:/_-]\d+)*\p{Ll}?\.?|\p{Lu}{1,3}", regex.I)
+_EXPLAINS = regex.compile(r"\b(?:description|definition|meaning|means|detail|details|explanation)\b", regex.I)
+_RISK = regex.compile(r"\b(?:likelihood|probability|impact|severity|consequence)\b", regex.I)
+_RAG = regex.compile(r"\bb?rag\b", regex.I)
 _OVERALL = regex.compile(r"\boverall\b", regex.I)
 _LATEST = regex.compile(r"\b(?:current|latest|this|now)\b", regex.I)
 _EARLIER = regex.compile(r"\b(?:previous|prior|last|earlier|past|baseline)\b", regex.I)
@@ -69,6 +72,11 @@ class Column:
     def named(self) -> int:
         """Cells that name a colour, or state a status in other words."""
         return sum(reading.source == "text" and not reading.letter for reading in self.readings.values())
+
+    @property
+    def letters(self) -> int:
+        """Cells with nothing but a letter."""
+        return sum(reading.letter for reading in self.readings.values())
 
     @property
     def coloured(self) -> int:
@@ -204,7 +212,10 @@ def _is_key(grid: Grid, columns: list[Column], rows: int) -> bool:
     before = any(c.index < first.index and c.filled for c in columns)
     if len(set(statuses)) < len(statuses) or len(statuses) < 2 or before or len(others) > 2:
         return False
-    return not any(c.role in ("title", "actual", "target", "ref", "due") for c in others)
+    return not any(
+        c.role in ("actual", "target", "ref", "due") or (c.role == "title" and not _EXPLAINS.search(c.header))
+        for c in others
+    )
 
 
 def _is_totals(grid: Grid, columns: list[Column]) -> bool:
@@ -245,7 +256,7 @@ def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, 
     by_header = [c for c in columns if c.role in ("status", "previous_status") and _rates(c, rows, columns)]
     now = [c for c in by_header if c.role == "status"]
     if now:
-        best = _latest([c for c in now if _OVERALL.search(c.header)] or now)
+        best = _current(now)
         earlier = [c for c in by_header if c is not best and (c.role == "previous_status" or _EARLIER.search(c.header))]
         if not earlier and len(now) > 1:
             earlier = [c for c in now if c is not best and _precedes(c, best)]
@@ -258,6 +269,14 @@ def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, 
     return _by_colour(columns, rows, titled)
 
 
+def _current(columns: list[Column]) -> Column:
+    """Of several status columns the overall one, one headed RAG, one of no particular period, or the latest."""
+    for pattern in (_OVERALL, _RAG):
+        columns = [c for c in columns if pattern.search(c.header)] or columns
+    plain = [c for c in columns if not is_period(c.header)]
+    return _latest(plain or columns)
+
+
 def _by_colour(columns: list[Column], rows: int, titled: list[Column]) -> tuple[int, int | None, bool] | None:
     """The status where only colours tell it: of cells without words, or of the figures in them."""
     if rows < 2:
@@ -266,13 +285,14 @@ def _by_colour(columns: list[Column], rows: int, titled: list[Column]) -> tuple[
     shown = [c for c in shown if len(c.readings) >= 0.6 * rows and c.coloured == len(c.readings)]
     grades = {grade for c in shown for grade in c.grades}
     roles = {c.role for c in columns}
-    plain = [
-        c for c in shown if c.filled == 0 and c.role not in ("group", "title", "ref", "due", "lead") and c.is_coded
-    ]
+    plain = [c for c in shown if c.filled in (0, c.letters) and c.is_coded]
+    plain = [c for c in plain if c.role not in ("group", "title", "ref", "due", "lead")]
     if plain and len(grades) >= 2 and roles & {"title", "group"}:
         best = _latest(plain)
         earlier = [c for c in plain if c is not best and _precedes(c, best)]
         return best.index, earlier[-1].index if earlier else None, False
+    if any(_RISK.search(c.header) for c in columns):
+        return None  # scores of a risk register
     measured = roles & {"target", "actual", "direction", "previous"}
     figures = [c for c in shown if c.role in ("actual", "period") and c.figures >= 0.6 * max(c.filled, 1)]
     if (
@@ -294,16 +314,18 @@ def _rates(column: Column, rows: int, columns: list[Column]) -> bool:
         return False
     if column.grades:
         return column.role != "status" or len(graded) >= 0.3 * len(column.readings) or len(graded) > 2
-    weak = {"due", "lead", "commentary"} & {c.role for c in columns}
-    return len(weak) > 0 and len(column.readings) >= 3 and len(graded) >= 0.5 * len(column.readings)
+    weak = {"ref", "due", "lead", "commentary"} & {c.role for c in columns}
+    return len(weak) > 1 and len(column.readings) >= 3 and len(graded) >= 0.5 * len(column.readings)
 
 
 def _mostly_status(column: Column, rows: int) -> bool:
     """Whether nearly every cell of a column without a telling header names a colour."""
-    named = sum(r.source == "text" and r.status is not None and not r.word for r in column.readings.values())
-    letters = sum(r.letter for r in column.readings.values())
-    marked = letters == 0 or len(column.grades) > 1
-    return named >= max(2, 0.6 * rows) and marked and column.words <= 3 * max(column.filled, 1)
+    named = [
+        r for r in column.readings.values() if r.source == "text" and r.status is not None and not (r.word or r.letter)
+    ]
+    followed = sum(bool(r.rest) for r in named)
+    short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
+    return len(named) >= max(2, 0.6 * rows) and short
 
 
 def _latest(columns: list[Column]) -> Column:
@@ -333,6 +355,9 @@ def _precedes(column: Column, best: Column) -> bool:
 
 def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: set[int]) -> None:
     """Give the other roles to columns: exact headers first, then what stands in them."""
+    titles = [c for c in columns if c.role == "title" and c.index not in taken]
+    if len(titles) > 1 and "ref" not in {c.role for c in columns} and titles[0].refs >= 0.7 * max(titles[0].filled, 1):
+        titles[0].role = "ref"  # "KPI" over numbers, beside what they mean
     for column in columns:
         role = column.role
         if role is None or role in ("status", "previous_status", "period") or column.index in taken or role in at:

@@ -138,11 +138,27 @@ def _agrees(text: str, like: _Form, last: int) -> bool:
 
 
 def _mend_repeats(found: list[str | None], forms: Sequence[_Form | None], sound: Sequence[bool]) -> None:
-    """A reference printed twice running, where the next one shows that the second was miskeyed."""
+    """A reference that skips or repeats where its neighbours leave one number free: "2.2", "2.33", "2.4"."""
+    printed = Counter(form.numbers for form in forms if form is not None)
     for i in range(1, len(found) - 1):
         before, here, after = forms[i - 1], forms[i], forms[i + 1]
         if not (sound[i - 1] and sound[i] and sound[i + 1] and before and here and after):
             continue
-        if here.numbers == before.numbers and after.numbers[:-1] == here.numbers[:-1]:
-            if after.numbers[-1] == here.numbers[-1] + 2:
-                found[i] = here.with_last(here.numbers[-1] + 1)
+        wanted = before.numbers[-1] + 1
+        if before.numbers[:-1] != after.numbers[:-1] or after.numbers[-1] != wanted + 1 or here.numbers[-1] == wanted:
+            continue
+        if printed[before.numbers[:-1] + (wanted,)] or not _miskeyed(here, before, wanted, printed):
+            continue
+        found[i] = before.with_last(wanted)
+
+
+def _miskeyed(here: _Form, before: _Form, wanted: int, printed: Counter[tuple[int, ...]]) -> bool:
+    """Whether a number is a slip of the wanted one: printed twice, or with one figure too many, too few or wrong."""
+    if printed[here.numbers] > 1:
+        return True
+    ours = "".join(map(str, here.numbers))
+    theirs = "".join(map(str, (*before.numbers[:-1], wanted)))
+    if len(ours) == len(theirs):
+        return sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+    short, long = sorted((ours, theirs), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -95,7 +95,9 @@ def latest(totals: Sequence[Totals]) -> Totals:
 def _across(table: Table, heading: Block | None, order: int) -> list[Totals]:
     rows = table.rows
     for top in range(min(2, len(rows) - 1)):
-        labels = [(cell.column, *found) for cell in rows[top] if (found := _status_label(cell)) is not None]
+        labels = [
+            (cell.column, *found) for cell in rows[top] if cell.column and (found := _status_label(cell)) is not None
+        ]
         if len(labels) < 2 or len({label[1:] for label in labels}) < len(labels):
             continue
         result = []
@@ -129,8 +131,8 @@ def _status_label(cell: Cell | None) -> tuple[str, Arrow | None] | None:
     arrow = cell_arrow(cell)
     if arrow is not None:
         return "", arrow
-    if reading is not None and reading.status is not None and not any(c.isdigit() for c in cell.text):
-        return (reading.status, None) if not cell.text else None
+    if reading is not None and reading.status not in (None, "grey") and not cell.text:
+        return str(reading.status), None
     return None
 
 
@@ -186,14 +188,14 @@ def free_totals(totals: Sequence[Totals]) -> list[Totals]:
 
 
 def _likeness(label: str | None, title: str | None) -> float:
-    """How surely a line of totals speaks of a table: the share of the title's words that it has."""
+    """How surely a line of totals speaks of a table: one of the two has all the words of the other."""
     if not label or not title or _TOTAL.fullmatch(label):
         return 0.0
     ours, theirs = _words(label), _words(title)
     if not ours or not theirs:
         return float(fold(label) == fold(title))
     shared = len(ours & theirs)
-    return (shared / len(theirs) + shared / max(len(ours), len(theirs)) * 0.1) / 1.1
+    return max(shared / len(theirs), 0.9 * shared / len(ours)) * 0.9 + 0.1 * shared / len(ours | theirs)
 
 
 def _words(text: str) -> set[str]:

@@ -116,7 +116,8 @@ def _title(found: Rated, heading: Block | None, paper: Paper) -> str | None:
     title = found.roles.at["title"]
     header = grid.headers[title]
     if header and title == min(i for i, text in enumerate(grid.headers) if text) and names_set(header):
-        return header
+        if " " in header or (heading is None and paper.title is None):  # one word may be a header like any other
+            return header
     if heading is not None:
         return _CONTINUED.sub("", heading.text)
     return paper.title

@@ -80,6 +80,7 @@ def register_rows(table: Table) -> list[PlanRow]:
         return []
     top, roles = found
     headers = {cell.column: cell.text for cell in table.rows[top] if cell.text}
+    dated_first = roles.get(min(headers)) == "date"
     covering: dict[int, tuple[Cell, int]] = {}
     rows: list[PlanRow] = []
     group: str | None = None
@@ -104,8 +105,11 @@ def register_rows(table: Table) -> list[PlanRow]:
             if role is not None and role != "other":
                 row.cells[role] = cell
             row.named[headers.get(column) or f"column {column + 1}"] = cell.text
-        if row.text("title"):
-            rows.append(row)
+        if not row.text("title"):
+            continue
+        if not row.date and rows and dated_first:  # a date printed once for the items under it
+            row.group = rows[-1].date or None
+        rows.append(row)
     return rows
 
 

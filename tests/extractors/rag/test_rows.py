@@ -1,0 +1,204 @@
+"""Rows: fields by column, groups, rows cut by a page end, parts of one table."""
+
+from __future__ import annotations
+
+from tests.extractors.rag.making import codes, heading, paragraph, read_one, read_tables, stacked, table
+
+HEADERS = ["Ref", "Action", "By When", "Lead", "Partners", "Status", "Progress"]
+
+
+def test_every_field() -> None:
+    found = read_one(
+        heading("Part A: Actions"),
+        table(HEADERS, ["CS 1", "Plant ten trees|in the park", "May 2030", "Parks", "Friends", "#G Green", "Six stand."],
+              ["CS 2", "Mend the gate", "June 2030", "Works", "", "#A Amber", "The hinge is late."]),
+    )  # fmt: skip
+    assert found.title == "Part A: Actions"
+    assert found.columns == tuple(HEADERS)
+    row = found.rows[0]
+    assert (row.ref, row.ref_raw, row.title) == ("CS 1", "CS 1", "Plant ten trees in the park")
+    assert (row.status, row.status_raw, row.status_source) == ("green", "Green", "text")
+    assert (row.due, row.lead, row.partners, row.commentary) == ("May 2030", "Parks", "Friends", "Six stand.")
+    assert found.rows[1].partners is None
+    assert list(row.cells) == HEADERS
+    assert row.cells["Status"] == "Green"
+
+
+def test_measures() -> None:
+    found = read_one(
+        table(["KPI", "Measure", "Target", "Latest", "Previous", "RAG", "DoT"],
+              ["K1", "Calls answered", "90%", "93%", "91%", "#G", "@up"], ["K2", "Bins missed", "5", "9", "4", "#R", "@down"],
+              ["K3", "Rent collected", "98%", "97%", "97%", "#A", "@level"]),
+    )  # fmt: skip
+    assert [(r.ref, r.target, r.actual, r.previous) for r in found.rows][0] == ("K1", "90%", "93%", "91%")
+    assert [row.status for row in found.rows] == ["green", "red", "amber"]
+    assert {row.status_source for row in found.rows} == {"colour"}
+    assert [row.direction for row in found.rows] == ["improving", "worsening", "stable"]
+
+
+def test_levels_of_heading_are_joined() -> None:
+    found = read_one(
+        table(["Public Health KPIs", "RAG rating", "<", "DoT"], ["^", "Latest", "Previous", "^"],
+              ["Health checks", "#G GREEN", "#A AMBER", "@up"], ["Screens", "#R RED", "#R RED", "@level"]),
+    )  # fmt: skip
+    assert found.columns == ("Public Health KPIs", "RAG rating Latest", "RAG rating Previous", "DoT")
+    assert found.title == "Public Health KPIs"
+    assert [(row.status, row.previous_status) for row in found.rows] == [("green", "amber"), ("red", "red")]
+
+
+def test_latest_of_several_periods() -> None:
+    found = read_one(
+        table(["Ref", "Measure", "Quarter 1", "<", "<", "Quarter 2", "<", "<"],
+              ["^", "^", "Target", "Actual", "RAG", "Target", "Actual", "RAG"],
+              ["1", "Calls answered", "90%", "85%", "#A", "91%", "95%", "#G"], ["2", "Bins missed", "5", "5", "#G", "6", "9", "#R"]),
+    )  # fmt: skip
+    row = found.rows[0]
+    assert (row.status, row.previous_status, row.target, row.actual, row.previous) == (
+        "green",
+        "amber",
+        "91%",
+        "95%",
+        "85%",
+    )
+
+
+def test_overall_rating_among_several() -> None:
+    found = read_one(
+        table(
+            ["Project", "Time RAG", "Cost RAG", "Overall RAG"],
+            ["New depot", "Red", "Green", "Amber"],
+            ["Old baths", "Green", "Red", "Red"],
+        )
+    )
+    assert [row.status for row in found.rows] == ["amber", "red"]
+
+
+def test_coloured_figures() -> None:
+    found = read_one(
+        heading("Indicators"),
+        table(["Indicator", "Target", "Q1", "Q2", "Q3"], ["Tax collected", "95%", "#G 96%", "#A 94%", ""],
+              ["Calls answered", "90%", "#R 80%", "#G 93%", ""]),
+    )  # fmt: skip
+    assert [(r.status, r.actual, r.previous_status, r.previous) for r in found.rows] == [
+        ("amber", "94%", "green", "96%"),
+        ("green", "93%", "red", "80%"),
+    ]
+
+
+def test_merged_rows_are_groups() -> None:
+    found = read_one(
+        table(HEADERS[:6], ["Clean Streets"], ["1.1", "Sweep", "May", "Works", "", "Green"], ["Safe Parks"],
+              ["2.1", "Lock the gates", "May", "Parks", "", "Red"]),
+    )  # fmt: skip
+    assert [row.group for row in found.rows] == ["Clean Streets", "Safe Parks"]
+
+
+def test_heading_rows_that_are_not_merged() -> None:
+    found = read_one(
+        table(HEADERS[:6], ["**Domestic Abuse**", "", "", "", "", ""], ["1.1", "Train ten advisers", "May", "Works", "", "Green"],
+              ["**Scams and Cyber Crime**", "", "", "", "", ""], ["2.1", "Print a leaflet", "May", "Parks", "", "Red"]),
+    )  # fmt: skip
+    assert [row.group for row in found.rows] == ["Domestic Abuse", "Scams and Cyber Crime"]
+
+
+def test_group_beside_its_rows() -> None:
+    found = read_one(
+        table(["Priority", "Action", "Due", "RAG"], ["Clean", "Sweep streets", "May", "Green"], ["^", "Empty bins", "June", "Red"],
+              ["Safe", "Mend cameras", "July", "Red"]),
+    )  # fmt: skip
+    assert [(row.group, row.title) for row in found.rows] == [
+        ("Clean", "Sweep streets"), ("Clean", "Empty bins"), ("Safe", "Mend cameras"),
+    ]  # fmt: skip
+
+
+def test_row_cut_by_the_page_end() -> None:
+    found = read_one(
+        stacked(
+            table(HEADERS, ["1", "Plant ten", "May", "Parks", "", "#G Green", "Six"], page=1),
+            table(["", "trees", "", "", "", "#G", "stand."], ["2", "Mend the gate", "June", "Works", "", "Red", "No"], header=False, page=2),
+        )
+    )  # fmt: skip
+    assert [(row.ref, row.title, row.commentary) for row in found.rows] == [
+        ("1", "Plant ten trees", "Six stand."),
+        ("2", "Mend the gate", "No"),
+    ]
+
+
+def test_row_without_reference_is_a_row_where_it_states_a_status() -> None:
+    found = read_one(
+        stacked(
+            table(HEADERS, ["1", "Plant ten trees", "May", "Parks", "", "Green", "Six"], page=1),
+            table(["", "Repeat victims fall", "", "", "", "Green", "Two"], ["2", "Mend it", "June", "Works", "", "Red", "No"], header=False,
+                  page=2),
+        )
+    )  # fmt: skip
+    assert [row.ref for row in found.rows] == ["1", None, "2"]
+
+
+def test_parts_without_geometry_are_one_table() -> None:
+    found = read_one(
+        heading("Part B"),
+        table(HEADERS[:6], ["First Group"], ["1.1", "Sweep the", "May", "Works", "", "Green"]),
+        table(["", "street", "", "", "", ""], ["1.2", "Empty bins", "May", "Works", "", "Red"], header=False),
+        paragraph("Agenda Item 7"),
+        table(HEADERS[:6], ["Second Group"], ["2.1", "Lock gates", "May", "Parks", "", "Amber"]),
+    )
+    assert [(r.ref, r.group, r.title) for r in found.rows] == [
+        ("1.1", "First Group", "Sweep the street"),
+        ("1.2", "First Group", "Empty bins"),
+        ("2.1", "Second Group", "Lock gates"),
+    ]
+
+
+def test_headings_part_tables() -> None:
+    rows = ["1.1", "Sweep the street", "May", "Works", "", "Green"]
+    tables, _ = read_tables(heading("Part A"), table(HEADERS[:6], rows), heading("Part B"), table(HEADERS[:6], rows))
+    assert [found.title for found in tables] == ["Part A", "Part B"]
+    tables, _ = read_tables(
+        heading("Part A"), table(HEADERS[:6], rows), heading("Part A (continued)"), table(HEADERS[:6], rows)
+    )
+    assert [len(found.rows) for found in tables] == [2]
+
+
+def test_caption_inside_the_table() -> None:
+    found = read_one(
+        heading("Appendix"), table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"], ["2", "Dig", "Red"]),
+    )  # fmt: skip
+    assert found.title == "Appendix"
+    captioned = table(["Keeping the Borough Clean"], ["Ref", "Action", "Status"], ["1", "Sweep", "Green"], header=False)
+    assert read_one(heading("Appendix"), captioned).title == "Keeping the Borough Clean"
+
+
+def test_totals_row_is_no_action() -> None:
+    found = read_one(
+        table(
+            ["Saving", "RAG", "Comment"],
+            ["Review fees", "Green", "Done"],
+            ["Vacancies", "Red", "No"],
+            ["Total", "", ""],
+        )
+    )
+    assert len(found.rows) == 2
+
+
+def test_period() -> None:
+    over = table(
+        ["Ref", "Action", "Status", "Quarter 2|1st July - 30th Sept 2030"],
+        ["1", "Sweep", "Green", "Done in full by all the teams."],
+    )
+    assert read_one(over).period == "Quarter 2, 1st July - 30th Sept 2030"
+    plain = table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"])
+    assert read_one(heading("Quarter 3 2030/31 Performance"), plain).period == "Quarter 3 2030/31"
+    assert read_one(heading("Performance"), plain).period is None
+
+
+def test_missing_header_and_double_header_keep_their_cells() -> None:
+    found = read_one(table(["Action", "RAG", "Note", "Note", ""], ["Sweep the street", "Green", "a", "b", "c"]))
+    assert dict(found.rows[0].cells) == {
+        "Action": "Sweep the street", "RAG": "Green", "Note": "a", "Note (column 4)": "b", "column 5": "c",
+    }  # fmt: skip
+
+
+def test_no_doubt_where_there_is_none() -> None:
+    _, ctx = read_tables(table(["Ref", "Action", "Status"], ["1", "Sweep", "#G Green"], ["2", "Dig", "#R Red"]))
+    assert codes(ctx) == []

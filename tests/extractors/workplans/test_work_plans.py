@@ -1,0 +1,170 @@
+"""Work programmes and forward plans in the forms councils print them."""
+
+from __future__ import annotations
+
+import datetime
+
+from agendaparse.document import Item
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.workplans import extract_work_plans
+from agendaparse.models import WorkPlan
+from agendaparse.models.section import SectionKind
+from tests.extractors.rag.making import heading, paper, paragraph, table
+
+JUNE, JULY = datetime.date(2025, 6, 12), datetime.date(2025, 7, 10)
+
+
+def read_plans(*items: Item, kind: SectionKind = "work_plan") -> tuple[WorkPlan, ...]:
+    return extract_work_plans([paper(*items, kind=kind)], Context({}, {}))
+
+
+def read_plan(*items: Item, kind: SectionKind = "work_plan") -> WorkPlan:
+    (plan,) = read_plans(*items, kind=kind)
+    return plan
+
+
+def entries(plan: WorkPlan) -> list[tuple[datetime.date | None, tuple[str, ...]]]:
+    return [(entry.date, entry.items) for entry in plan.entries]
+
+
+def test_dates_over_columns() -> None:
+    plan = read_plan(
+        heading("People Work Plan 2025/26 (as at 28.05.2025)"),
+        table(["12 June 2025", "10 July 2025", "18 September 2025"], ["Grants|• Leisure centre", "Annual report", ""]),
+    )
+    assert (plan.title, plan.as_at) == ("People Work Plan 2025/26", datetime.date(2025, 5, 28))
+    assert entries(plan) == [
+        (JUNE, ("Grants", "Leisure centre")),
+        (JULY, ("Annual report",)),
+        (datetime.date(2025, 9, 18), ()),
+    ]
+    assert plan.register == ()
+
+
+def test_dates_over_columns_with_labelled_rows() -> None:
+    plan = read_plan(
+        heading("Work plan"),
+        table(["", "12 June 2025", "10 July 2025"], ["Standing", "Minutes", "Actions"], ["Reports", "Budget", "Risk"]),
+    )
+    assert entries(plan) == [(JUNE, ("Minutes", "Budget")), (JULY, ("Actions", "Risk"))]
+
+
+def test_seasons_are_no_days() -> None:
+    plan = read_plan(heading("Work Programme"), table(["Summer 2025", "Autumn 2025"], ["Parks", "Budget"]))
+    assert [(entry.date, entry.date_raw, entry.items) for entry in plan.entries] == [
+        (None, "Summer 2025", ("Parks",)),
+        (None, "Autumn 2025", ("Budget",)),
+    ]
+
+
+def test_dates_at_row_heads() -> None:
+    plan = read_plan(
+        heading("Work Programme"),
+        table(["12 June 2025", "• Budget|• Waste"], ["10 July 2025", "• Annual report"], header=False),
+    )
+    assert entries(plan) == [(JUNE, ("Budget", "Waste")), (JULY, ("Annual report",))]
+
+
+def test_dates_merged_over_rows_or_printed_once() -> None:
+    headers = ["Meeting", "Topic", "Lead officer"]
+    rows = ["12 June 2025", "Budget", "Ann Roe"], ["^", "Waste", "Bo Lee"], ["10 July 2025", "Report", "Cy Day"]
+    once = ["12 June 2025", "Budget", "Ann Roe"], ["", "Waste", "Bo Lee"], ["10 July 2025", "Report", "Cy Day"]
+    for body in (rows, once):
+        plan = read_plan(heading("Work Programme"), table(headers, *body))
+        assert entries(plan) == [(JUNE, ("Budget", "Waste")), (JULY, ("Report",))]
+        assert [entry.lead_officer for entry in plan.register] == ["Ann Roe", "Bo Lee", "Cy Day"]
+
+
+def test_dates_as_heading_rows() -> None:
+    plan = read_plan(
+        heading("Forward Plan"),
+        table(["Report", "Author"], ["Thursday 12 June 2025"], ["Budget", "Ann"], ["10 July 2025"], ["Risk", "Bo"]),
+    )
+    assert entries(plan) == [(JUNE, ("Budget",)), (JULY, ("Risk",))]
+
+
+def test_dates_as_headings() -> None:
+    plan = read_plan(
+        heading("Work Programme 2025"), heading("12 June 2025"), paragraph("• Budget"), paragraph("• Waste"), heading("10 July 2025"),
+        paragraph("• Annual report"),
+    )  # fmt: skip
+    assert entries(plan) == [(JUNE, ("Budget", "Waste")), (JULY, ("Annual report",))]
+
+
+def test_register() -> None:
+    plan = read_plan(
+        heading("Anytown Borough Council - Forward Plan of Key Decisions"),
+        paragraph("This update published 20 May 2025"),
+        table(["Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taker", "Report Type"],
+              ["Ann Roe", "**Bus stops**|To approve the scheme.|Non Key|Open", "12 June 2025", "Cabinet", "Decision"],
+              ["Bo Lee", "**Land at Mill Lane**|To sell it.|Part exempt 3", "12 June 2025", "Cabinet", "Decision"],
+              ["Cy Day", "**Car parks**|To note.|Key|Exempt 3", "10 July 2025", "Leader", "Information"]),
+        table([""], ["Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taker", "Report Type"]),
+    )  # fmt: skip
+    assert plan.title == "Forward Plan of Key Decisions"
+    assert plan.as_at == datetime.date(2025, 5, 20)
+    assert entries(plan) == [(JUNE, ("Bus stops", "Land at Mill Lane")), (JULY, ("Car parks",))]
+    first, second, third = plan.register
+    assert (first.title, first.summary, first.key_decision, first.exempt) == (
+        "Bus stops",
+        "To approve the scheme.",
+        False,
+        False,
+    )
+    assert (first.lead_officer, first.decision_taker, first.kind, first.date_raw) == (
+        "Ann Roe",
+        "Cabinet",
+        "Decision",
+        "12 June 2025",
+    )
+    assert (second.key_decision, second.exempt) == (None, None)
+    assert (third.key_decision, third.exempt) == (True, True)
+    assert first.cells["Title and summary of Decision"] == "Bus stops To approve the scheme. Non Key Open"
+
+
+def test_register_with_columns_for_marks() -> None:
+    plan = read_plan(
+        heading("Forward Plan"),
+        table(["Decision", "Date of decision", "Decision maker", "Key", "Open or exempt"],
+              ["Pay policy", "Not before 1 July 2025", "Council", "No", "Open"], ["Sale of depot", "10 July 2025", "Cabinet", "Yes", "Exempt"]),
+    )  # fmt: skip
+    assert [(e.title, e.date, e.date_raw, e.key_decision, e.exempt) for e in plan.register] == [
+        ("Pay policy", None, "Not before 1 July 2025", False, False),
+        ("Sale of depot", JULY, "10 July 2025", True, True),
+    ]
+    assert [entry.date_raw for entry in plan.entries] == ["Not before 1 July 2025", "10 July 2025"]
+
+
+def test_forms() -> None:
+    def form(title: str, day: str) -> Item:
+        return table(["Decision title:", title], ["Decision maker:", "Cabinet"], ["Date of decision:", day], ["Key decision?", "Yes"],
+                     ["Contact officer:", "Ann Roe"], header=False)  # fmt: skip
+
+    plan = read_plan(heading("Forward Plan"), form("Local Plan", "12 June 2025"), form("Sale of depot", "10 July 2025"))
+    assert entries(plan) == [(JUNE, ("Local Plan",)), (JULY, ("Sale of depot",))]
+    assert plan.register[0].decision_taker == "Cabinet"
+    assert plan.register[0].key_decision is True
+
+
+def test_in_a_report_only_under_its_heading() -> None:
+    programme = table(["Date", "Item"], ["12 June 2025", "Budget"], ["10 July 2025", "Risk"])
+    assert read_plans(heading("Events"), programme, kind="report") == ()
+    assert len(read_plans(heading("Work Programme"), programme, kind="report")) == 1
+    assert read_plans(heading("Work Programme"), paragraph("x"), heading("Events"), programme, kind="report") == ()
+    assert read_plans(heading("Work Programme"), programme, kind="minutes") == ()
+
+
+def test_tables_that_are_no_plan() -> None:
+    assert (
+        read_plans(heading("Programme of meetings"), table(["Committee", "June", "July"], ["Cabinet", "12", "10"]))
+        == ()
+    )
+    assert read_plans(heading("Work Programme"), table(["Cost", "£"], ["Bench", "100"])) == ()
+    assert (
+        read_plans(
+            paragraph("The forward plan is attached."),
+            table(["Item", "Date"], ["Bench", "12 June 2025"]),
+            kind="report",
+        )
+        == ()
+    )
