@@ -80,7 +80,7 @@ def assemble(document: Document) -> models.AgendaPack:
     laid = lay_out(document)
     cut_openings(laid)
     labels = {page.number: page.printed for page in laid.pages if page.printed is not None}
-    ctx = Context(labels, document.properties, paged=laid.paged)
+    ctx = Context(labels, document.properties, paged=laid.paged, measured=document.measured)
     front = front_paper(laid)
     agenda = _several(ctx, extract_agenda, [front] if front else [])
     cut = split(laid, _announced(agenda), {item.number: item.title for item in agenda if item.number and item.title})

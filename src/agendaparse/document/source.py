@@ -60,6 +60,7 @@ class Document:
         page_count: Pages in the file, more than `pages` when only part was asked for.
         items: Ready-made blocks and tables, for forms without geometry.
         paged: Whether the source has pages; what is read from one that has none cites no page.
+        measured: Whether places on the pages are the source's own; those of plain text are not, and are not cited.
         notes: What was doubtful about the file itself.
     """
 
@@ -75,4 +76,5 @@ class Document:
     text_layer: TextLayer = "native"
     items: list[Item] = field(default_factory=list)
     paged: bool = True
+    measured: bool = True
     notes: list[Note] = field(default_factory=list)

@@ -21,6 +21,7 @@ class Context:
         labels: Printed pack page by physical page.
         properties: Document information of the file ("Title", …).
         paged: Whether the source has pages; if not, evidence names the printed page alone.
+        measured: Whether the source has places on its pages; if not, evidence has no boxes.
         diagnostics: Doubts said so far, in order.
     """
 
@@ -30,11 +31,13 @@ class Context:
         properties: Mapping[str, str] | None = None,
         *,
         paged: bool = True,
+        measured: bool = True,
     ) -> None:
         """Start without doubts."""
         self.labels = labels or {}
         self.properties = properties or {}
         self.paged = paged
+        self.measured = measured
         self.diagnostics: list[Diagnostic] = []
 
     def where(self, *things: Citable | Iterable[Citable], text: str | None = None) -> tuple[Where, ...]:
@@ -50,12 +53,12 @@ class Context:
         boxed = [(page, box) for page, box in places if page is not None and box is not None]
         places = boxes_by_page(boxed) if boxed else list(dict.fromkeys(places))
         found = (self.place(page, box) for page, box in places)
-        return tuple(found) if self.paged else tuple(dict.fromkeys(found))
+        return tuple(found) if self.paged and self.measured else tuple(dict.fromkeys(found))
 
     def place(self, page: int | None, box: Box | None = None) -> Where:
         """Evidence for what stands on a page; of pages that the source does not have only the printed label is told."""
         label = None if page is None else self.labels.get(page)
-        return Where(page=page, label=label, bbox=box) if self.paged else Where(page=None, label=label, bbox=None)
+        return Where(page=page if self.paged else None, label=label, bbox=box if self.paged and self.measured else None)
 
     def note(self, code: str, message: str, *things: Citable | Iterable[Citable]) -> None:
         """Say a doubt, with the place it concerns."""

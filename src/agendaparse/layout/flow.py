@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agendaparse.document import (
+    Block,
     Box,
     Document,
     Furniture,
@@ -19,6 +21,7 @@ from agendaparse.document import (
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.conversion import lay_out_conversion
+from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_centred, mark_headings
@@ -38,6 +41,14 @@ def lay_out(document: Document) -> LaidDocument:
     if document.items:
         laid.pages = lay_out_conversion(document)
         return laid
+    _lay_out_pages(document, laid)
+    if not document.paged:  # text without form feeds: marks of page ends stand between its lines
+        document.items = [_afloat(item) for page in laid.pages for item in page.items]
+        laid.pages = lay_out_conversion(document)
+    return laid
+
+
+def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
     for page in document.pages:
         if page.problem:
             code = "page-incomplete" if page.runs else "page-unreadable"
@@ -59,7 +70,18 @@ def lay_out(document: Document) -> LaidDocument:
         laid.pages.append(_laid_page(page, items, furniture.get(page.number, [])))
         page.runs, page.shapes, page.links = [], [], []
     mark_headings(page.items for page in laid.pages)
-    return laid
+    if not document.measured:
+        promote_headings([item for page in laid.pages for item in page.items])
+
+
+def _afloat(item: Item) -> Item:
+    """An item without its place, which means nothing where the source has no pages."""
+    if isinstance(item, Block):
+        return _block_afloat(item)
+    cells = [
+        replace(cell, page=None, box=None, blocks=[_block_afloat(block) for block in cell.blocks]) for cell in item.cells
+    ]
+    return replace(item, cells=cells, pages=(None,), box=None, method="source")
 
 
 def _textless(pages: Sequence[Page]) -> list[Note]:
@@ -75,6 +97,10 @@ def _textless(pages: Sequence[Page]) -> list[Note]:
     listed = ", ".join(map(str, bare[:12])) + (" …" if len(bare) > 12 else "")
     what = f"page {listed} is a picture" if len(bare) == 1 else f"{len(bare)} pages ({listed}) are pictures"
     return [Note("no-text-layer", f"{what} without text: nothing on them is in the result", bare[0])]
+
+
+def _block_afloat(block: Block) -> Block:
+    return replace(block, lines=[], pages=(None,))
 
 
 def _attach_links(page: Page) -> None:

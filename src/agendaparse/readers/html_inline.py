@@ -34,7 +34,7 @@ class Look:
 
 @dataclass(slots=True)
 class Piece:
-    """Words of one look; `breaks` says that a line ends after them: "forced" by the author, "wrapped" by a converter."""
+    """Words of one look; `breaks` says who ended a line after them: "forced" the author, "wrapped" a converter."""
 
     text: str
     look: Look

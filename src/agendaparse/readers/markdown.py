@@ -63,7 +63,7 @@ def _rendered(kind: str, lines: Sequence[str]) -> str:
 def _parser() -> MarkdownIt:
     # Indented code is what converters make of indented paragraphs.
     parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enable(["table", "strikethrough"])
-    parser.normalizeLinkText = str  # type: ignore[method-assign]  # an address is printed as it stands
+    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # an address stays as it is printed
     return parser.disable(["code"])
 
 
