@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 from pydantic import BaseModel
 
 from agendaparse.extractors.context import Context
-from agendaparse.grammar.dates import find_dates, find_times
+from agendaparse.grammar.dates import MONTHS, WEEKDAYS, find_dates, find_times
 from agendaparse.models import AgendaPack
 from agendaparse.split import Paper
 
@@ -21,6 +22,12 @@ _LEAD_INS = regex.compile(
     r"ended|was|at|on|as|of|the|and|be|to|next|tel(?:ephone)?|e-?mail|ask for|direct dial|ext(?:ension)?|from|for|"
     r"present|members?|councillors|cllrs|apologies|absence|chair\w*)\b",
     regex.IGNORECASE,
+)
+_SAYS_MORE = regex.compile(r"[\p{L}:]|\d[/.\-]\d+[/.\-]\d")  # words, a time, or a date in figures
+_IN_DATES = frozenset(
+    word
+    for name in (*MONTHS, *WEEKDAYS, "midday", "midnight", "hours", "hanner dydd", "direct", "telephone", "extension")
+    for word in _WORD.findall(name.casefold())
 )
 # Parts whose text is not the document's own words.
 _NOT_TEXT = frozenset({"source", "diagnostics", "where", "sections"})
@@ -49,10 +56,24 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
 
 
 def _is_in_result(text: str, pairs: set[tuple[str, str]], words: set[str]) -> bool:
-    if _held(text, pairs, words):
+    found = _WORD.findall(text.casefold())
+    if _held(found, pairs, words):
         return True
+    # The second look is dear: not for mere figures, nor where too many words are strange to the result and stay so.
+    if _SAYS_MORE.search(text) is None or len([w for w in found if w not in words and not _may_go(w)]) > (
+        1 - HELD
+    ) * len(found):
+        return False
     rest = _plain(text)
-    return _held(rest, pairs, words) or _is_list_of_names(rest, words)
+    if rest == text:
+        return _is_list_of_names(text, words)
+    return _held(_WORD.findall(rest.casefold()), pairs, words) or _is_list_of_names(rest, words)
+
+
+@lru_cache(maxsize=4096)
+def _may_go(word: str) -> bool:
+    """Whether a word may be part of a date, a time or what leads up to it."""
+    return len(word) <= 4 or any(map(str.isdigit, word)) or word in _IN_DATES or _LEAD_INS.fullmatch(word) is not None
 
 
 def _is_list_of_names(text: str, words: set[str]) -> bool:
@@ -71,11 +92,10 @@ def _plain(text: str) -> str:
     return _LEAD_INS.sub(" ", text)
 
 
-def _held(text: str, pairs: set[tuple[str, str]], words: set[str]) -> bool:
-    found = _WORD.findall(text.casefold())
+def _held(found: list[str], pairs: set[tuple[str, str]], words: set[str]) -> bool:
     if len(found) < 2:
         return not found or found[0] in words
-    return sum(pair in pairs for pair in pairwise(found)) >= HELD * (len(found) - 1)
+    return len([1 for pair in pairwise(found) if pair in pairs]) >= HELD * (len(found) - 1)
 
 
 def _texts(value: object) -> Iterator[str]:

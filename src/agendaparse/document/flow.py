@@ -101,6 +101,8 @@ class Block:
         """Page and box on each page it stands on."""
         if not self.lines:
             return [(page, None) for page in self.pages]
+        if len(self.lines) == 1:
+            return [(self.lines[0].page, self.lines[0].box)]
         return boxes_by_page((line.page, line.box) for line in self.lines)
 
     @property

@@ -131,6 +131,8 @@ _FIGURES = regex.compile(
     r"|(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d))(?![\d\p{L}]|[./\-]\d)",
     regex.IGNORECASE,
 )
+# A figure beside a word, or figures parted twice: what has neither holds no date.
+_MAY_HOLD_DATE = regex.compile(r"\d.*?\p{L}{3}|\p{L}{3}.*?\d|\d[/.\-]\d+[/.\-]\d", regex.DOTALL)
 _NUMBER_NOUN_BEFORE = regex.compile(rf"\b(?:{_either(NUMBER_NOUNS)})s?\s*$", regex.IGNORECASE)
 _LIST_LINK = regex.compile(r"\s*(?:(?:,|;|&|[-–—]|\band\b|\bto\b|\bor\b|\buntil\b|\ba\b|\bi\b)\s*)+", regex.IGNORECASE)
 
@@ -167,7 +169,7 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateText]:
     Returns:
         One entry per date; impossible dates are left out.
     """
-    if not any(c.isdigit() for c in text):
+    if _MAY_HOLD_DATE.search(text) is None:
         return []
     matches = [m for m in _DAY_FIRST.finditer(text) if not _a_number(text, m.start("day"))]
     matches += [m for m in _MONTH_FIRST.finditer(text) if not _overlaps(m, matches)]
