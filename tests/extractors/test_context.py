@@ -18,7 +18,9 @@ def paragraph(*texts: str, page: int = 3) -> Block:
     return block
 
 
-WHOLE = paragraph("The Chief Officer presented the report on", "the costs of the new self-", "financing scheme for parks")
+WHOLE = paragraph(
+    "The Chief Officer presented the report on", "the costs of the new self-", "financing scheme for parks"
+)
 
 
 def rows(text: str | None) -> list[int]:
