@@ -247,19 +247,24 @@ _ENDINGS = frozenset(
 
 
 def _in_runs(lines: Sequence[FrontLine]) -> list[_Stretch]:
-    """A list that no heading announces: lines of councillors one under the other, or one paragraph of them."""
-    run = _Stretch("member", None)
+    """A list that no heading announces: councillors one under the other, in a table, or in one paragraph."""
+    run = [_Stretch("member", None)]
     for line in lines:
-        people = parse_people(line.text) if _COUNCILLOR.search(line.text) else []
-        told = [person for person in people if person.office is not None]
-        if told and _covered(line.text):
-            run.lines.append(line)
-            run.texts.append(line.text)
+        if line.cell is not None and _take_row(run, line, lines):
             continue
-        if len(_people([run])) >= ENOUGH:
-            return [run]
-        run = _Stretch("member", None)
-    return [run] if len(_people([run])) >= ENOUGH else []
+        if run[0].lines and _opens_section(run, line):
+            continue
+        if _COUNCILLOR.search(line.text) and _offices(line.text) and _covered(line.text):
+            _add(run, line, line.text)
+        elif len(_people(run)) >= ENOUGH:
+            break
+        else:
+            run = [_Stretch("member", None)]
+    return [stretch for stretch in run if stretch.lines] if len(_people(run)) >= ENOUGH else []
+
+
+def _offices(text: str) -> bool:
+    return any(person.office is not None for person in parse_people(text))
 
 
 def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:

@@ -89,6 +89,9 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
     excluded: Excluded | None = None
     for draft in reading.drafts:
         parts = _take_apart(draft, ctx)
+        if draft.closed_by is not None and excluded is None:
+            ground = find_ground(draft.closed_by.text)
+            excluded = Excluded(ground.text if ground else "", [draft.closed_by.block])
         following = closes_meeting(parts.title, " ".join(parts.description))
         item = _item(draft, parts, excluded, ctx)
         found.append(item)
@@ -143,8 +146,7 @@ def _page_range(found: PageText | None) -> PageRange | None:
 def _take_apart(draft: Draft, ctx: Context) -> _Parts:
     first = draft.entries[0]
     parts = _Parts(_title_of(first))
-    parts.withdrawn = bool(first.block.struck) and not first.text
-    parts.title, parts.withdrawn = _without_withdrawn(parts.title, parts.withdrawn)
+    parts.withdrawn = _is_withdrawn(parts.title, bool(first.block.struck) and not first.text)
     parts.pages = _pages_beside(draft.entries)
     parts.title = _without_pages(parts.title, parts)
     parts.title = _without_ground(parts.title, first.block, parts)
@@ -185,12 +187,9 @@ def _without_pages(text: str, parts: _Parts) -> str:
     return " ".join((text[: found.start] + " " + text[found.end :]).split())
 
 
-def _without_withdrawn(text: str, withdrawn: bool) -> tuple[str, bool]:
-    match = _WITHDRAWN.search(text)
-    if match is None:
-        return text, withdrawn
-    rest = " ".join((text[: match.start()] + " " + text[match.end() :]).split())
-    return rest or text, True
+def _is_withdrawn(text: str, before: bool) -> bool:
+    """Whether a title or the note under it says that the item is withdrawn; the words stay."""
+    return before or _WITHDRAWN.search(text) is not None
 
 
 def _without_ground(title: str, block: Block, parts: _Parts) -> str:
@@ -223,10 +222,8 @@ def _describe(entry: Entry, parts: _Parts, ctx: Context) -> None:
         if contacts:
             parts.contacts.extend(contacts)
             return
-    shorter, withdrawn = _without_withdrawn(text, parts.withdrawn)
-    if withdrawn and not parts.withdrawn and len(text) < 60:
-        parts.withdrawn = True
-        text = "" if shorter == text else shorter
+    if len(text) < 90:
+        parts.withdrawn = _is_withdrawn(text, parts.withdrawn)
     text = _without_pages(text, parts)
     if parts.ground is None and not resolves_exclusion(parts.title):
         ground = find_ground(text, [line.text for line in entry.block.lines])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from agendaparse.document import Block, Item
 from agendaparse.extractors.agenda.columns import is_column_heading
 from agendaparse.extractors.agenda.entries import Entry, entries_of
+from agendaparse.extractors.agenda.exempt import closes_meeting, resolves_exclusion
 from agendaparse.extractors.agenda.groups import (
     Group,
     group_breaks,
@@ -31,13 +32,17 @@ TITLE_WORDS = 14  # an unnumbered title is no longer than this
 
 @dataclass(slots=True)
 class Draft:
-    """An item being read: its number, its title and what stands under it."""
+    """An item being read: its number, its title and what stands under it.
+
+    `closed_by` is the motion printed between the items that excludes the public from it.
+    """
 
     number: str | None
     level: int
     group: Group | None
     entries: list[Entry] = field(default_factory=list)
     numbered: Numbered | None = None
+    closed_by: Entry | None = None
 
 
 @dataclass(slots=True)
@@ -117,6 +122,7 @@ class _Walk:
         self.reading = Reading(series=series)
         self.group: Group | None = None
         self.current: Draft | None = None
+        self.closed_by: Entry | None = None
 
     def read(self) -> Reading:
         """Walk from the agenda's heading to its end."""
@@ -147,6 +153,9 @@ class _Walk:
             self._use(entry)
         elif self._is_unnumbered(index):
             self._open(entry, None, None)
+        elif index < self.last and self._closes(entry):
+            self.closed_by, self.current = entry, None
+            self._use(entry)
         elif self.current is not None:
             if index < self.last and self._note_between(entry):
                 self.current = None
@@ -162,6 +171,13 @@ class _Walk:
         """Whether a paragraph under a group heading says what the group is."""
         return is_bracketed(entry.text) or (group.exempt and group.note is None)
 
+    def _closes(self, entry: Entry) -> bool:
+        """Whether a paragraph is the motion to exclude the public from the items behind it, and itself none."""
+        if entry.label is not None or not closes_meeting("", entry.text):
+            return False
+        titled = self.current.entries[0].text if self.current is not None else ""
+        return not resolves_exclusion(titled)
+
     def _note_between(self, entry: Entry) -> bool:
         """Whether a paragraph between two items is a note at the margin and belongs to neither."""
         if entry.table is not None or entry.label is not None or entry.point or not ends_agenda(entry.text):
@@ -171,7 +187,7 @@ class _Walk:
         return mine is not None and bool(edges) and mine < min(edges) - ALIGNED
 
     def _open(self, entry: Entry, number: str | None, numbered: Numbered | None) -> None:
-        self.current = Draft(number, self._level(number), self.group, [entry], numbered)
+        self.current = Draft(number, self._level(number), self.group, [entry], numbered, self.closed_by)
         self.reading.drafts.append(self.current)
         self._use(entry)
 
