@@ -130,7 +130,8 @@ def _gap_message(before: MinuteItem, item: MinuteItem, last: int, number: int) -
     if missing > MOST_MISSING:
         return None
     names = str(last + 1) if missing == 1 else f"{last + 1} to {number - 1}"
-    return f"Between minutes {before.number} and {item.number} the number{'s' * (missing > 1)} {names} {'are' if missing > 1 else 'is'} missing."
+    lacking = f"number {names} is" if missing == 1 else f"numbers {names} are"
+    return f"Between minutes {before.number} and {item.number} the {lacking} missing."
 
 
 def _same(a: Attendance, b: Attendance) -> bool:

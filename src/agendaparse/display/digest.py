@@ -30,7 +30,8 @@ _HEADINGS: dict[AttendanceStatus, str] = {
 }  # fmt: skip
 _DECISIONS = {"resolved": "RESOLVED", "recommended": "RECOMMENDED", "noted": "NOTED"}
 _MOTIONS = {
-    "original": "Motion", "amendment": "Amendment", "substantive": "Substantive motion", "procedural": "Procedural motion",
+    "original": "Motion", "amendment": "Amendment", "substantive": "Substantive motion",
+    "procedural": "Procedural motion",
 }  # fmt: skip
 
 

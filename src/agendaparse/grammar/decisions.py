@@ -1,7 +1,7 @@
 """Decisions: the formulas that open a resolution, its kind, whom it recommends to, and its clauses.
 
-A formula is "RESOLVED", "It was AGREED that", "The Committee resolved to" and the like. A formula opens a decision where
-it opens its paragraph; inside a paragraph only the formal ones do ("... and it was resolved that"). "Members agreed" in
+A formula is "RESOLVED", "It was AGREED that", "The Committee resolved to" and the like. It opens a decision where it
+opens its paragraph; inside a paragraph only the formal ones do ("... and it was resolved that"). "Members agreed" in
 a story of the debate opens none.
 """
 
@@ -43,6 +43,10 @@ ACTS: str = (
 )
 """Verbs that do more than note."""
 
+# Present tenses and nouns that open a sentence of another kind: "Recommend approval", "Decision notices were sent".
+_NEVER_FIRST = frozenset({"recommend", "recommends", "resolve", "resolves", "agrees", "approves", "notes"})
+_NOUNS = frozenset({"decision", "resolution", "penderfyniad"})
+
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _HOW = r"(?:(?:further|also|then|therefore|duly|accordingly|formally|subsequently|hereby|thereupon)\s+)?"
 _ALL = r"(?:(?:unanimously|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote)\s*)"
@@ -64,6 +68,7 @@ _WITHIN = regex.compile(
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER})",
 )
+_FORMAL_WORDS = ("resolved", "agreed", "decided", "approved", "recommended", "penderfynwyd")
 _GOES_ON = regex.compile(r"(?:that|to|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b")
 _SENTENCE_END = regex.compile(
     r"(?<!\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|No|Nos|St|Rev|Esq|Ltd|Co|e\.g|i\.e|etc|para|paras|p|pp|v|\p{Lu}))[.!?][\"”’)]*(?=\s+[\p{Lu}“\"]|\s*$|(?<=\p{Ll}[.!?])\s+\d)"
@@ -94,7 +99,9 @@ _NOTES = regex.compile(
     regex.IGNORECASE,
 )
 _ALSO_ACTS = regex.compile(
-    rf"(?:\band|\bor|[;,]|\)|^\w[.)]|\bto|\bbe|\bis|\bare|\bwas|\bwere)\s+(?:that\s+)?(?:\w+ly\s+)?(?:to\s+)?(?:{ACTS})\b",
+    rf"(?:\band|\bor|[;,]|\)|^\w[.)]|\bto|\bbe|\bis|\bare|\bwas|\bwere)\s+(?:that\s+)?(?:\w+ly\s+)?(?:to\s+)?(?:{ACTS})\b"
+    r"|(?:\band|[;,])\s+(?:that\s+)?(?:the|its|all|this)\s+(?:\w+\s+){1,5}?(?:be\s+)?(?:approved|agreed|adopted|endorsed|accepted|authorised|"
+    r"confirmed|delegated|deferred|granted)\b",
     regex.IGNORECASE,
 )
 _PASSIVE_ACT = regex.compile(rf"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:{ACTS})\b", regex.IGNORECASE)
@@ -157,9 +164,8 @@ def find_formulas(text: str, *, set_apart: bool = False) -> list[Formula]:
     first = opening_formula(text, set_apart=set_apart)
     found = [first] if first is not None else []
     lower = text.lower()
-    if "resolved" not in lower and "agreed" not in lower and "decided" not in lower and "approved" not in lower:
-        if "recommended" not in lower and "penderfynwyd" not in lower:
-            return found
+    if not any(word in lower for word in _FORMAL_WORDS):
+        return found
     if first is not None and first.whole:
         return found
     start = first.end if first is not None else 0
@@ -244,33 +250,37 @@ def sentence_end(text: str, start: int = 0) -> int:
 
 
 def _opening(match: regex.Match[str], text: str, set_apart: bool) -> Formula | None:
-    verb, rest = match["verb"], text[match.end() :]
+    """The formula of a paragraph that begins with its verb ("RESOLVED that"), or with "It was"."""
+    printed = match["verb"].lower()
+    verb, rest = VERBS[printed], text[match.end() :]
+    shouted = match["verb"].isupper() and len(printed) > 4
     marked = any(c in match["after"] for c in ":;-–—")
     alone = not rest.strip()
-    shouted = verb.isupper() and len(verb) > 4
-    if not match["was"]:
-        decided = VERBS[verb.lower()] == "resolved"
-        if verb.lower() in ("decision", "resolution", "penderfyniad") and not (marked or alone):
-            return None
-        if verb.lower() in ("recommend", "recommends", "resolve", "resolves", "agrees", "approves", "notes"):
-            return None
-        if alone and not (marked or (decided and (shouted or set_apart)) or (shouted and set_apart)):
-            return None
-        if alone and VERBS[verb.lower()] in ("noted", "agreed", "approved") and ":" not in match["after"]:
-            if not (shouted and set_apart):
-                return None
-        if not alone and not marked and not _GOES_ON.match(rest):
-            if not (shouted and decided):
-                return None
-        if VERBS[verb.lower()] == "noted" and not (":" in match["after"] and not alone):
-            return None
+    if match["was"]:
+        believed = verb != "noted" and (alone or marked or _GOES_ON.match(rest) is not None)
+    elif printed in _NEVER_FIRST:
+        believed = False
+    elif alone:
+        believed = _stands_alone(verb, marked=marked, shouted=shouted, set_apart=set_apart, after=match["after"])
     else:
-        if VERBS[verb.lower()] == "noted":
-            return None
-        if not alone and not marked and not _GOES_ON.match(rest):
-            return None
-    end = _after_address(text, match.end(), VERBS[verb.lower()])
-    return Formula(VERBS[verb.lower()], match.start("verb"), end, True, _unanimous(match), shouted)
+        formal = printed not in _NOUNS or marked
+        noted = verb != "noted" or ":" in match["after"]
+        goes_on = marked or _GOES_ON.match(rest) is not None or (shouted and verb == "resolved")
+        believed = formal and noted and goes_on
+    if not believed:
+        return None
+    end = _after_address(text, match.end(), verb)
+    return Formula(verb, match.start("verb"), end, True, _unanimous(match), shouted)
+
+
+def _stands_alone(verb: Verb, *, marked: bool, shouted: bool, set_apart: bool, after: str) -> bool:
+    """Whether a verb with nothing behind it announces a decision below: "RESOLVED:", not "Agreed."."""
+    if verb == "noted":
+        return False
+    if verb in ("agreed", "approved") and ":" not in after:
+        return shouted and set_apart
+    decided = verb == "resolved" and (shouted or set_apart)
+    return marked or decided or (shouted and set_apart)
 
 
 def _by_body(match: regex.Match[str], text: str) -> Formula | None:

@@ -143,7 +143,7 @@ def _interest(text: str) -> str | None:
 
 
 def _listed(sentence: str, strict: bool) -> list[DeclarationText]:
-    """ "Cllr Smith - item 7 - non-pecuniary, trustee": a list without a verb."""
+    """Read a list without a verb: "Cllr Ash - item 7 - non-pecuniary, trustee"."""
     if strict or _NONE.search(sentence):
         return []
     match = _LISTED.match(sentence)

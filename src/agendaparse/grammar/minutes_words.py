@@ -19,7 +19,10 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
         r"|(?:members|councillors)\s+who\s+(?:had\s+)?(?:sent|gave|tendered)\s+apologies|ymddiheuriadau"
         r"(?:\s+am\s+absenoldeb)?",
     ),
-    ("absent", r"(?:members\s+|councillors\s+)?(?:absent|not\s+present)(?:\s+without\s+apolog(?:y|ies))?|yn\s+absennol"),
+    (
+        "absent",
+        r"(?:members\s+|councillors\s+)?(?:absent|not\s+present)(?:\s+without\s+apolog(?:y|ies))?|yn\s+absennol",
+    ),
     (
         "virtual",
         r"(?:(?:present|attend(?:ed|ing|ance)|in\s+attendance|members|also\s+present)\s+)?"
@@ -67,7 +70,8 @@ _LABELS: tuple[tuple[AttendanceKind, regex.Pattern[str]], ...] = tuple(
 
 BODY_NOUNS: tuple[str, ...] = (
     "Committee", "Sub-Committee", "Subcommittee", "Sub Committee", "Council", "Cabinet", "Executive", "Panel", "Board",
-    "Forum", "Working Group", "Working Party", "Group", "Commission", "Assembly", "Authority", "Trustees", "Partnership",
+    "Forum", "Working Group", "Working Party", "Group", "Commission", "Assembly", "Authority", "Trustees",
+    "Partnership",
     "Task Group", "Court", "Pwyllgor", "Cyngor", "Cabinet Member", "Full Council",
 )  # fmt: skip
 """Last words of the name of a body that meets."""

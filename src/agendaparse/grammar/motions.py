@@ -96,7 +96,11 @@ _BETWEEN = (
     r"(?:\s*[,;.]?\s*(?:and|&|and\s+it\s+was|it\s+was|was|which\s+was|who\s+was)?\s*(?:then\s+|duly\s+|formally\s+)?)"
 )
 _HOW = r"(?:(?:then|also|formally|duly|further|subsequently|accordingly|had|therefore)\s+){0,2}"
-_THING = r"(?:an?\s+|the\s+|this\s+|following\s+|further\s+|second\s+|third\s+|substantive\s+|original\s+|above\s+|procedural\s+|alternative\s+|friendly\s+|her\s+|his\s+|their\s+){0,4}(?:amendment|motion|recommendations?|proposal|proposition|resolution|closure)"
+_THING = (
+    r"(?:an?\s+|the\s+|this\s+|following\s+|further\s+|second\s+|third\s+|substantive\s+|original\s+|above\s+|procedural\s+|"
+    r"alternative\s+|friendly\s+|her\s+|his\s+|their\s+){0,4}"
+    r"(?:amendment|motion|recommendations?|proposal|proposition|resolution|closure)"
+)
 _ASIDE = r"(?:\s*,\s*(?:the\s+)?[\p{L} ]{3,60}?,)?"
 _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (name, regex.compile(pattern, regex.IGNORECASE))
@@ -125,7 +129,8 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
             r"(?:was|were)\s+)?\b(?:proposed|proposer|prop\.?|moved|mover|cynigiwyd|cynigydd)\s*(?:[:\-–]\s*)?(?:by\s+|gan\s+)?(?:y\s+)?"
             + _P.format("a")
             + _ASIDE
-            + rf"\s*[;,.)(\]/\-–]*{_BETWEEN}[(\[]?\s*(?:ac\s+)?(?:seconded|seconder|sec\.?|2nd(?:ed)?|eiliwyd|eilydd)\s*(?:[:\-–]\s*)?(?:by\s+|gan\s+)?(?:y\s+)?"
+            + rf"\s*[;,.)(\]/\-–]*{_BETWEEN}[(\[]?\s*(?:ac\s+)?(?:seconded|seconder|sec\.?|2nd(?:ed)?|eiliwyd|eilydd)"
+            + r"\s*(?:[:\-–]\s*)?(?:by\s+|gan\s+)?(?:y\s+)?"
             + _P.format("b"),
         ),
         # on the motion of Cllr A, seconded by Cllr B

@@ -335,7 +335,7 @@ class AttendanceReader:
         return False
 
     def _take_substitution(self, sentence: str, sources: list[Citable], absent: list[PersonText]) -> bool:
-        """ "Cllr Wood would be substituting for Cllr Ellis"; "Cllr Clark attended as substitute" after one apology."""
+        """Take "Cllr Ash would be substituting for Cllr Elm", or "Cllr Ash attended as substitute" after an apology."""
         people = find_people(sentence)
         if len(people) == 2 and _FOR.search(sentence[: people[1].start]):
             self._substitute(people[0], people[1], sources)

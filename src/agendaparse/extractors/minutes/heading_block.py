@@ -73,6 +73,7 @@ _DROPPED = regex.compile(
     regex.IGNORECASE,
 )
 _BODY_NOUN = regex.compile(rf"\b(?:{'|'.join(regex.escape(noun.lower()) for noun in BODY_NOUNS)})s?$")
+_SENTENCE = regex.compile(r"\b(?:was|were|is|are|held)\b")
 _OPEN_END = regex.compile(r"\b(?:of|the|and|&|held|on|for|at)\s*$", regex.IGNORECASE)
 
 
@@ -214,9 +215,9 @@ def _body_of(line: str) -> str | None:
         if _ends_in_body(named):
             return _tidy(named)
         return _tidy(before) if before and _ends_in_body(before) else None
-    named = _tidy(_without_date(text))
-    if named and len(named) < 110 and _ends_in_body(named) and not regex.search(r"\b(?:was|were|is|are|held)\b", named):
-        return named
+    whole = _tidy(_without_date(text))
+    if whole and len(whole) < 110 and _ends_in_body(whole) and not _SENTENCE.search(whole):
+        return whole
     return None
 
 
@@ -253,7 +254,7 @@ def _is_council(name: str) -> bool:
 
 
 def _generic(name: str) -> bool:
-    """ "County Council", "The Council", "Full Council", "Parish Council": names without a place in them."""
+    """Whether a name has no place in it: "County Council", "The Council", "Full Council", "Parish Council"."""
     return (
         regex.fullmatch(
             r"(?:the\s+)?(?:(?:full|annual|extraordinary|county|city|borough|district|town|parish|community|metropolitan|cyngor)\s+)*(?:council|authority|cyngor)(?:\s+meeting)?",
@@ -355,9 +356,9 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
         text = passage.text
         if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
             times = [t for t in find_times(text) if t.time is not None and t.end > match.start()]
-            later = [t for t in times if t.start >= match.end() - 2] or times
-            if later:
-                block.concluded = later[0].until or later[0].time
+            said = [t for t in times if t.start >= match.end() - 2] or times
+            if said:
+                block.concluded = said[0].until or said[0].time
             elif bare := _BARE_TIME.search(text, match.end()):
                 hour = int(bare["hour"]) % 24
                 block.concluded = dt.time(hour, int(bare["minute"])) if not bare["pm"] or hour > 12 else None

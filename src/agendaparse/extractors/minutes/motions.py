@@ -79,7 +79,7 @@ class MotionReader:
         """Read one passage, and the words of a motion below it; gives the index of the last passage used."""
         moves = find_moves(passage.text, self._names)
         results = () if passage.bullet else find_results(passage.text)
-        events: list[tuple[int, Move | Result]] = [(m.start, m) for m in moves] + [(r.start, r) for r in results]
+        events: list[tuple[int, Move | Result]] = [(m.start, m) for m in moves] + [(r.end, r) for r in results]
         events.sort(key=lambda event: (event[0], isinstance(event[1], Result)))
         end = index
         for _, event in events:

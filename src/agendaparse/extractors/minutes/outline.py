@@ -238,16 +238,14 @@ def _may_head(passage: Passage) -> bool:
     label = passage.number
     if label is None or passage.table is not None or label.kind not in ("number", "decimal", "reference"):
         return False
-    if label.style == "(" or not passage.text or opening_formula(passage.text) is not None:
-        return False
-    return True
+    return label.style != "(" and bool(passage.text) and opening_formula(passage.text) is None
 
 
 def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None:
     """The numbered headings: those of the look whose numbers run on best."""
     groups: dict[Look, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        if _may_head(passage) and _looks_like_heading(passage):
+        if _may_head(passage) and _looks_like_heading(passage) and not _announced(passages, index):
             groups[_look(passage)].append(index)
     best: list[int] = []
     best_score = 0.0
@@ -270,6 +268,15 @@ def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None
     heads = _series(passages, best)
     _fill(passages, heads)
     return {i: _printed(passages[i].number) for i in sorted(heads)}
+
+
+def _announced(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a formula alone stands above ("It was APPROVED"): a number below it is the decision's."""
+    above = passages[index - 1] if index else None
+    if above is None or above.table is not None:
+        return False
+    formula = opening_formula(above.text, set_apart=above.set_apart)
+    return formula is not None and not above.text[formula.end :].strip()
 
 
 def _looks_like_heading(passage: Passage) -> bool:
@@ -306,7 +313,7 @@ def _value(label: Label | None) -> int | None:
 
 
 def _series(passages: Sequence[Passage], members: list[int]) -> set[int]:
-    """Members that belong to the running numbers: a step backwards is a slip of the council only where the series goes on."""
+    """Members that belong to the running numbers; a step backwards is a slip of the pen where the series goes on."""
     heads: set[int] = set()
     last: int | None = None
     for at, index in enumerate(members):
@@ -349,15 +356,10 @@ def _fill(passages: Sequence[Passage], heads: set[int]) -> None:
             if want is None and end is not None and value == end - 1:
                 heads.add(index)
                 break
-            if (
-                want is not None
-                and value == want + 1
-                and (end is None or value < end)
-                and (end is not None or passage.heading)
-            ):
-                if passage.number.style == sample.style or passage.grid:
-                    heads.add(index)
-                    want = value
+            lacking = want is not None and value == want + 1 and (passage.heading if end is None else value < end)
+            if lacking and (passage.number.style == sample.style or passage.grid):
+                heads.add(index)
+                want = value
 
 
 def _plain_numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None:
@@ -392,7 +394,8 @@ def _unnumbered_heads(passages: Sequence[Passage]) -> list[int]:
         key=lambda found: sum(STANDING_ITEMS.search(passages[i].text) is not None for i in found),
         default=[],
     )
-    if sum(STANDING_ITEMS.search(passages[i].text) is not None for i in best) < 2:
+    standing = sum(STANDING_ITEMS.search(passages[i].text) is not None for i in best)
+    if standing < 2 and not (standing and len(best) > 2):
         return []
     attended = [i for i, p in enumerate(passages) if _attends(passages, i)]
     low = attended[0] if attended else -1
@@ -414,7 +417,12 @@ def _tells_apologies(passages: Sequence[Passage], index: int) -> bool:
     if not any(attendance_label(p.text) for p in passages[:index]):
         return False
     below = passages[index + 1] if index + 1 < len(passages) else None
-    return below is not None and not below.set_apart and _SENTENCE_WORD.search(below.text) is not None
+    if below is None or below.set_apart:
+        return False
+    return (
+        _SENTENCE_WORD.search(below.text) is not None
+        or regex.match(r"(?:none|no|nil)\b", below.text, regex.I) is not None
+    )
 
 
 def _is_title(passage: Passage) -> bool:

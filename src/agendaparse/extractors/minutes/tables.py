@@ -83,7 +83,7 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
 
 
 def _column_actions(passage: Passage, ctx: Context) -> list[Action]:
-    """What an action column says beside a paragraph: whole actions ("Write to the club: Clerk, 24 March"), or who acts."""
+    """What an action column says beside a paragraph: whole actions ("Write to the club: Clerk"), or who acts."""
     said = passage.action or ""
     where = ctx.where(passage.sources)
     entries = list(_ENTRY.finditer(said))

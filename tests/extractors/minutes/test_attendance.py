@@ -1,0 +1,115 @@
+import pytest
+from tests.extractors.minutes.build import minutes_of, table
+
+HEAD = "# Hazelmoor District Council\n# Parks Committee\nMinutes of the meeting held on 3 March 2031 at 7.00 pm\n"
+ITEMS = "**1. Apologies**\n{apologies}\n**2. Minutes**\nResolved: That the minutes be signed.\n"
+
+
+def attendance(block, apologies="There were none."):
+    minutes = minutes_of(HEAD + block + "\n" + ITEMS.format(apologies=apologies))
+    return [(e.person.name, e.status, e.role) for e in minutes.attendance]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Present: Cllrs. Ash (Chairman), Elm (Vice Chariman) and Oak",
+        "PRESENT\nCllr. Ash (Chairman)\nCllr. Elm (Vice-Chairman)\nCllr. Oak",
+        "Present:\nCouncillors\nAsh (Chair)\nElm (Vice-Chair)\nOak",
+        "Members Present:-\nCouncillors: Ash (Chair), Elm (Vice-Chair),\nand Oak",
+    ],
+)
+def test_members_as_prose_list_or_column(block):
+    assert attendance(block) == [
+        ("Ash", "present", "chair"),
+        ("Elm", "present", "vice_chair"),
+        ("Oak", "present", None),
+    ]
+
+
+def test_a_table_of_names():
+    minutes = minutes_of(
+        HEAD,
+        table(["Members Present", ""], ["Councillor Ann Ash (Chairman)", "Councillor Ben Elm"], ruled=True),
+        ITEMS.format(apologies="There were none."),
+    )
+    assert [(e.person.name, e.role) for e in minutes.attendance] == [("Ann Ash", "chair"), ("Ben Elm", None)]
+
+
+def test_officers_and_others():
+    found = attendance(
+        "Present: Cllrs Ash and Elm\nIn attendance: Jo Oak (Head of Parks), Cllr Yew (Cabinet Member for Parks)\n"
+        "Also present: Cllr Fir and Pat Lime (Town Clerk)"
+    )
+    assert [(name, status) for name, status, _ in found] == [
+        ("Ash", "present"), ("Elm", "present"), ("Jo Oak", "officer"), ("Yew", "also_present"), ("Fir", "also_present"),
+        ("Pat Lime", "officer"),
+    ]  # fmt: skip
+
+
+def test_a_clerk_among_the_members_is_an_officer():
+    found = attendance("Present: Miss Jane Ash, Mr Tom Elm, Councillors, and Mrs Sue Oak, Clerk")
+    assert [(name, status) for name, status, _ in found] == [
+        ("Miss Jane Ash", "present"), ("Mr Tom Elm", "present"), ("Mrs Sue Oak", "officer"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Apologies were received from Cllr Yew.",
+        "Cllr Yew.",
+        "Cllr Yew had sent his apologies.",
+        "Apologies: Cllr Yew (ill)",
+    ],
+)
+def test_apologies_told_in_an_item(told):
+    assert ("Yew", "apologies", None) in attendance("Present: Cllrs Ash and Elm", told)
+
+
+@pytest.mark.parametrize(
+    "told", ["There were no apologies, all the Members being present.", "None.", "The clerk apologised to Cllr Ash."]
+)
+def test_no_apologies(told):
+    assert all(status != "apologies" for _, status, _ in attendance("Present: Cllrs Ash and Elm", told))
+
+
+def test_substitutes():
+    minutes = minutes_of(
+        HEAD + "Present: Cllrs Ash, Elm and Oak\nCllr Oak would be substituting, with voting rights, for Cllr Yew.\n"
+        + ITEMS.format(apologies="Apologies were received from Cllr Yew. Cllr Fir attended as substitute.")
+    )  # fmt: skip
+    replaced = {e.person.name: e.substituting_for.name for e in minutes.attendance if e.substituting_for}
+    assert replaced == {"Oak": "Yew", "Fir": "Yew"}
+    assert [e.status for e in minutes.attendance if e.person.name == "Yew"] == ["apologies"]
+
+
+def test_remote_attendance_of_a_member_listed_as_present_is_one_entry():
+    found = attendance("Present: Cllrs Jane Ash and Elm", "Cllr J Ash and Cllr Yew attended virtually.")
+    assert found == [("Jane Ash", "present", None), ("Elm", "present", None), ("Yew", "virtual", None)]
+
+
+def test_apologies_and_remote_attendance():
+    found = attendance(
+        "Present: Cllrs Ash and Elm", "Cllr Yew had sent apologies but was attending the meeting virtually."
+    )
+    assert ("Yew", "virtual", None) in found
+    assert len(found) == 3
+
+
+def test_contradictory_statements_stay_two():
+    found = attendance("Present: Cllrs Ash and Elm", "Apologies were received from Cllr Elm.")
+    assert [status for name, status, _ in found if name == "Elm"] == ["present", "apologies"]
+
+
+def test_a_chair_elected_in_an_item():
+    minutes = minutes_of(
+        HEAD + "Present: Mr A Ash, Mr B Elm and Ms C Oak\n**1. Election of Chair**\n"
+        "RESOLVED that Mr Elm be elected to Chair the meeting.\n**2. Apologies**\nThere were none.\n"
+    )
+    assert [e.role for e in minutes.attendance] == [None, "chair", None]
+
+
+def test_people_only_mentioned_do_not_attend():
+    found = attendance("Present: Cllrs Ash and Elm\nMr Jack Frost of Lane End spoke about the hedge.")
+    assert [name for name, _, _ in found] == ["Ash", "Elm"]

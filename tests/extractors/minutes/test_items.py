@@ -1,0 +1,220 @@
+# ruff: noqa: E501  (one printed form a row)
+"""Items, paragraphs, decisions, motions and tables of minutes."""
+
+import pytest
+from tests.extractors.minutes.build import minutes_of, paper_of, table
+
+from agendaparse.document import Block
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.minutes import extract_minutes
+
+HEAD = """# Hazelmoor District Council
+# Parks Committee
+Minutes of the meeting held on 3 March 2031 at 7.00 pm
+Present: Cllrs Ash (Chairman), Elm and Oak
+"""
+
+
+def items(text):
+    return minutes_of(HEAD + text).items
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("**13. Minutes**\nSigned.\n**14. Trees**\nNone.\n", [("13", "Minutes"), ("14", "Trees")]),
+        ("__13. Minutes__\nSigned.\n__14. Trees__\nNone.\n", [("13", "Minutes"), ("14", "Trees")]),
+        ("**52 Apologies**\nNone.\n**53 Trees**\nNone.\n", [("52", "Apologies"), ("53", "Trees")]),
+        (
+            "**F/193/26 Apologies**\nNone.\n**F/194/26 Trees**\nNone.\n",
+            [("F/193/26", "Apologies"), ("F/194/26", "Trees")],
+        ),
+        ("**19.01.3 Apologies**\nNone.\n**19.01.4 Trees**\nNone.\n", [("19.01.3", "Apologies"), ("19.01.4", "Trees")]),
+        ("**LC.11 Apologies**\nNone.\n**LC.12 Trees**\nNone.\n", [("LC.11", "Apologies"), ("LC.12", "Trees")]),
+        ("**Apologies**\n(Item 1)\nNone.\n**Trees**\n(Item 2)\nNone.\n", [(None, "Apologies"), (None, "Trees")]),
+        (
+            "**Apologies**\nNone.\n**Minutes**\nSigned.\n**Trees**\nNone.\n",
+            [(None, "Apologies"), (None, "Minutes"), (None, "Trees")],
+        ),
+        (
+            "1. Apologies: None.\n2. Minutes: Signed.\n3. Trees: None.\n",
+            [("1", "Apologies"), ("2", "Minutes"), ("3", "Trees")],
+        ),
+    ],
+)
+def test_headings(text, found):
+    assert [(item.number, item.title) for item in items(text)] == found
+
+
+def test_a_misprinted_number_is_kept():
+    found = items("".join(f"**{n}. Trees**\nNone.\n" for n in (53, 54, 55, 6, 57, 58)))
+    assert [item.number for item in found] == ["53", "54", "55", "6", "57", "58"]
+
+
+def test_a_number_in_the_body_is_no_item():
+    (first, second) = items(
+        "**1. Minutes**\nUnder section\n137 of the Act\n1,204 invoices were unpaid.\n2030 was a bad year.\n**2. Trees**\nNone.\n"
+    )
+    assert (first.number, second.number) == ("1", "2")
+
+
+def test_a_list_of_numbered_names_is_no_item():
+    found = items(
+        "**1. Apologies**\nNone.\n**2. Public Forum**\nStatements were received:\n01 Ann Birch\n02 Ben Cedar\n03 Cy Dogwood\n"
+        "04 Di Elder\n**3. Trees**\nNone.\n"
+    )
+    assert [item.number for item in found] == ["1", "2", "3"]
+    assert "Cy Dogwood" in " ".join(p.text for p in found[1].paragraphs)
+
+
+def test_an_item_before_the_first_number():
+    found = items(
+        "**Public Questions:**\nMr Frost asked about the hedge.\n**52. Apologies**\nNone.\n**53. Trees**\nNone.\n"
+    )
+    assert [(item.number, item.title) for item in found] == [
+        (None, "Public Questions"),
+        ("52", "Apologies"),
+        ("53", "Trees"),
+    ]
+
+
+def test_groups_and_exempt_items():
+    found = items(
+        "**UNRESTRICTED ITEMS**\n**1. Apologies**\nNone.\n**2. Trees**\nNone.\n**EXEMPT ITEMS**\n**3. Land**\nSold.\n"
+    )
+    assert [(item.group, item.exempt) for item in found] == [
+        ("UNRESTRICTED ITEMS", False), ("UNRESTRICTED ITEMS", False), ("EXEMPT ITEMS", True),
+    ]  # fmt: skip
+
+
+def test_a_subheading_is_a_paragraph():
+    (first, _) = items("**1. Minutes**\nSigned.\n**Duck Pond**\nIt was dry.\n**2. Trees**\nNone.\n")
+    assert [p.text for p in first.paragraphs] == ["Signed.", "Duck Pond", "It was dry."]
+
+
+def test_numbered_paragraphs_take_their_lists():
+    (first, _) = items(
+        "**1. Minutes**\n1) Mr Ash said:\n(a) one thing;\n(b) another.\n2) RESOLVED that it be so.\n**2. Trees**\nNone.\n"
+    )
+    assert [(p.label, p.text) for p in first.paragraphs] == [
+        ("1", "Mr Ash said: (a) one thing; (b) another."), ("2", "RESOLVED that it be so."),
+    ]  # fmt: skip
+
+
+def test_a_decision_runs_through_its_list_and_captions():
+    (first, _) = items(
+        "**1. Budget**\nMuch was said.\nResolved: That it be recommended to Cabinet that\na) nothing be cut; and\nb) the following be "
+        "considered\nGrowth (more spending)\n- a boat\n- an oar\nSavings (less spending)\n- no sail.\nA last word was said.\n"
+        "**2. Trees**\nNone.\n"
+    )
+    (decision,) = first.resolutions
+    assert decision.text == (
+        "That it be recommended to Cabinet that a) nothing be cut; and b) the following be considered Growth (more spending) "
+        "a boat an oar Savings (less spending) no sail."
+    )
+    assert (decision.kind, decision.to, [c.label for c in decision.clauses]) == ("recommended", "Cabinet", ["a", "b"])
+
+
+def test_a_formula_alone_takes_what_stands_below():
+    (first, _) = items(
+        "**1. Cable**\nA report was heard.\nRESOLVED:\n- That the owner be told\n- That advice be sought\n**2. Trees**\nNone.\n"
+    )
+    assert first.resolutions[0].text == "That the owner be told That advice be sought"
+
+
+def test_several_decisions_in_order():
+    (first, _) = items(
+        "**1. Fees**\nRecommendation 1 was moved by Cllr Ash and seconded by Cllr Elm. On being put to the vote it was CARRIED.\n"
+        "**It was APPROVED**\n**1a. Boats - a fee of £5.**\nRecommendation 2 was moved by Cllr Ash and seconded by Cllr Oak. "
+        "On being put to the vote the recommendation was LOST (1 in favour, 2 against).\n**2. Trees**\nNone.\n"
+    )
+    assert [r.text for r in first.resolutions] == ["1a. Boats - a fee of £5."]
+    assert [(m.seconder.name, m.outcome) for m in first.motions] == [("Elm", "carried"), ("Oak", "lost")]
+
+
+def test_an_amended_motion_is_two():
+    (first, _) = items(
+        "**1. Boat**\n1) Mr Ash proposed, and Mr Elm seconded the motion that\n“Council is asked to:\n(1) buy a boat”\n"
+        "2) Mr Oak proposed and Ms Yew seconded the following amendment to the motion set out in paragraph 1:\n“Council is asked to:\n"
+        "(1) buy an electric boat”\n3) The Chairman put the amendment set out in paragraph 2 to the vote and the voting was as "
+        "follows:\nFor (2)\nMr Oak, Ms Yew\nAgainst (1)\nMr Ash\nAbstain (0)\nAmendment carried.\n"
+        "4) The Chairman put the substantive motion set out in paragraph 2 to the vote and it was agreed unanimously.\n"
+        "5) RESOLVED that the Council buy an electric boat.\n**2. Trees**\nNone.\n"
+    )
+    original, amendment, substantive = first.motions
+    assert (original.kind, original.outcome, original.label) == ("original", None, "1")
+    assert original.text == "Council is asked to: (1) buy a boat"
+    assert (amendment.kind, amendment.outcome, amendment.vote.ayes.count) == ("amendment", "carried", 2)
+    assert [p.name for p in amendment.vote.ayes.people] == ["Mr Oak", "Ms Yew"]
+    assert (substantive.kind, substantive.text, substantive.outcome) == ("substantive", None, "carried")
+    assert substantive.vote.unanimous
+    assert len(first.resolutions) == 1
+
+
+def test_struck_words_stand_apart():
+    paper = paper_of(
+        HEAD
+        + "**1. Boat**\nMr Ash proposed and Mr Elm seconded the following amendment:\n“Council is asked to buy a boat”\n"
+        "**2. Trees**\nNone.\n"
+    )
+    quoted = next(b for b in paper.items if isinstance(b, Block) and b.text.startswith("“"))
+    quoted.struck = ("red",)
+    motion = extract_minutes(paper, Context()).items[0].motions[0]
+    assert (motion.text, motion.struck) == ("Council is asked to buy a boat", ("red",))
+
+
+def test_a_roll_call_table():
+    minutes = minutes_of(
+        HEAD + "**1. Ferry**\nMoved by Cllr Ash and seconded by Cllr Elm that the ferry run late.\n",
+        table(
+            ["Councillor", "For", "Against", "Abstain"],
+            ["Ash", "X", "", ""],
+            ["Elm", "X", "", ""],
+            ["Oak", "", "X", ""],
+        ),
+        "The motion was carried by 2 votes to 1.\n**2. Trees**\nNone.\n",
+    )
+    vote = minutes.items[0].motions[0].vote
+    assert [p.name for p in vote.ayes.people] == ["Ash", "Elm"]
+    assert (vote.ayes.count, vote.noes.count) == (2, 1)
+
+
+def test_a_data_table_is_kept_and_makes_no_decision():
+    minutes = minutes_of(
+        HEAD + "**1. Grants**\nThe following applications were considered:\n",
+        table(["Club", "Decision"], ["Rowers", "Committee resolved to fund the boat."], ["Bowlers", "Rejected."]),
+        "RESOLVED: That the grants be paid.\n**2. Trees**\nNone.\n",
+    )
+    (grid,) = minutes.items[0].tables
+    assert (grid.columns, len(grid.rows)) == (("Club", "Decision"), 2)
+    assert [r.text for r in minutes.items[0].resolutions] == ["That the grants be paid."]
+
+
+def test_public_statements_make_no_record():
+    (first, _) = items(
+        "**1. Public Forum**\nMrs Frost proposed that the hedge be cut, and Mr Snow seconded her.\nA petition asked the Council to "
+        "resolve to plant a tree.\n**2. Trees**\nNone.\n"
+    )
+    assert first.resolutions == ()
+
+
+def test_declarations_one_per_person():
+    (first, _) = items(
+        "**1. Declarations of Interest**\nCllrs Ash and Elm declared that they were members of the club, and Cllr Elm further "
+        "declared that she was its treasurer.\n**2. Trees**\nNone.\n"
+    )
+    assert [(d.person.name, d.interest) for d in first.declarations] == [
+        ("Ash", "they were members of the club"), ("Elm", "they were members of the club; she was its treasurer"),
+    ]  # fmt: skip
+
+
+def test_where_and_the_agenda_item_of_the_pack():
+    minutes = minutes_of(HEAD + "**1. Minutes**\nSigned.\n**2. Trees**\nNone.\n", agenda_item="3", draft=True)
+    assert (minutes.agenda_item, minutes.draft) == ("3", True)
+    assert all(item.where for item in minutes.items)
+
+
+def test_minutes_of_almost_nothing():
+    minutes = minutes_of("A page without any minutes.")
+    assert minutes.items == ()
+    assert minutes_of("").attendance == ()

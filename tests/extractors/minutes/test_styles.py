@@ -1,0 +1,238 @@
+# ruff: noqa: E501  (one printed form a row)
+"""Whole minutes in house styles of their own, each invented."""
+
+import pytest
+from tests.extractors.minutes.build import minutes_of, table
+
+SCOTTISH = """
+**STRATHCORRAN AREA COMMITTEE**
+**Minute of Meeting of the Strathcorran Area Committee held in the Burgh Chambers, Corran on Wednesday 14 May 2008 at 10.30 am**
+SEDERUNT
+Councillors Mairi Galbraith (Convener), Hamish Orde, Isobel Tweedie, A. R. Kinnaird and Dougal Fyfe
+IN ATTENDANCE: Mr. D. Laing, Area Manager; Mrs. E. Roy, Senior Solicitor; Ms. P. Quaile, Committee Clerk
+APOLOGIES: Councillors Struan Pirie and Effie Munn, JP
+**1 DECLARATIONS OF INTEREST**
+Councillor Kinnaird declared a non-financial interest in Item 4 as his wife is secretary of the Regatta and took no part.
+**2 MINUTE OF PREVIOUS MEETING**
+The Minute of 12 March 2008 was approved as a correct record on the motion of Councillor Orde, seconded by Councillor Fyfe.
+**3 ROADS PROGRAMME 2008/09**
+There was submitted a report dated 28 April 2008 by the Area Manager proposing a programme of roads works.
+The Area Manager advised that £1.2 million had been agreed by the Council in February.
+Councillor Tweedie, seconded by Councillor Fyfe, moved that the programme be approved.
+As an amendment Councillor Kinnaird, seconded by Councillor Orde, moved that the Shore Road scheme be deleted.
+On a vote being taken by show of hands, 3 Members voted for the motion and 2 for the amendment and the motion was accordingly carried.
+DECISION
+The Committee agreed:
+(1) to approve the roads programme for 2008/09; and
+(2) to survey Shore Road.
+**4 GRANT TO CORRAN REGATTA**
+The Committee agreed to award a grant of £400.
+**5 ANY OTHER BUSINESS**
+There was none.
+The meeting concluded at 12.05 pm.
+"""
+
+TYPED_PARISH = """
+Nether Wallop-on-the-Hill Parish Council
+DRAFT MINUTES of the Ordinary Meeting of the Parish Council held on Monday 3rd October 2016 at the Village Hall commencing at 7.30pm
+Present: Cllrs. G. Ashby (Chair), P. Bunce and R. Dyer
+Clerk: Mrs S Ellery
+District Councillor M. Frost attended until 8pm. 3 members of the public were present.
+16/101 Apologies for absence: Cllr Gribble (work commitments). Apologies accepted.
+16/102 Declarations of Interest: Cllr Bunce declared a personal interest in agenda item 7.
+16/103 Minutes of the last meeting: It was proposed by Cllr Bunce, seconded by Cllr Dyer and unanimously agreed that the Minutes be signed.
+16/104 Public Participation. A resident of 12 Church Lane complained of parking. He proposed that a yellow line be painted.
+16/105 Planning. The following application was considered: 16/01234/FUL 4 Mill Lane, extension. RESOLVED: no objection.
+16/106 Finance. RESOLVED to approve the following payments: (Prop: Cllr Bunce; Sec: Cllr Dyer. All in favour.)
+- Clerk's salary £312.40
+- Grass cutting £95.00
+16/107 Village pond. Cllr Dyer reported that the pond was overgrown. ACTION: Clerk to obtain quotes.
+16/108 Budget 2017/18. Cllr Ashby proposed a precept of £9,450. Cllr Dyer seconded. Carried by 3 votes to 1.
+16/109 Date of next meeting: Monday 7th November 2016 at 7.30pm.
+There being no further business the Chairman closed the meeting at 8.47pm.
+Signed ........................ Date ..............
+"""
+
+UNNUMBERED_CITY = """
+# Fernhill City Council
+# Minutes of the Extraordinary Council Meeting
+Date: 22 July 2021
+Time: 6.00 p.m. - 7.25 p.m.
+Place: Remote meeting held via Microsoft Teams
+**Present**
+The Lord Mayor (Councillor Jane Abbot) in the Chair
+Councillors Ahmed, Brown, Evans and Fox
+**Apologies**
+Councillor Grey
+**Apologies for Absence**
+Apologies for absence were received from Councillor Grey. Councillor Hill was absent.
+**Declarations of Interest**
+There were no declarations made.
+**Motion under Standing Order 12: Clean Air**
+Councillor Ahmed moved and Councillor Brown seconded the following motion:
+"This Council resolves to:
+1. ask the Executive to bring forward a clean air plan; and
+2. write to the Secretary of State."
+Councillor Fox moved, and Councillor Evans seconded, as an amendment, that paragraph 2 be deleted.
+A recorded vote was taken on the amendment:
+For the amendment (2): Councillors Evans and Fox
+Against the amendment (3): Councillors Abbot, Ahmed and Brown
+Abstentions (0)
+The amendment was declared lost.
+The motion was then put to the vote and declared carried.
+RESOLVED – That this Council:
+1. asks the Executive to bring forward a clean air plan; and
+2. writes to the Secretary of State.
+**Exclusion of the Press and Public**
+RESOLVED – That the press and public be excluded from the meeting for the following item.
+**Senior Appointment**
+RECOMMENDED to the Appointments Panel – that the salary be agreed.
+The Lord Mayor closed the meeting at 7.25 p.m.
+"""
+
+WELSH = """
+# CYNGOR CYMUNED GLANDDERWEN
+Cofnodion y cyfarfod a gynhaliwyd nos Fercher, 10 Mawrth 2032 am 7.00 yh yn Neuadd yr Eglwys, Glandderwen
+PRESENNOL: Y Cynghorwyr Gwen Onnen (Cadeirydd), Idris Llwyfen a Mair Derwen
+Yn bresennol hefyd: Eleri Bedwen (Clerc)
+YMDDIHEURIADAU: Y Cynghorydd Hefin Celyn
+**1. DATGAN BUDDIANNAU**
+Datganodd y Cynghorydd Mair Derwen fuddiant yn eitem 2.
+**2. CAE CHWARAE**
+Cynigiwyd gan y Cynghorydd Idris Llwyfen ac eiliwyd gan y Cynghorydd Mair Derwen fod y Cyngor yn prynu siglen. Pleidleisiodd dau o blaid ac un yn erbyn. Derbyniwyd y cynnig.
+PENDERFYNWYD: Prynu siglen newydd am £1,150.
+Daeth y cyfarfod i ben am 8.25 yh.
+"""
+
+
+def names(minutes, status):
+    return [entry.person.name for entry in minutes.attendance if entry.status == status]
+
+
+def test_scottish_minute():
+    minutes = minutes_of(SCOTTISH)
+    assert minutes.committee == "Strathcorran Area Committee"
+    assert (str(minutes.date), minutes.venue) == ("2008-05-14", "Burgh Chambers, Corran")
+    assert (f"{minutes.commenced:%H:%M}", f"{minutes.concluded:%H:%M}") == ("10:30", "12:05")
+    assert names(minutes, "present") == [
+        "Mairi Galbraith",
+        "Hamish Orde",
+        "Isobel Tweedie",
+        "A. R. Kinnaird",
+        "Dougal Fyfe",
+    ]
+    assert minutes.attendance[0].role == "chair"
+    assert [entry.position for entry in minutes.attendance if entry.status == "officer"] == [
+        "Area Manager", "Senior Solicitor", "Committee Clerk",
+    ]  # fmt: skip
+    assert [item.number for item in minutes.items] == ["1", "2", "3", "4", "5"]
+    roads = minutes.item("3")
+    assert [(m.kind, m.proposer.name, m.outcome) for m in roads.motions] == [
+        ("original", "Tweedie", "carried"), ("amendment", "Kinnaird", None),
+    ]  # fmt: skip
+    assert [clause.text for clause in roads.resolutions[0].clauses] == [
+        "to approve the roads programme for 2008/09; and", "to survey Shore Road.",
+    ]  # fmt: skip
+    assert minutes.item("2").motions[0].outcome == "carried"
+    assert minutes.item("5").resolutions == ()
+
+
+def test_typed_parish_minutes():
+    minutes = minutes_of(TYPED_PARISH)
+    assert minutes.council == minutes.committee == "Nether Wallop-on-the-Hill Parish Council"
+    assert minutes.draft
+    assert str(minutes.next_meeting) == "2016-11-07"
+    assert [item.number for item in minutes.items] == [f"16/{n}" for n in range(101, 110)]
+    assert minutes.item("16/105").title == "Planning"
+    assert names(minutes, "apologies") == ["Gribble"]
+    assert names(minutes, "also_present") == ["M. Frost"]
+    assert minutes.item("16/103").resolutions[0].text == "that the Minutes be signed."
+    assert minutes.item("16/104").motions == ()
+    assert minutes.item("16/106").resolutions[0].text == (
+        "to approve the following payments: Clerk's salary £312.40 Grass cutting £95.00"
+    )
+    assert minutes.item("16/106").motions[0].vote.unanimous
+    assert minutes.item("16/107").actions[0].owner == "Clerk"
+    budget = minutes.item("16/108").motions[0]
+    assert (budget.seconder.name, budget.vote.ayes.count, budget.vote.noes.count) == ("Dyer", 3, 1)
+
+
+def test_unnumbered_minutes():
+    minutes = minutes_of(UNNUMBERED_CITY)
+    assert (minutes.council, str(minutes.date)) == ("Fernhill City Council", "2021-07-22")
+    assert (f"{minutes.commenced:%H:%M}", f"{minutes.concluded:%H:%M}") == ("18:00", "19:25")
+    assert [item.title for item in minutes.items] == [
+        "Apologies for Absence", "Declarations of Interest", "Motion under Standing Order 12: Clean Air",
+        "Exclusion of the Press and Public", "Senior Appointment",
+    ]  # fmt: skip
+    assert [item.exempt for item in minutes.items] == [False, False, False, False, True]
+    assert names(minutes, "absent") == ["Hill"]
+    motion, amendment = minutes.items[2].motions
+    assert motion.text == (
+        "This Council resolves to: 1. ask the Executive to bring forward a clean air plan; and "
+        "2. write to the Secretary of State."
+    )
+    assert (motion.outcome, amendment.outcome) == ("carried", "lost")
+    assert [len(side.people) for side in (amendment.vote.ayes, amendment.vote.noes)] == [2, 3]
+    assert [clause.label for clause in minutes.items[2].resolutions[0].clauses] == ["1", "2"]
+    assert (minutes.items[4].resolutions[0].kind, minutes.items[4].resolutions[0].to) == (
+        "recommended",
+        "Appointments Panel",
+    )
+
+
+def test_welsh_minutes():
+    minutes = minutes_of(WELSH)
+    assert (str(minutes.date), minutes.venue) == ("2032-03-10", "Neuadd yr Eglwys, Glandderwen")
+    assert (f"{minutes.commenced:%H:%M}", f"{minutes.concluded:%H:%M}") == ("19:00", "20:25")
+    assert names(minutes, "present") == ["Gwen Onnen", "Idris Llwyfen", "Mair Derwen"]
+    assert names(minutes, "officer") == ["Eleri Bedwen"]
+    assert names(minutes, "apologies") == ["Hefin Celyn"]
+    assert minutes.items[0].declarations[0].interest == "fuddiant yn eitem 2"
+    (motion,) = minutes.items[1].motions
+    assert (motion.outcome, motion.vote.ayes.count, motion.vote.noes.count) == ("carried", 2, 1)
+    assert minutes.items[1].resolutions[0].text == "Prynu siglen newydd am £1,150."
+
+
+def test_minutes_in_a_table():
+    minutes = minutes_of(
+        "# Hazelmoor Town Council\nMinutes of the meeting of the Town Council held on 3 March 2031\nPresent: Cllrs Ash, Elm and Oak",
+        table(
+            ["Item", "Minute", "Action"],
+            ["1.\n", "**Apologies**\nNone were received.", ""],
+            [
+                "2.\n",
+                "**Boundary wall**\nRESOLVED: That the wall be mended.",
+                "Write to the mason: Town Clerk, 1 April 2031",
+            ],
+            ["3.\n", "**Swings**\nThe swings are rusty.", "Clerk"],
+            ruled=True,
+        ),
+    )
+    assert [(item.number, item.title) for item in minutes.items] == [
+        ("1", "Apologies"), ("2", "Boundary wall"), ("3", "Swings"),
+    ]  # fmt: skip
+    assert minutes.items[1].resolutions[0].text == "That the wall be mended."
+    (action,) = minutes.items[1].actions
+    assert (action.text, action.owner, action.due) == ("Write to the mason", "Town Clerk", "1 April 2031")
+    assert minutes.items[2].actions[0].owner == "Clerk"
+
+
+@pytest.mark.parametrize("text", [SCOTTISH, TYPED_PARISH, UNNUMBERED_CITY, WELSH])
+def test_nothing_printed_under_a_heading_is_lost(text):
+    minutes = minutes_of(text)
+    first = minutes.items[0].title
+    below = text[text.index(first) + len(first) :]
+    kept = " ".join(
+        [p.text for item in minutes.items for p in item.paragraphs]
+        + [item.title or "" for item in minutes.items]
+        + [item.number or "" for item in minutes.items]
+    )
+    words = set(kept.replace("*", " ").split())
+    closing = ("meeting", "closed", "concluded", "Signed", "business", "cyfarfod")
+    for line in below.splitlines():
+        if not any(word in line for word in closing):
+            missing = [
+                w for w in line.replace("*", " ").split() if w not in words and w.strip("-.:") not in words and w != "-"
+            ]
+            assert [w for w in missing if w.strip("().") not in kept] == []
