@@ -144,7 +144,7 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
 def _take_row(found: list[_Stretch], line: FrontLine, lines: Sequence[FrontLine]) -> bool:
     """Take in a table cell of a row that names people; True where the row does."""
     row = [one for one in lines if one.cell is not None and line.cell is not None and one.cell[:2] == line.cell[:2]]
-    if len(row) < 2 or not any(_covered(one.text) for one in row):
+    if len({one.cell for one in row}) < 2 or not any(_covered(one.text) for one in row):
         return False
     if _covered(line.text):
         party = next((head[0] for one in row if (head := _party_head(one.text)) and not head[1]), None)
