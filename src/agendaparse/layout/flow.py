@@ -78,9 +78,7 @@ def _afloat(item: Item) -> Item:
     """An item without its place, which means nothing where the source has no pages."""
     if isinstance(item, Block):
         return _block_afloat(item)
-    cells = [
-        replace(cell, page=None, box=None, blocks=[_block_afloat(block) for block in cell.blocks]) for cell in item.cells
-    ]
+    cells = [replace(cell, page=None, box=None, blocks=list(map(_block_afloat, cell.blocks))) for cell in item.cells]
     return replace(item, cells=cells, pages=(None,), box=None, method="source")
 
 

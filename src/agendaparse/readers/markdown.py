@@ -62,9 +62,15 @@ def _rendered(kind: str, lines: Sequence[str]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     # Indented code is what converters make of indented paragraphs.
-    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enable(["table", "strikethrough"])
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # an address stays as it is printed
-    return parser.disable(["code"])
+    parser = _Parser("commonmark", {"html": True}, renderer_cls=_Renderer)
+    parser.enable(["table", "strikethrough"]).disable(["code"])
+    return parser
+
+
+class _Parser(MarkdownIt):
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 (its name there)
+        """An address as it is printed."""
+        return link
 
 
 class _Renderer(RendererHTML):
