@@ -20,7 +20,7 @@ from agendaparse.extractors import (
     extract_work_plans,
 )
 from agendaparse.extractors.context import Context
-from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes
+from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes, settle_tables
 from agendaparse.layout import lay_out
 from agendaparse.readers import Engine, SourceLike, read
 from agendaparse.split import Paper, cut_openings, front_paper, split
@@ -88,14 +88,15 @@ def assemble(document: Document) -> models.AgendaPack:
     file_minutes(papers, agenda)
     meeting = settle_meeting(_guarded(ctx, extract_meeting, papers, ctx))
     minutes = _each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"])
+    reports = _reports(ctx, papers, agenda)
     pack = models.AgendaPack(
         source=_source(document),
         meeting=meeting,
         membership=_several(ctx, extract_membership, papers),
         agenda=agenda,
         minutes=settle_minutes(minutes, meeting),
-        rag_tables=_several(ctx, extract_rag_tables, papers),
-        reports=_reports(ctx, papers, agenda),
+        rag_tables=settle_tables(_several(ctx, extract_rag_tables, papers), reports),
+        reports=reports,
         work_plans=_several(ctx, extract_work_plans, papers),
         sections=tuple(_section(paper, ctx) for paper in papers),
     )

@@ -131,10 +131,9 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        """Its words, paragraphs parted by one space, printed labels of list items kept."""
-        return " ".join(
-            f"{b.label} {b.text}".strip() if b.label else b.text for b in self.blocks if b.text or b.label
-        )
+        """Its words, paragraphs parted by one space; numbers and letters of list items kept, bullets not."""
+        texts = (f"{b.label} {b.text}" if b.label and not is_bullet(b.label) else b.text for b in self.blocks)
+        return " ".join(text.strip() for text in texts if text)
 
     @property
     def bold(self) -> bool:
@@ -206,6 +205,11 @@ class Furniture:
     box: Box
     rotation: int = 0
     value: str | None = None
+
+
+def is_bullet(label: str) -> bool:
+    """Whether a printed label is a mark without meaning of its own ("•", "-", the "o" of word processors)."""
+    return label == "o" or not any(c.isalnum() for c in label)
 
 
 def boxes_by_page(

@@ -8,7 +8,7 @@ import regex
 
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.text import fold
-from agendaparse.models import AgendaItem, Meeting, Minutes
+from agendaparse.models import AgendaItem, Meeting, Minutes, RagTable, Report
 from agendaparse.split import Paper
 
 _MINUTES_ITEM = regex.compile(r"\b(?:minutes|cofnodion)\b", regex.IGNORECASE)
@@ -26,6 +26,18 @@ def settle_meeting(meeting: Meeting | None) -> Meeting | None:
 def settle_minutes(minutes: Sequence[Minutes], meeting: Meeting | None) -> tuple[Minutes, ...]:
     """Minutes with their names as names; in a pack they are its council's where they do not say whose."""
     return tuple(_settled(one, meeting) for one in minutes)
+
+
+def settle_tables(tables: Sequence[RagTable], reports: Sequence[Report]) -> tuple[RagTable, ...]:
+    """Rated tables with the title their report prints, where it is the only one under the item."""
+    titles: dict[str, list[str]] = {}
+    for report in reports:
+        if report.agenda_item and report.title:
+            titles.setdefault(report.agenda_item, []).append(report.title)
+    unique = {item: found[0] for item, found in titles.items() if len(found) == 1}
+    return tuple(
+        table.model_copy(update={"report": unique.get(table.agenda_item or "", table.report)}) for table in tables
+    )
 
 
 def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
