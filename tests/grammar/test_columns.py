@@ -11,18 +11,47 @@ from agendaparse.grammar.text import fold
 @pytest.mark.parametrize(
     ("header", "role"),
     [
-        ("Ref", "ref"), ("PI Code", "ref"), ("Action No.", "ref"), ("Success Measures", "title"), ("Priority Action", "title"),
-        ("Key Performance Indicator", "title"), ("Corporate measure", "title"), ("By When", "due"), ("Target Date", "due"),
-        ("Revised target date", "due"), ("Lead Agency", "lead"), ("LEAD OFFICER", "lead"), ("Owner / Lead", "lead"),
-        ("Other Partners", "partners"), ("Status", "status"), ("RAG", "status"), ("RAG rating Latest", "status"),
-        ("RAG (current quarter)", "status"), ("Progress (RAG)", "status"), ("RAG rating Previous", "previous_status"),
-        ("Previous RAG", "previous_status"), ("DoT", "direction"), ("Direction of Travel (from Q1)", "direction"),
-        ("Target 2024/25", "target"), ("Quarter 2 Actual", "actual"), ("2023/24 outturn", "actual"), ("Q2 RAG", "status"),
-        ("Previous quarter", "previous"), ("Commentary", "commentary"), ("Progress update Q2", "commentary"),
-        ("Q3 2024/25", "period"), ("Apr-24", "period"), ("Quarter 2 1st July 2019 - 30th Sept 2019", "period"), ("2024/25", "period"),
-        ("Statws", "status"), ("Sylwadau", "commentary"), ("", None), ("Budget £000", None), ("Customer Services", None),
+        ("Ref", "ref"),
+        ("PI Code", "ref"),
+        ("Action No.", "ref"),
+        ("Success Measures", "title"),
+        ("Priority Action", "title"),
+        ("Key Performance Indicator", "title"),
+        ("Corporate measure", "title"),
+        ("By When", "due"),
+        ("Target Date", "due"),
+        ("Revised target date", "due"),
+        ("Lead Agency", "lead"),
+        ("LEAD OFFICER", "lead"),
+        ("Owner / Lead", "lead"),
+        ("Other Partners", "partners"),
+        ("Status", "status"),
+        ("RAG", "status"),
+        ("RAG rating Latest", "status"),
+        ("RAG (current quarter)", "status"),
+        ("Progress (RAG)", "status"),
+        ("RAG rating Previous", "previous_status"),
+        ("Previous RAG", "previous_status"),
+        ("DoT", "direction"),
+        ("Direction of Travel (from Q1)", "direction"),
+        ("Target 2024/25", "target"),
+        ("Quarter 2 Actual", "actual"),
+        ("2023/24 outturn", "actual"),
+        ("Q2 RAG", "status"),
+        ("Previous quarter", "previous"),
+        ("Commentary", "commentary"),
+        ("Progress update Q2", "commentary"),
+        ("Q3 2024/25", "period"),
+        ("Apr-24", "period"),
+        ("Quarter 2 1st July 2019 - 30th Sept 2019", "period"),
+        ("2024/25", "period"),
+        ("Statws", "status"),
+        ("Sylwadau", "commentary"),
+        ("", None),
+        ("Budget £000", None),
+        ("Customer Services", None),
     ],
-)  # fmt: skip
+)
 def test_roles(header: str, role: str | None) -> None:
     assert column_role(header) == role
 
@@ -37,11 +66,18 @@ def test_no_header_stands_for_two_things() -> None:
 @pytest.mark.parametrize(
     ("header", "names"),
     [
-        ("Public Health KPIs", True), ("Environment & Transport KPIs", True), ("Customer Services", True),
-        ("Key Performance Indicator", False), ("Success Measures", False), ("Action", False), ("Ref", False), ("", False),
-        ("Corporate Plan Action", False), ("Measure (monthly)", False),
+        ("Public Health KPIs", True),
+        ("Environment & Transport KPIs", True),
+        ("Customer Services", True),
+        ("Key Performance Indicator", False),
+        ("Success Measures", False),
+        ("Action", False),
+        ("Ref", False),
+        ("", False),
+        ("Corporate Plan Action", False),
+        ("Measure (monthly)", False),
     ],
-)  # fmt: skip
+)
 def test_header_names_the_set(header: str, names: bool) -> None:
     assert names_set(header) is names
 

@@ -21,12 +21,22 @@ from agendaparse.grammar.plan_columns import (
 @pytest.mark.parametrize(
     ("header", "role"),
     [
-        ("Title and summary of Decision", "title"), ("Meeting date", "date"), ("Date of decision", "date"), ("Decision taker", "decision_taker"),
-        ("Who will take the decision?", "decision_taker"), ("Lead Officer", "lead_officer"), ("Report Type", "kind"),
-        ("Key decision? (Y/N)", "key"), ("Open or Exempt", "exempt"), ("Reason for taking the item in private", "exempt"),
-        ("Purpose", "summary"), ("Wards affected", "other"), ("Cost", None), ("", None),
+        ("Title and summary of Decision", "title"),
+        ("Meeting date", "date"),
+        ("Date of decision", "date"),
+        ("Decision taker", "decision_taker"),
+        ("Who will take the decision?", "decision_taker"),
+        ("Lead Officer", "lead_officer"),
+        ("Report Type", "kind"),
+        ("Key decision? (Y/N)", "key"),
+        ("Open or Exempt", "exempt"),
+        ("Reason for taking the item in private", "exempt"),
+        ("Purpose", "summary"),
+        ("Wards affected", "other"),
+        ("Cost", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_roles(header: str, role: str | None) -> None:
     assert plan_role(header) == role
 
@@ -34,11 +44,17 @@ def test_roles(header: str, role: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Forward Plan", True), ("FORWARD PLAN OF KEY DECISIONS", True), ("Scrutiny Work Programme 2025/26", True),
-        ("Work Plan", True), ("Blaenraglen Waith", True), ("Local Plan", False), ("Corporate Plan 2025-29", False),
-        ("Notice of forthcoming key decisions", True), ("Building forward together", False),
+        ("Forward Plan", True),
+        ("FORWARD PLAN OF KEY DECISIONS", True),
+        ("Scrutiny Work Programme 2025/26", True),
+        ("Work Plan", True),
+        ("Blaenraglen Waith", True),
+        ("Local Plan", False),
+        ("Corporate Plan 2025-29", False),
+        ("Notice of forthcoming key decisions", True),
+        ("Building forward together", False),
     ],
-)  # fmt: skip
+)
 def test_titles(text: str, named: bool) -> None:
     assert is_plan_title(text) is named
 
@@ -80,10 +96,15 @@ def test_days(text: str, day: datetime.date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "is_date"),
     [
-        ("10 December 2019", True), ("Cabinet - 10 December 2019", True), ("Summer 2020", True), ("September 2032 (date to be fixed)", True),
-        ("Budget 2021/22", False), ("Report of the meeting on the 10 December 2019 about the budget", False), ("Date", False),
+        ("10 December 2019", True),
+        ("Cabinet - 10 December 2019", True),
+        ("Summer 2020", True),
+        ("September 2032 (date to be fixed)", True),
+        ("Budget 2021/22", False),
+        ("Report of the meeting on the 10 December 2019 about the budget", False),
+        ("Date", False),
     ],
-)  # fmt: skip
+)
 def test_meeting_dates(text: str, is_date: bool) -> None:
     assert is_meeting_date(text) is is_date
 

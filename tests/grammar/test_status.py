@@ -51,11 +51,24 @@ def test_words_that_grade_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "Green spaces", "Redbridge", "The Red Lion", "Green belt land review", "Agreed", "Amber Valley Borough Council",
-        "Red Cross", "Green Party", "GA", "1", "95%", "The measure was on target", "Greenwich",
-        "Amber to green", "Great progress is being made",
+        "",
+        "Green spaces",
+        "Redbridge",
+        "The Red Lion",
+        "Green belt land review",
+        "Agreed",
+        "Amber Valley Borough Council",
+        "Red Cross",
+        "Green Party",
+        "GA",
+        "1",
+        "95%",
+        "The measure was on target",
+        "Greenwich",
+        "Amber to green",
+        "Great progress is being made",
     ],
-)  # fmt: skip
+)
 def test_no_status(text: str) -> None:
     assert read_status(text) is None
 
@@ -126,10 +139,22 @@ def test_meaning_in_a_key(text: str, direction: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "font", "arrow"),
     [
-        ("↑", "", "up"), ("▼", "", "down"), ("►", "", "level"), ("◄►", "", "level"), ("=", "", "level"), ("↗", "", "up"),
-        ("\uf0ea", "Wingdings", "down"), ("p", "Wingdings3", "up"), ("q", "Wingdings-3", "down"), ("p", "Arial", None),
-        ("é", "Wingdings-Regular", "up"), ("5", "Webdings", "up"), ("↑ 3%", "", "up"), ("↑↓", "", None), ("-", "", None),
+        ("↑", "", "up"),
+        ("▼", "", "down"),
+        ("►", "", "level"),
+        ("◄►", "", "level"),
+        ("=", "", "level"),
+        ("↗", "", "up"),
+        ("\uf0ea", "Wingdings", "down"),
+        ("p", "Wingdings3", "up"),
+        ("q", "Wingdings-3", "down"),
+        ("p", "Arial", None),
+        ("é", "Wingdings-Regular", "up"),
+        ("5", "Webdings", "up"),
+        ("↑ 3%", "", "up"),
+        ("↑↓", "", None),
+        ("-", "", None),
     ],
-)  # fmt: skip
+)
 def test_arrows(text: str, font: str, arrow: str | None) -> None:
     assert read_arrow(text, font) == arrow

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agendaparse.models import RagTable
+from agendaparse.models.rag import RagStatus
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-COLOURS: dict[str | None, str] = {
+COLOURS: dict[RagStatus | None, str] = {
     "red": "#c8102e",
     "amber": "#f2a900",
     "green": "#2e8b57",
@@ -27,7 +28,7 @@ COLOURS: dict[str | None, str] = {
 }
 """Fill of each status; those without a colour of their own are white and hatched."""
 
-HATCHES: dict[str | None, str] = {"missing": "///", None: "...", "not_started": "", "amber": "", "red": ""}
+HATCHES: dict[RagStatus | None, str] = {"missing": "///", None: "...", "not_started": "", "amber": "", "red": ""}
 LABEL = 38  # characters of a table's or row's name
 
 
@@ -46,7 +47,7 @@ def plot_rag_bars(tables: Sequence[RagTable], ax: Axes | None = None, *, share: 
         ImportError: matplotlib is not installed.
     """
     axes = ax if ax is not None else _new_axes(1.1 + 0.45 * max(len(tables), 1))
-    shown: set[str | None] = set()
+    shown: set[RagStatus | None] = set()
     places = range(len(tables))
     left = [0.0] * len(tables)
     for status in COLOURS:
@@ -56,7 +57,7 @@ def plot_rag_bars(tables: Sequence[RagTable], ax: Axes | None = None, *, share: 
         shown.add(status)
         axes.barh(places, widths, left=left, label=_word(status), **_paint(status))
         for place, width in enumerate(widths):
-            number = tables[place].counts().get(status, 0)  # type: ignore[call-overload]
+            number = tables[place].counts().get(status, 0)
             if number and width >= 0.035 * _longest(tables, share):
                 ink = "white" if status in ("red", "green", "blue", "complete") else "black"
                 axes.text(left[place] + width / 2, place, str(number), ha="center", va="center", color=ink, fontsize=9)
@@ -95,7 +96,7 @@ def plot_status_timeline(
             names.setdefault(_identity(row.ref, row.title), " ".join(filter(None, (row.ref, row.title))))
     axes = ax if ax is not None else _new_axes(1.4 + 0.3 * max(len(names), 1), 4.5 + 0.7 * len(pairs))
     places = {identity: place for place, identity in enumerate(names)}
-    seen: set[str | None] = set()
+    seen: set[RagStatus | None] = set()
     for column, (_, table) in enumerate(pairs):
         for row in table.rows:
             label = None if row.status in seen else _word(row.status)
@@ -120,8 +121,8 @@ def _new_axes(height: float, width: float = 8.0) -> Axes:
     return Figure(figsize=(width, height), layout="constrained").add_subplot()
 
 
-def _width(table: RagTable, status: str | None, share: bool) -> float:
-    number = table.counts().get(status, 0)  # type: ignore[call-overload]
+def _width(table: RagTable, status: RagStatus | None, share: bool) -> float:
+    number = table.counts().get(status, 0)
     return float(number / len(table.rows)) if share and table.rows else float(number)
 
 
@@ -129,7 +130,7 @@ def _longest(tables: Sequence[RagTable], share: bool) -> float:
     return 1.0 if share else float(max((len(table.rows) for table in tables), default=1) or 1)
 
 
-def _paint(status: str | None) -> dict[str, object]:
+def _paint(status: RagStatus | None) -> dict[str, Any]:
     return {"color": COLOURS[status], "edgecolor": "#555555", "linewidth": 0.5, "hatch": HATCHES.get(status, "")}
 
 
@@ -143,7 +144,7 @@ def _identity(ref: str | None, title: str | None) -> str:
     return ref or " ".join((title or "").casefold().split())
 
 
-def _word(status: str | None) -> str:
+def _word(status: RagStatus | None) -> str:
     return "not found" if status is None else status.replace("_", " ")
 
 

@@ -30,39 +30,42 @@ LETTERS: dict[str, Status] = {"r": "red", "a": "amber", "g": "green", "b": "blue
 STATUS_WORDS: dict[Status, tuple[str, ...]] = {
     "green": (
         "on target", "on track", "on schedule", "on plan", "on course", "on time", "target met", "met target", "met",
-        "target achieved", "targets achieved", "achieved", "achieved target", "exceeded", "target exceeded", "exceeds target",
-        "exceeding target", "above target", "at or above target", "on or above target", "at target", "within target",
-        "better than target", "ahead of target", "ahead of schedule", "meeting target", "performing well", "ok",
-        "on or ahead of target", "on or exceeding target", "fully achieved", "target has been met", "progressing well",
-        "progressing as planned", "no concerns", "going well", "on target to achieve", "good", "ar y trywydd iawn",
-        "ar darged", "wedi cyrraedd y targed", "ar y trywydd", "on track to be achieved", "good performance",
+        "target achieved", "targets achieved", "achieved", "achieved target", "exceeded", "target exceeded",
+        "exceeds target", "exceeding target", "above target", "at or above target", "on or above target", "at target",
+        "within target", "better than target", "ahead of target", "ahead of schedule", "meeting target",
+        "performing well", "ok", "on or ahead of target", "on or exceeding target", "fully achieved",
+        "target has been met", "progressing well", "progressing as planned", "no concerns", "going well",
+        "on target to achieve", "good", "ar y trywydd iawn", "ar darged", "wedi cyrraedd y targed", "ar y trywydd",
+        "on track to be achieved", "good performance",
     ),
     "amber": (
-        "slightly below target", "slightly off target", "slightly behind", "slightly behind target", "just below target",
-        "slightly behind schedule", "slightly off track", "near target", "close to target", "within tolerance",
-        "some slippage", "minor slippage", "slippage", "some concerns", "some concern", "at risk", "in danger", "warning",
-        "partially achieved", "partially met", "partly met", "partly achieved", "partially on track", "minor concerns",
-        "within 5% of target", "within 10% of target", "below target but within tolerance", "caution", "some issues",
-        "at risk of slippage", "at risk of missing target", "needs attention", "attention required", "mostly on track",
+        "slightly below target", "slightly off target", "slightly behind", "slightly behind target",
+        "just below target", "slightly behind schedule", "slightly off track", "near target", "close to target",
+        "within tolerance", "some slippage", "minor slippage", "slippage", "some concerns", "some concern", "at risk",
+        "in danger", "warning", "partially achieved", "partially met", "partly met", "partly achieved",
+        "partially on track", "minor concerns", "within 5% of target", "within 10% of target",
+        "below target but within tolerance", "caution", "some issues", "at risk of slippage",
+        "at risk of missing target", "needs attention", "attention required", "mostly on track",
     ),
     "red": (
         "off target", "off track", "off schedule", "off plan", "not on target", "not on track", "below target",
         "significantly below target", "well below target", "behind schedule", "behind target", "behind", "not met",
-        "target not met", "targets not met", "target missed", "missed", "missed target", "not achieved", "not achieving",
-        "target not achieved", "overdue", "significant slippage", "major slippage", "major concerns", "worse than target",
-        "significant concerns", "critical", "alert", "failing", "failed", "not meeting target", "significantly behind",
-        "outside tolerance", "wedi methu", "heb ei gyflawni", "serious concerns", "urgent attention required",
+        "target not met", "targets not met", "target missed", "missed", "missed target", "not achieved",
+        "not achieving", "target not achieved", "overdue", "significant slippage", "major slippage", "major concerns",
+        "worse than target", "significant concerns", "critical", "alert", "failing", "failed", "not meeting target",
+        "significantly behind", "outside tolerance", "wedi methu", "heb ei gyflawni", "serious concerns",
+        "urgent attention required",
     ),
     "complete": (
         "complete", "completed", "action complete", "action completed", "closed", "done", "finished", "implemented",
         "fully implemented", "action closed", "delivered", "fully complete", "fully completed", "discharged", "ended",
-        "project complete", "project completed", "all complete", "wedi'i gwblhau", "wedi cwblhau", "cwblhawyd", "cyflawn",
-        "complete and closed", "completed and closed", "project closed",
+        "project complete", "project completed", "all complete", "wedi'i gwblhau", "wedi cwblhau", "cwblhawyd",
+        "cyflawn", "complete and closed", "completed and closed", "project closed",
     ),
     "not_started": (
         "not started", "not yet started", "not commenced", "not yet commenced", "yet to start", "yet to commence",
-        "to be started", "not begun", "not yet begun", "to start", "to commence", "awaiting start", "yet to be started",
-        "heb ddechrau", "heb gychwyn", "unstarted", "action not started", "has not started",
+        "to be started", "not begun", "not yet begun", "to start", "to commence", "awaiting start",
+        "yet to be started", "heb ddechrau", "heb gychwyn", "unstarted", "action not started", "has not started",
     ),
     "missing": (
         "missing", "missing information", "information missing", "no information", "missing data", "data missing",
@@ -77,9 +80,9 @@ STATUS_WORDS: dict[Status, tuple[str, ...]] = {
 
 UNGRADED: frozenset[str] = frozenset(
     word.strip()
-    for word in """in progress|ongoing|on-going|on going|underway|under way|in development|open|live|active|started|commenced|in hand
-    |progressing|continuing|planned|scheduled|pending|proposed|deferred|on hold|paused|suspended|withdrawn|cancelled|n/a
-    |not applicable|not due|not yet due|due|delayed|superseded|partially complete|partially completed|part complete|tbc
+    for word in """in progress|ongoing|on-going|on going|underway|under way|in development|open|live|active|started
+    |commenced|in hand|progressing|continuing|planned|scheduled|pending|proposed|deferred|on hold|paused|suspended|withdrawn|cancelled
+    |n/a|not applicable|not due|not yet due|due|delayed|superseded|partially complete|partially completed|part complete|tbc
     |partially implemented|partly implemented|not implemented|outstanding|not complete|incomplete|in train|awaiting
     |data only|no target|for information|for information only|contextual|monitoring only|ar y gweill|parhaus|assigned
     |unassigned|not set|target not set|no target set|baseline year|new|new indicator|annual|ongoing action""".split("|")
@@ -88,24 +91,26 @@ UNGRADED: frozenset[str] = frozenset(
 
 DIRECTION_WORDS: dict[Direction, tuple[str, ...]] = {
     "improving": (
-        "improving", "improved", "improvement", "better", "getting better", "positive", "has improved", "is improving",
-        "performance improving", "performance improved", "performance is improving", "performance has improved", "gwella",
-        "yn gwella", "gwell", "improving performance", "improved performance", "positive trend", "upward", "upwards",
-        "moving in the right direction",
+        "improving", "improved", "improvement", "better", "getting better", "positive", "has improved",
+        "is improving", "performance improving", "performance improved", "performance is improving",
+        "performance has improved", "gwella", "yn gwella", "gwell", "improving performance", "improved performance",
+        "positive trend", "upward", "upwards", "moving in the right direction",
     ),
     "stable": (
-        "stable", "same", "the same", "no change", "unchanged", "static", "steady", "maintained", "maintaining", "level",
-        "consistent", "sustained", "remained stable", "performance maintained", "performance is stable", "no movement",
-        "performance has remained stable", "remains the same", "staying the same", "stayed the same", "flat", "constant",
-        "sefydlog", "dim newid", "yr un fath", "no clear trend", "performance the same", "performance unchanged",
-        "performance stable", "stable performance", "neutral", "no significant change", "no trend",
+        "stable", "same", "the same", "no change", "unchanged", "static", "steady", "maintained", "maintaining",
+        "level", "consistent", "sustained", "remained stable", "performance maintained", "performance is stable",
+        "no movement", "performance has remained stable", "remains the same", "staying the same", "stayed the same",
+        "flat", "constant", "sefydlog", "dim newid", "yr un fath", "no clear trend", "performance the same",
+        "performance unchanged", "performance stable", "stable performance", "neutral", "no significant change",
+        "no trend",
     ),
     "worsening": (
         "worsening", "worse", "worsened", "declining", "declined", "decline", "deteriorating", "deteriorated",
-        "deterioration", "getting worse", "negative", "has worsened", "performance declining", "performance worsening",
-        "performance is worsening", "performance is declining", "performance has worsened", "performance has declined",
-        "performance deteriorating", "gwaethygu", "yn gwaethygu", "dirywio", "negative trend", "gwaeth", "downward",
-        "downwards", "reducing performance", "declining performance", "performance has deteriorated",
+        "deterioration", "getting worse", "negative", "has worsened", "performance declining",
+        "performance worsening", "performance is worsening", "performance is declining", "performance has worsened",
+        "performance has declined", "performance deteriorating", "gwaethygu", "yn gwaethygu", "dirywio",
+        "negative trend", "gwaeth", "downward", "downwards", "reducing performance", "declining performance",
+        "performance has deteriorated",
     ),
 }  # fmt: skip
 """Directions of travel in words."""
@@ -119,8 +124,8 @@ ARROWS: dict[str, Arrow] = {
 
 WINGDINGS: dict[str, dict[str, Arrow]] = {
     "wingdings3": {"p": "up", "r": "up", "h": "up", "q": "down", "s": "down", "i": "down", "t": "level", "u": "level",
-                   "g": "level", "f": "level", "k": "up", "m": "down", "#": "up", "$": "down", '"': "level", "!": "level",
-                   "1": "level", "n": "level"},
+                   "g": "level", "f": "level", "k": "up", "m": "down", "#": "up", "$": "down", '"': "level",
+                   "!": "level", "1": "level", "n": "level"},
     "webdings": {"5": "up", "6": "down", "3": "level", "4": "level"},
     "wingdings": {"é": "up", "ê": "down", "è": "level", "ç": "level", "á": "up", "â": "down", "à": "level",
                   "ß": "level", "ñ": "up", "ò": "down", "ð": "level", "ó": "level", "ì": "up", "î": "down", "ä": "up",
@@ -152,7 +157,8 @@ _BREAK = regex.compile(r"\s*(?:[:;,.(/\[]|\s[-–—]|[-–—]\s|\bbut\b)\s*")
 _ENDING = regex.compile(r"\s*(?:rag|status|rating|rated|light)$")
 _TRAVEL = regex.compile(
     r"(?P<worse>worsen|deteriorat|declin|negative|getting worse|\bworse\b|gwaeth|dirywi)"
-    r"|(?P<better>improv|positive|\bbetter\b|gwell)|(?P<same>stable|no change|unchanged|the same|static|maintain|sefydlog|similar)"
+    r"|(?P<better>improv|positive|\bbetter\b|gwell)"
+    r"|(?P<same>stable|no change|unchanged|the same|static|maintain|sefydlog|similar)"
 )
 # Numbers, units and the like at whose head a letter is no status.
 _WORDY = regex.compile(r"\p{L}{2}")

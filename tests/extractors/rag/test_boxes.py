@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from agendaparse.document import Table
 from tests.extractors.rag.making import heading, paragraph, read_tables, stacked, table
+
+from agendaparse.document import Table
 
 
 def box(title: str, rating: str, latest: str, arrow: str = "@up") -> Table:
     return table(
-        [f"**{title}**", "<", "<", "<", arrow, rating], ["Latest", "Target", "Floor", "Previous", "", ""], [latest, "90%", "80%", "91%", "", ""],
+        [f"**{title}**", "<", "<", "<", arrow, rating],
+        ["Latest", "Target", "Floor", "Previous", "", ""],
+        [latest, "90%", "80%", "91%", "", ""],
         header=False,
-    )  # fmt: skip
+    )
 
 
 def test_boxes_of_a_section_are_one_table() -> None:
     tables, _ = read_tables(
-        heading("Roads"), box("RF01 - Potholes filled in time", "#G GREEN", "93%"), box("RF02 - Lamps lit", "#R RED", "70%", "@down"),
-        paragraph("The frost was hard."), heading("Libraries"), box("Visits to libraries", "#A AMBER", "88%", "@level"),
-    )  # fmt: skip
+        heading("Roads"),
+        box("RF01 - Potholes filled in time", "#G GREEN", "93%"),
+        box("RF02 - Lamps lit", "#R RED", "70%", "@down"),
+        paragraph("The frost was hard."),
+        heading("Libraries"),
+        box("Visits to libraries", "#A AMBER", "88%", "@level"),
+    )
     assert [(found.title, len(found.rows)) for found in tables] == [("Roads", 2), ("Libraries", 1)]
     row = tables[0].rows[1]
     assert (row.ref, row.title, row.status, row.direction) == ("RF02", "Lamps lit", "red", "worsening")

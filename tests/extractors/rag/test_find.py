@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.extractors.rag.making import read_tables, table
 
 from agendaparse.document import Table
 from agendaparse.extractors.rag import is_rag_table
-from tests.extractors.rag.making import read_tables, table
 
 RATED = {
     "words": table(["Ref", "Action", "Status"], ["1", "Plant ten trees", "Green"], ["2", "Mend the gate", "Red"]),
@@ -18,7 +18,9 @@ RATED = {
         ["Action", "Due date", ""], ["Build it", "May", "#G"], ["Mend it", "June", "#R"], ["Sell it", "July", "#G"]
     ),
     "coloured figures": table(
-        ["Indicator", "Target", "Q1", "Q2"], ["Tax collected", "95%", "#G 96%", "#G 97%"], ["Calls", "90%", "#R 80%", "#A 88%"]
+        ["Indicator", "Target", "Q1", "Q2"],
+        ["Tax collected", "95%", "#G 96%", "#G 97%"],
+        ["Calls", "90%", "#R 80%", "#A 88%"],
     ),
     "status first": table(["RAG", "Project", "Update"], ["#G", "Town hall", "Done"], ["#A", "Baths", "Waiting"]),
     "discs": table(["Project", "Status"], ["Roof", "@disc:G"], ["Boiler", "@disc:R"]),
@@ -36,36 +38,55 @@ RATED = {
     ),
     "Welsh": table(["Mesur", "Statws"], ["Canran ailgylchu", "Gwyrdd"], ["Amser ateb galwadau", "Coch"]),
     "two levels": table(
-        ["Indicator", "RAG", "<", "Latest"], ["^", "Now", "Last", "^"], ["Calls answered", "G", "A", "83%"], ["Letters", "R", "G", "1"]
+        ["Indicator", "RAG", "<", "Latest"],
+        ["^", "Now", "Last", "^"],
+        ["Calls answered", "G", "A", "83%"],
+        ["Letters", "R", "G", "1"],
     ),
-}  # fmt: skip
+}
 
 NOT_RATED = {
-    "key": table(["#G Green", "Target met"], ["#A Amber", "Just below target"], ["#R Red", "Target missed"], header=False),
-    "key with heading": table(["RAG", "Description"], ["Green", "On target"], ["Amber", "Slightly off"], ["Red", "Off target"]),
+    "key": table(
+        ["#G Green", "Target met"], ["#A Amber", "Just below target"], ["#R Red", "Target missed"], header=False
+    ),
+    "key with heading": table(
+        ["RAG", "Description"], ["Green", "On target"], ["Amber", "Slightly off"], ["Red", "Off target"]
+    ),
     "key of three": table(["Status", "Symbol", "Meaning"], ["Red", "@disc:R", "Act now"], ["Green", "@disc:G", "Fine"]),
     "totals": table(["Actions", "Number"], ["#G Green", "7"], ["#A Amber", "2"], ["#R Red", "0"]),
     "totals across": table(["", "#G G", "#A A", "#R R"], ["Housing", "2", "", "1"], ["Planning", "4", "2", "0"]),
     "strip of totals": table(["KPI Summary", "#G GREEN", "#A AMBER", "#R RED"], ["", "2", "", "1"]),
     "colours of directorates": table(
         ["Directorate", "", "Budget", "Forecast"],
-        ["Adult care", "#B", "10.0", "11.0"], ["Children and schools", "#A", "9.0", "9.5"],
-        ["Roads and waste", "#G", "5.0", "5.1"], ["Chief executive", "#R", "1.0", "1.0"],
+        ["Adult care", "#B", "10.0", "11.0"],
+        ["Children and schools", "#A", "9.0", "9.5"],
+        ["Roads and waste", "#G", "5.0", "5.1"],
+        ["Chief executive", "#R", "1.0", "1.0"],
     ),
     "coloured headings": table(["#G Housing", "#A Planning"], ["12 homes", "3 appeals"], ["4 sites", "2 sites"]),
-    "coloured variances": table(["Service", "Budget", "Variance"], ["Adults", "100", "#R 20"], ["Children", "90", "#G -10"]),
-    "coloured rows": table(["Name", "Ward", "Telephone"], ["#G Ann Roe", "#G East", "#G 1"], ["#R Bo Lee", "#R West", "#R 2"]),
+    "coloured variances": table(
+        ["Service", "Budget", "Variance"], ["Adults", "100", "#R 20"], ["Children", "90", "#G -10"]
+    ),
+    "coloured rows": table(
+        ["Name", "Ward", "Telephone"], ["#G Ann Roe", "#G East", "#G 1"], ["#R Bo Lee", "#R West", "#R 2"]
+    ),
     "risk scores": table(
-        ["Risk", "Likelihood", "Impact", "Score"], ["Loss of the data centre", "4", "5", "#R 20"], ["Flooding", "1", "4", "#G 4"]
+        ["Risk", "Likelihood", "Impact", "Score"],
+        ["Loss of the data centre", "4", "5", "#R 20"],
+        ["Flooding", "1", "4", "#G 4"],
     ),
     "heat map": table(["Likelihood", "1", "2"], ["5 Certain", "#A 5", "#R 10"], ["1 Rare", "#G 1", "#G 2"]),
     "parties": table(["Party", "Seats"], ["Green", "4"], ["Labour", "7"], ["Conservative", "9"]),
-    "letters of officers": table(["Application", "Site", "Officer"], ["24/1", "Red Lion", "G"], ["24/2", "Green Man", "A"]),
+    "letters of officers": table(
+        ["Application", "Site", "Officer"], ["24/1", "Red Lion", "G"], ["24/2", "Green Man", "A"]
+    ),
     "attendance": table(["Member", "Apr", "May"], ["Cllr Green", "A", "A"], ["Cllr Red", "A", "Y"]),
-    "action log": table(["Action", "Owner", "Status"], ["Write to the county", "Clerk", "Complete"], ["Buy a bench", "Chair", "Open"]),
+    "action log": table(
+        ["Action", "Owner", "Status"], ["Write to the county", "Clerk", "Complete"], ["Buy a bench", "Chair", "Open"]
+    ),
     "budget": table(["Service", "Budget", "Forecast"], ["Adults", "100", "120"], ["Children", "90", "80"]),
     "one column": table(["Green"], ["Amber"], header=False),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("rated", RATED.values(), ids=RATED)

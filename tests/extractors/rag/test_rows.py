@@ -10,9 +10,12 @@ HEADERS = ["Ref", "Action", "By When", "Lead", "Partners", "Status", "Progress"]
 def test_every_field() -> None:
     found = read_one(
         heading("Part A: Actions"),
-        table(HEADERS, ["CS 1", "Plant ten trees|in the park", "May 2030", "Parks", "Friends", "#G Green", "Six stand."],
-              ["CS 2", "Mend the gate", "June 2030", "Works", "", "#A Amber", "The hinge is late."]),
-    )  # fmt: skip
+        table(
+            HEADERS,
+            ["CS 1", "Plant ten trees|in the park", "May 2030", "Parks", "Friends", "#G Green", "Six stand."],
+            ["CS 2", "Mend the gate", "June 2030", "Works", "", "#A Amber", "The hinge is late."],
+        ),
+    )
     assert found.title == "Part A: Actions"
     assert found.columns == tuple(HEADERS)
     row = found.rows[0]
@@ -26,11 +29,15 @@ def test_every_field() -> None:
 
 def test_measures() -> None:
     found = read_one(
-        table(["KPI", "Measure", "Target", "Latest", "Previous", "RAG", "DoT"],
-              ["K1", "Calls answered", "90%", "93%", "91%", "#G", "@up"], ["K2", "Bins missed", "5", "9", "4", "#R", "@down"],
-              ["K3", "Rent collected", "98%", "97%", "97%", "#A", "@level"]),
-    )  # fmt: skip
-    assert [(r.ref, r.target, r.actual, r.previous) for r in found.rows][0] == ("K1", "90%", "93%", "91%")
+        table(
+            ["KPI", "Measure", "Target", "Latest", "Previous", "RAG", "DoT"],
+            ["K1", "Calls answered", "90%", "93%", "91%", "#G", "@up"],
+            ["K2", "Bins missed", "5", "9", "4", "#R", "@down"],
+            ["K3", "Rent collected", "98%", "97%", "97%", "#A", "@level"],
+        ),
+    )
+    row = found.rows[0]
+    assert (row.ref, row.target, row.actual, row.previous) == ("K1", "90%", "93%", "91%")
     assert [row.status for row in found.rows] == ["green", "red", "amber"]
     assert {row.status_source for row in found.rows} == {"colour"}
     assert [row.direction for row in found.rows] == ["improving", "worsening", "stable"]
@@ -38,9 +45,13 @@ def test_measures() -> None:
 
 def test_levels_of_heading_are_joined() -> None:
     found = read_one(
-        table(["Public Health KPIs", "RAG rating", "<", "DoT"], ["^", "Latest", "Previous", "^"],
-              ["Health checks", "#G GREEN", "#A AMBER", "@up"], ["Screens", "#R RED", "#R RED", "@level"]),
-    )  # fmt: skip
+        table(
+            ["Public Health KPIs", "RAG rating", "<", "DoT"],
+            ["^", "Latest", "Previous", "^"],
+            ["Health checks", "#G GREEN", "#A AMBER", "@up"],
+            ["Screens", "#R RED", "#R RED", "@level"],
+        ),
+    )
     assert found.columns == ("Public Health KPIs", "RAG rating Latest", "RAG rating Previous", "DoT")
     assert found.title == "Public Health KPIs"
     assert [(row.status, row.previous_status) for row in found.rows] == [("green", "amber"), ("red", "red")]
@@ -48,10 +59,13 @@ def test_levels_of_heading_are_joined() -> None:
 
 def test_latest_of_several_periods() -> None:
     found = read_one(
-        table(["Ref", "Measure", "Quarter 1", "<", "<", "Quarter 2", "<", "<"],
-              ["^", "^", "Target", "Actual", "RAG", "Target", "Actual", "RAG"],
-              ["1", "Calls answered", "90%", "85%", "#A", "91%", "95%", "#G"], ["2", "Bins missed", "5", "5", "#G", "6", "9", "#R"]),
-    )  # fmt: skip
+        table(
+            ["Ref", "Measure", "Quarter 1", "<", "<", "Quarter 2", "<", "<"],
+            ["^", "^", "Target", "Actual", "RAG", "Target", "Actual", "RAG"],
+            ["1", "Calls answered", "90%", "85%", "#A", "91%", "95%", "#G"],
+            ["2", "Bins missed", "5", "5", "#G", "6", "9", "#R"],
+        ),
+    )
     row = found.rows[0]
     assert (row.status, row.previous_status, row.target, row.actual, row.previous) == (
         "green",
@@ -76,9 +90,12 @@ def test_overall_rating_among_several() -> None:
 def test_coloured_figures() -> None:
     found = read_one(
         heading("Indicators"),
-        table(["Indicator", "Target", "Q1", "Q2", "Q3"], ["Tax collected", "95%", "#G 96%", "#A 94%", ""],
-              ["Calls answered", "90%", "#R 80%", "#G 93%", ""]),
-    )  # fmt: skip
+        table(
+            ["Indicator", "Target", "Q1", "Q2", "Q3"],
+            ["Tax collected", "95%", "#G 96%", "#A 94%", ""],
+            ["Calls answered", "90%", "#R 80%", "#G 93%", ""],
+        ),
+    )
     assert [(r.status, r.actual, r.previous_status, r.previous) for r in found.rows] == [
         ("amber", "94%", "green", "96%"),
         ("green", "93%", "red", "80%"),
@@ -87,37 +104,58 @@ def test_coloured_figures() -> None:
 
 def test_merged_rows_are_groups() -> None:
     found = read_one(
-        table(HEADERS[:6], ["Clean Streets"], ["1.1", "Sweep", "May", "Works", "", "Green"], ["Safe Parks"],
-              ["2.1", "Lock the gates", "May", "Parks", "", "Red"]),
-    )  # fmt: skip
+        table(
+            HEADERS[:6],
+            ["Clean Streets"],
+            ["1.1", "Sweep", "May", "Works", "", "Green"],
+            ["Safe Parks"],
+            ["2.1", "Lock the gates", "May", "Parks", "", "Red"],
+        ),
+    )
     assert [row.group for row in found.rows] == ["Clean Streets", "Safe Parks"]
 
 
 def test_heading_rows_that_are_not_merged() -> None:
     found = read_one(
-        table(HEADERS[:6], ["**Domestic Abuse**", "", "", "", "", ""], ["1.1", "Train ten advisers", "May", "Works", "", "Green"],
-              ["**Scams and Cyber Crime**", "", "", "", "", ""], ["2.1", "Print a leaflet", "May", "Parks", "", "Red"]),
-    )  # fmt: skip
+        table(
+            HEADERS[:6],
+            ["**Domestic Abuse**", "", "", "", "", ""],
+            ["1.1", "Train ten advisers", "May", "Works", "", "Green"],
+            ["**Scams and Cyber Crime**", "", "", "", "", ""],
+            ["2.1", "Print a leaflet", "May", "Parks", "", "Red"],
+        ),
+    )
     assert [row.group for row in found.rows] == ["Domestic Abuse", "Scams and Cyber Crime"]
 
 
 def test_group_beside_its_rows() -> None:
     found = read_one(
-        table(["Priority", "Action", "Due", "RAG"], ["Clean", "Sweep streets", "May", "Green"], ["^", "Empty bins", "June", "Red"],
-              ["Safe", "Mend cameras", "July", "Red"]),
-    )  # fmt: skip
+        table(
+            ["Priority", "Action", "Due", "RAG"],
+            ["Clean", "Sweep streets", "May", "Green"],
+            ["^", "Empty bins", "June", "Red"],
+            ["Safe", "Mend cameras", "July", "Red"],
+        ),
+    )
     assert [(row.group, row.title) for row in found.rows] == [
-        ("Clean", "Sweep streets"), ("Clean", "Empty bins"), ("Safe", "Mend cameras"),
-    ]  # fmt: skip
+        ("Clean", "Sweep streets"),
+        ("Clean", "Empty bins"),
+        ("Safe", "Mend cameras"),
+    ]
 
 
 def test_row_cut_by_the_page_end() -> None:
     found = read_one(
         stacked(
             table(HEADERS, ["1", "Plant ten", "May", "Parks", "", "#G Green", "Six"], page=1),
-            table(["", "trees", "", "", "", "#G", "stand."], ["2", "Mend the gate", "June", "Works", "", "Red", "No"], header=False, page=2),
+            table(
+                ["", "trees", "", "", "", "#G", "stand."],
+                ["2", "Mend the gate", "June", "Works", "", "Red", "No"],
+                header=False,
+                page=2,
+            ),
         )
-    )  # fmt: skip
+    )
     assert [(row.ref, row.title, row.commentary) for row in found.rows] == [
         ("1", "Plant ten trees", "Six stand."),
         ("2", "Mend the gate", "No"),
@@ -128,10 +166,14 @@ def test_row_without_reference_is_a_row_where_it_states_a_status() -> None:
     found = read_one(
         stacked(
             table(HEADERS, ["1", "Plant ten trees", "May", "Parks", "", "Green", "Six"], page=1),
-            table(["", "Repeat victims fall", "", "", "", "Green", "Two"], ["2", "Mend it", "June", "Works", "", "Red", "No"], header=False,
-                  page=2),
+            table(
+                ["", "Repeat victims fall", "", "", "", "Green", "Two"],
+                ["2", "Mend it", "June", "Works", "", "Red", "No"],
+                header=False,
+                page=2,
+            ),
         )
-    )  # fmt: skip
+    )
     assert [row.ref for row in found.rows] == ["1", None, "2"]
 
 
@@ -162,8 +204,9 @@ def test_headings_part_tables() -> None:
 
 def test_caption_inside_the_table() -> None:
     found = read_one(
-        heading("Appendix"), table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"], ["2", "Dig", "Red"]),
-    )  # fmt: skip
+        heading("Appendix"),
+        table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"], ["2", "Dig", "Red"]),
+    )
     assert found.title == "Appendix"
     captioned = table(["Keeping the Borough Clean"], ["Ref", "Action", "Status"], ["1", "Sweep", "Green"], header=False)
     assert read_one(heading("Appendix"), captioned).title == "Keeping the Borough Clean"
@@ -195,8 +238,12 @@ def test_period() -> None:
 def test_missing_header_and_double_header_keep_their_cells() -> None:
     found = read_one(table(["Action", "RAG", "Note", "Note", ""], ["Sweep the street", "Green", "a", "b", "c"]))
     assert dict(found.rows[0].cells) == {
-        "Action": "Sweep the street", "RAG": "Green", "Note": "a", "Note (column 4)": "b", "column 5": "c",
-    }  # fmt: skip
+        "Action": "Sweep the street",
+        "RAG": "Green",
+        "Note": "a",
+        "Note (column 4)": "b",
+        "column 5": "c",
+    }
 
 
 def test_no_doubt_where_there_is_none() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from tests.extractors.rag.making import heading, paper, paragraph, table
+
 from agendaparse.document import Item
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.workplans import extract_work_plans
 from agendaparse.models import WorkPlan
 from agendaparse.models.section import SectionKind
-from tests.extractors.rag.making import heading, paper, paragraph, table
 
 JUNE, JULY = datetime.date(2025, 6, 12), datetime.date(2025, 7, 10)
 
@@ -85,9 +86,13 @@ def test_dates_as_heading_rows() -> None:
 
 def test_dates_as_headings() -> None:
     plan = read_plan(
-        heading("Work Programme 2025"), heading("12 June 2025"), paragraph("• Budget"), paragraph("• Waste"), heading("10 July 2025"),
+        heading("Work Programme 2025"),
+        heading("12 June 2025"),
+        paragraph("• Budget"),
+        paragraph("• Waste"),
+        heading("10 July 2025"),
         paragraph("• Annual report"),
-    )  # fmt: skip
+    )
     assert entries(plan) == [(JUNE, ("Budget", "Waste")), (JULY, ("Annual report",))]
 
 
@@ -95,12 +100,14 @@ def test_register() -> None:
     plan = read_plan(
         heading("Anytown Borough Council - Forward Plan of Key Decisions"),
         paragraph("This update published 20 May 2025"),
-        table(["Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taker", "Report Type"],
-              ["Ann Roe", "**Bus stops**|To approve the scheme.|Non Key|Open", "12 June 2025", "Cabinet", "Decision"],
-              ["Bo Lee", "**Land at Mill Lane**|To sell it.|Part exempt 3", "12 June 2025", "Cabinet", "Decision"],
-              ["Cy Day", "**Car parks**|To note.|Key|Exempt 3", "10 July 2025", "Leader", "Information"]),
+        table(
+            ["Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taker", "Report Type"],
+            ["Ann Roe", "**Bus stops**|To approve the scheme.|Non Key|Open", "12 June 2025", "Cabinet", "Decision"],
+            ["Bo Lee", "**Land at Mill Lane**|To sell it.|Part exempt 3", "12 June 2025", "Cabinet", "Decision"],
+            ["Cy Day", "**Car parks**|To note.|Key|Exempt 3", "10 July 2025", "Leader", "Information"],
+        ),
         table([""], ["Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taker", "Report Type"]),
-    )  # fmt: skip
+    )
     assert plan.title == "Forward Plan of Key Decisions"
     assert plan.as_at == datetime.date(2025, 5, 20)
     assert entries(plan) == [(JUNE, ("Bus stops", "Land at Mill Lane")), (JULY, ("Car parks",))]
@@ -125,9 +132,12 @@ def test_register() -> None:
 def test_register_with_columns_for_marks() -> None:
     plan = read_plan(
         heading("Forward Plan"),
-        table(["Decision", "Date of decision", "Decision maker", "Key", "Open or exempt"],
-              ["Pay policy", "Not before 1 July 2025", "Council", "No", "Open"], ["Sale of depot", "10 July 2025", "Cabinet", "Yes", "Exempt"]),
-    )  # fmt: skip
+        table(
+            ["Decision", "Date of decision", "Decision maker", "Key", "Open or exempt"],
+            ["Pay policy", "Not before 1 July 2025", "Council", "No", "Open"],
+            ["Sale of depot", "10 July 2025", "Cabinet", "Yes", "Exempt"],
+        ),
+    )
     assert [(e.title, e.date, e.date_raw, e.key_decision, e.exempt) for e in plan.register] == [
         ("Pay policy", None, "Not before 1 July 2025", False, False),
         ("Sale of depot", JULY, "10 July 2025", True, True),
@@ -137,8 +147,14 @@ def test_register_with_columns_for_marks() -> None:
 
 def test_forms() -> None:
     def form(title: str, day: str) -> Item:
-        return table(["Decision title:", title], ["Decision maker:", "Cabinet"], ["Date of decision:", day], ["Key decision?", "Yes"],
-                     ["Contact officer:", "Ann Roe"], header=False)  # fmt: skip
+        return table(
+            ["Decision title:", title],
+            ["Decision maker:", "Cabinet"],
+            ["Date of decision:", day],
+            ["Key decision?", "Yes"],
+            ["Contact officer:", "Ann Roe"],
+            header=False,
+        )
 
     plan = read_plan(heading("Forward Plan"), form("Local Plan", "12 June 2025"), form("Sale of depot", "10 July 2025"))
     assert entries(plan) == [(JUNE, ("Local Plan",)), (JULY, ("Sale of depot",))]

@@ -42,7 +42,7 @@ def extract_rag_tables(papers: Sequence[Paper], ctx: Context) -> tuple[RagTable,
 
 
 def _pair_totals(found: Sequence[tuple[Paper, Findings]]) -> dict[int, Totals]:
-    """The totals that count each table (by identity): near it, else the only ones of its paper or of the whole report."""
+    """The totals that count each table (by identity): near it, else the only ones of the paper or report."""
     pairs: dict[int, Totals] = {}
     for paper, findings in found:
         for i, table in enumerate(findings.tables):

@@ -64,9 +64,10 @@ def _status_in(row: Sequence[Cell]) -> tuple[Cell, Reading] | None:
     rated: list[tuple[Cell, Reading]] = []
     for cell in row:
         reading = read_cell(cell, leading=False) if len(cell.text) <= MAX_LABEL else None
-        if reading is not None and reading.status is not None and not reading.word:
-            if reading.source == "text" or not cell.text:
-                rated.append((cell, reading))
+        if reading is None or reading.status is None or reading.word:
+            continue
+        if reading.source == "text" or not cell.text:
+            rated.append((cell, reading))
     named = [found for found in rated if found[1].source == "text"]
     plain = [found for found in rated if cell_arrow(found[0]) is None]
     for choice in (named, plain, rated):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import regex
 
 from agendaparse.document import Cell
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.rag.boxes import Box
-from agendaparse.extractors.rag.columns import Roles
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.refs import Ref, mend_refs
+from agendaparse.extractors.rag.roles import Roles
 from agendaparse.extractors.rag.rows import Draft, RowDraft
 from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, first_line_status, read_cell, read_travel
 from agendaparse.extractors.rag.tables import FoundTable
@@ -19,7 +20,7 @@ from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role, is_period
 from agendaparse.grammar.status import Arrow, Direction, has_words
 from agendaparse.grammar.text import fold
-from agendaparse.models.rag import RagRow, RagTable
+from agendaparse.models.rag import RagRow, RagStatus, RagTable, StatusSource
 
 Key = dict[Arrow, Direction]
 
@@ -29,13 +30,12 @@ _PERIOD = regex.compile(
     r"|\bYear[ -]End\b(?:[\s,:(–-]*(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\)?)?",
     regex.IGNORECASE,
 )
-_RANGE = regex.compile(
-    r"\s*[,:(–-]*\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b.{0,12}?\s*(?:-|–|to)\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec)\b\s*(?:\d{4})?",
-    regex.IGNORECASE,
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}"
+_RANGE = regex.compile(rf"\s*[,:(–-]*\s*{_DAY}.{{0,12}}?\s*(?:-|–|to)\s*{_DAY}\s*(?:\d{{4}})?", regex.IGNORECASE)
 _TOTAL = regex.compile(r"(?:grand |overall |sub[- ]?)?totals?\W*|cyfanswm", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?P<ref>\p{Lu}{1,6}[ .-]?\d{1,4}(?:\.\d+)*\p{Ll}?)\s*[-–—:.]\s+(?P<title>\S.*)")
 SHORT = 6  # most words of a status that says nothing known
@@ -96,39 +96,26 @@ def _shaded(draft: Draft, status: int) -> frozenset[int]:
     return frozenset(column for column, count in counts.items() if count > max(1, 0.2 * len(draft.rows)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a row states of its status: as a model has it, with the words behind it and the column it was moved from."""
+
+    status: RagStatus | None
+    raw: str | None
+    source: StatusSource | None
+    rest: str = ""
+    moved_from: int | None = None
+
+
 def _row(
     row: RowDraft, ref: Ref, roles: Roles, names: Mapping[int, str], key: Key, ctx: Context, shaded: frozenset[int]
 ) -> RagRow | None:
     at = roles.at
     own = [row.cells[column] for column in sorted(row.own) if column in row.cells]
-    status_cell = row.cells.get(at["status"])
-    reading = read_cell(status_cell)
-    raw = (reading.raw if reading else None) or _short(row.text(at["status"]))
-    source = reading.source if reading else ("text" if raw else None)
-    status = reading.status if reading else None
-    if roles.judged:
-        reading = _colour_only(status_cell)
-        status, raw, source = (reading.status, None, reading.source) if reading else (None, None, None)
-    if status is None and raw is None and status_cell is not None and name_colour(status_cell.fill) == "grey":
-        if any(cell.fill != status_cell.fill for cell in own):  # the whole row would be shaded
-            status, source = "grey", "colour"
-    moved: int | None = None
-    if status is None and not (reading and reading.raw) and not row.text(None if roles.judged else at["status"]):
-        found = _elsewhere(row, at, shaded)
-        if found is not None:
-            moved, reading = found
-            status, raw, source = reading.status, reading.raw, reading.source
-            ctx.note(
-                "status-from-wrong-column",
-                f"{_name(row, ref, at)}: the status {raw or status!r} is printed in the column"
-                f" {names.get(moved, f'{moved + 1}')!r}, and the status column is empty",
-                row.cells[moved],
-            )
-    if reading is not None and reading.others and status_cell is not None:
-        said = ", ".join(reading.others)
-        ctx.note(
-            "status-conflict", f"{_name(row, ref, at)}: the words say {reading.raw or status!r}, {said}", status_cell
-        )
+    name = ref.ref or row.text(at.get("title"))[:60] or "a row"
+    stated = (
+        _status(row, roles, name, ctx) or _misplaced(row, roles, shaded, names, name, ctx) or _Stated(None, None, None)
+    )
     if ref.repaired and "ref" in at:
         cells = [row.cells[at["ref"]]] if row.text(at["ref"]) else own
         ctx.note("ref-repaired", f"{ref.raw or 'a missing reference'!r} must be {ref.ref!r} by the sequence", cells)
@@ -137,28 +124,24 @@ def _row(
         column = at.get(role)
         if column is None:
             return None
-        if column == moved and reading is not None and raw is not None:
-            return reading.rest or None
+        if column == stated.moved_from and stated.raw is not None:
+            return stated.rest or None
         return row.text(column) or None
 
-    commentary = value("commentary")
-    if commentary is None and "commentary" not in at and reading is not None and not roles.judged:
-        commentary = reading.rest or None
     title = value("title")
-    if status is None and ref.ref is None and (title is None or _TOTAL.fullmatch(title)):
+    if stated.status is None and ref.ref is None and (title is None or _TOTAL.fullmatch(title)):
         return None
-    previous = read_cell(row.cells.get(at["previous_status"])) if "previous_status" in at else None
-    if roles.judged and "previous" in at:
-        previous = _colour_only(row.cells.get(at["previous"]))
+    previous = row.cells.get(at["previous" if roles.judged else "previous_status"]) if _has_previous(roles) else None
+    before = _colour_only(previous) if roles.judged else read_cell(previous)
     return RagRow(
         ref=ref.ref,
         ref_raw=ref.raw,
         group=row.group or value("group"),
         title=title,
-        status=status,
-        status_raw=raw,
-        status_source=source if status is not None or raw is not None else None,
-        previous_status=previous.status if previous else None,
+        status=stated.status,
+        status_raw=stated.raw,
+        status_source=stated.source,
+        previous_status=before.status if before else None,
         direction=read_travel(row.cells.get(at["direction"]), key) if "direction" in at else None,
         due=value("due"),
         lead=value("lead"),
@@ -166,10 +149,56 @@ def _row(
         target=value("target"),
         actual=value("actual"),
         previous=value("previous"),
-        commentary=commentary,
+        commentary=value("commentary") if "commentary" in at else stated.rest or None,
         cells={name: row.text(index) for index, name in names.items()},
         where=ctx.where(own),
     )
+
+
+def _has_previous(roles: Roles) -> bool:
+    return ("previous" if roles.judged else "previous_status") in roles.at
+
+
+def _status(row: RowDraft, roles: Roles, name: str, ctx: Context) -> _Stated | None:
+    """What the status column states; None where it states nothing."""
+    cell = row.cells.get(roles.at["status"])
+    if roles.judged:
+        reading = _colour_only(cell)
+        if reading is None:
+            return _Stated(None, None, None) if row.text(roles.at["status"]) else None
+        return _Stated(reading.status, None, reading.source)
+    if cell is None:
+        return None
+    reading = read_cell(cell)
+    raw = (reading.raw if reading else None) or _short(cell.text)
+    if reading is not None:
+        if reading.others:
+            said = ", ".join(reading.others)
+            ctx.note("status-conflict", f"{name}: the words say {reading.raw or reading.status!r}, {said}", cell)
+        return _Stated(reading.status, raw, reading.source, reading.rest)
+    grey = name_colour(cell.fill) == "grey" and any(other.fill != cell.fill for other in row.cells.values())
+    if grey and raw is None:
+        return _Stated("grey", None, "colour")
+    if raw is not None:
+        return _Stated(None, raw, "text")
+    return _Stated(None, None, None) if cell.text else None
+
+
+def _misplaced(
+    row: RowDraft, roles: Roles, shaded: frozenset[int], names: Mapping[int, str], name: str, ctx: Context
+) -> _Stated | None:
+    """A status that stands in another column, said as a doubt."""
+    found = _elsewhere(row, roles.at, shaded)
+    if found is None:
+        return None
+    column, reading = found
+    ctx.note(
+        "status-from-wrong-column",
+        f"{name}: the status {reading.raw or reading.status!r} is printed in the column"
+        f" {names.get(column, str(column + 1))!r}, and the status column is empty",
+        row.cells[column],
+    )
+    return _Stated(reading.status, reading.raw, reading.source, reading.rest, column)
 
 
 def _colour_only(cell: Cell | None) -> Reading | None:
@@ -180,10 +209,6 @@ def _colour_only(cell: Cell | None) -> Reading | None:
 def _short(text: str) -> str | None:
     """A printed status of unknown meaning; longer text is commentary and no status, and neither is a sign or figure."""
     return text if has_words(text) and len(text.split()) <= SHORT else None
-
-
-def _name(row: RowDraft, ref: Ref, at: Mapping[Role, int]) -> str:
-    return ref.ref or row.text(at.get("title"))[:60] or "a row"
 
 
 def _elsewhere(row: RowDraft, at: Mapping[Role, int], shaded: frozenset[int]) -> tuple[int, Reading] | None:

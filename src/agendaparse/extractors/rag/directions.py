@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -35,7 +36,7 @@ def _in_table(table: Table) -> dict[Arrow, Direction]:
     if len(table.rows) > MAX_ROWS or table.width > 8:
         return found
     for row in table.rows:
-        for cell, beside in zip(row, row[1:], strict=False):
+        for cell, beside in pairwise(row):
             if not cell.drawings and not 0 < len(cell.text) <= 3:
                 continue
             meaning = direction_meant(beside.text) if beside.text else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from agendaparse.document import Table
 from agendaparse.extractors.rag.boxes import read_boxes
-from agendaparse.extractors.rag.columns import Roles, assign_roles, survey
+from agendaparse.extractors.rag.columns import survey
 from agendaparse.extractors.rag.grid import Grid, read_grid
+from agendaparse.extractors.rag.roles import Roles, assign_roles
 from agendaparse.extractors.rag.status import fill_status
 from agendaparse.grammar.status import DISCS, read_status
 

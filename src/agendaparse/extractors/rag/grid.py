@@ -1,4 +1,4 @@
-"""A table as a reader sees it: caption, heading rows joined to one text a column, and body rows with spans filled in."""
+"""A table as a reader sees it: caption, heading rows joined to one text a column, body rows with spans filled in."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def _mend_repeats(found: list[str | None], forms: Sequence[_Form | None], sound:
         wanted = before.numbers[-1] + 1
         if before.numbers[:-1] != after.numbers[:-1] or after.numbers[-1] != wanted + 1 or here.numbers[-1] == wanted:
             continue
-        if printed[before.numbers[:-1] + (wanted,)] or not _miskeyed(here, before, wanted, printed):
+        if printed[(*before.numbers[:-1], wanted)] or not _miskeyed(here, before, wanted, printed):
             continue
         found[i] = before.with_last(wanted)
 

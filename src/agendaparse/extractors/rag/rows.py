@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agendaparse.document import Cell, Table
-from agendaparse.extractors.rag.columns import Roles
 from agendaparse.extractors.rag.grid import Grid
+from agendaparse.extractors.rag.roles import Roles
 from agendaparse.extractors.rag.status import read_cell
 from agendaparse.grammar.columns import Role
 from agendaparse.grammar.text import fold
@@ -59,7 +59,7 @@ class Draft:
         self.tables.append(grid.table)
 
     def _take(self, grid: Grid, number: int, *, opens: bool) -> None:
-        cells = [cell for cell in grid.table.rows[number]]
+        cells = grid.table.rows[number]
         if not any(cell.text or cell.fill is not None or cell.drawings for cell in cells):
             return
         if grid.is_merged(number) or self._heads_group(grid, cells, opens):

@@ -20,8 +20,8 @@ _TOTAL = regex.compile(r"(?:grand |overall )?totals?\b.*|cyfanswm|all\b.{0,20}",
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _KIND_WORDS = frozenset(
-    "kpi kpis indicator indicators measure measures action actions the and of for summary performance total totals table "
-    "quarter status rag key success number".split()
+    "kpi kpis indicator indicators measure measures action actions the and of for summary performance total totals "
+    "table quarter status rag key success number".split()
 )
 
 
@@ -199,4 +199,4 @@ def _likeness(label: str | None, title: str | None) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(text))} - _KIND_WORDS
+    return set(_WORD.findall(fold(text))) - _KIND_WORDS

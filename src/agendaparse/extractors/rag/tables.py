@@ -115,9 +115,10 @@ def _title(found: Rated, heading: Block | None, paper: Paper) -> str | None:
         return _CONTINUED.sub("", grid.captions[-1].text)
     title = found.roles.at["title"]
     header = grid.headers[title]
-    if header and title == min(i for i, text in enumerate(grid.headers) if text) and names_set(header):
-        if " " in header or (heading is None and paper.title is None):  # one word may be a header like any other
-            return header
+    first = bool(header) and not any(grid.headers[:title])
+    # One word may be a header like any other.
+    if first and names_set(header) and (" " in header or (heading is None and paper.title is None)):
+        return header
     if heading is not None:
         return _CONTINUED.sub("", heading.text)
     return paper.title

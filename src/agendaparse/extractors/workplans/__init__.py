@@ -73,11 +73,9 @@ def _plans_in(paper: Paper) -> list[_Plan]:
             continue
         if not item.ruled and (inside := _name_inside(item)) is not None:
             named = under = inside
-        if not whole and named is None and not _is_decision_register(item):
+        titled = named is not None and (under is named or (under is not None and is_meeting_date(under.text)))
+        if not (whole or titled or _is_decision_register(item)):
             continue
-        if not whole and under is not named and not (under and is_meeting_date(under.text)):
-            if not _is_decision_register(item):
-                continue
         rows = register_rows(item)
         meetings = [] if rows else meetings_across(item) or meetings_down(item)
         if not rows and not meetings and whole:

@@ -93,10 +93,9 @@ def register_rows(table: Table) -> list[PlanRow]:
         said = [cell for cell in members if cell.text]
         if not said or _repeats(said, headers):
             continue
-        if len(said) == 1 and table.width > 1 and (said[0].colspan > 1 or len(members) > 1):
-            if is_meeting_date(said[0].text) or said[0].colspan >= table.width - 1 or said[0].bold:
-                group = said[0].text
-                continue
+        if len(said) == 1 and (is_meeting_date(said[0].text) or said[0].colspan >= table.width - 1 or said[0].bold):
+            group = said[0].text
+            continue
         here = {c: cell for c, (cell, until) in covering.items() if until > number}
         here.update({cell.column: cell for cell in members})
         row = PlanRow(group=group if group and is_meeting_date(group) else None, header=headers.get(_column(roles), ""))
