@@ -252,7 +252,7 @@ def _in_runs(lines: Sequence[FrontLine]) -> list[_Stretch]:
     for line in lines:
         if line.cell is not None and _take_row(run, line, lines):
             continue
-        if run[0].lines and _opens_section(run, line):
+        if any(one.lines for one in run) and _opens_section(run, line):
             continue
         if _COUNCILLOR.search(line.text) and _offices(line.text) and _covered(line.text):
             _add(run, line, line.text)
