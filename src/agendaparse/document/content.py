@@ -59,8 +59,8 @@ class Shape:
     """A drawn path.
 
     `kind` is `rule` for a thin straight line or bar, `area` for a filled rectangle, `frame` for an unfilled one and
-    `drawing` for anything else (icons, arrows, charts). `fill` and `stroke` are 0xRRGGBB or None. `points` are its corners, for drawings small
-    enough to be an icon.
+    `drawing` for anything else (icons, arrows, charts). `fill` and `stroke` are 0xRRGGBB or None. `points` are its
+    corners, for drawings small enough to be an icon.
     """
 
     kind: Literal["rule", "area", "frame", "drawing"]
