@@ -25,9 +25,8 @@ _LEAD_INS = regex.compile(
 )
 _SAYS_MORE = regex.compile(r"[\p{L}:]|\d[/.\-]\d+[/.\-]\d")  # words, a time, or a date in figures
 _IN_DATES = frozenset(
-    word
-    for name in (*MONTHS, *WEEKDAYS, "midday", "midnight", "hours", "hanner dydd", "direct", "telephone", "extension")
-    for word in _WORD.findall(name.casefold())
+    _WORD.findall(" ".join((*MONTHS, *WEEKDAYS)).casefold())
+    + "a am ask by day dial direct dydd e h hanner hours hrs m mail midday midnight noon nos o p pm s y".split()
 )
 # Parts whose text is not the document's own words.
 _NOT_TEXT = frozenset({"source", "diagnostics", "where", "sections"})
@@ -73,7 +72,7 @@ def _is_in_result(text: str, pairs: set[tuple[str, str]], words: set[str]) -> bo
 @lru_cache(maxsize=4096)
 def _may_go(word: str) -> bool:
     """Whether a word may be part of a date, a time or what leads up to it."""
-    return len(word) <= 4 or any(map(str.isdigit, word)) or word in _IN_DATES or _LEAD_INS.fullmatch(word) is not None
+    return word in _IN_DATES or any(map(str.isdigit, word)) or _LEAD_INS.fullmatch(word) is not None
 
 
 def _is_list_of_names(text: str, words: set[str]) -> bool:

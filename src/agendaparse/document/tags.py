@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -23,12 +22,15 @@ class Tag:
     colspan: int = 1
     alt: str | None = None
 
-    def leaves(self) -> Iterator[tuple[int, int]]:
+    def leaves(self) -> list[tuple[int, int]]:
         """Every (page, marked-content id) below this element, in order."""
-        stack: list[Tag | tuple[int, int]] = [self]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Tag):
-                stack.extend(reversed(node.children))
+        found: list[tuple[int, int]] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[tuple[int, int]]) -> None:
+        for child in self.children:
+            if isinstance(child, Tag):
+                child._gather(found)
             else:
-                yield node
+                found.append(child)

@@ -41,26 +41,23 @@ def make_block(
     said = [run for run in runs if not run.struck and any(map(str.isalnum, run.text))] or runs
     if label is not None and len(said) > 1:
         said = [run for run in said if run.text.strip() != label] or said
-    pages: list[int | None] = []
-    for line in lines:
-        if line.page not in pages:
-            pages.append(line.page)
+    style, bold, italic = _main_style(said)
     return Block(
         kind="list_item" if label is not None and kind == "paragraph" else kind,
         text=text,
         label=label,
         lines=list(lines),
         level=level,
-        style=_main_style(said),
-        bold=all(run.style.bold for run in said),
-        italic=all(run.style.italic for run in said),
-        underlined=all(run.underlined for run in said),
+        style=style,
+        bold=bold,
+        italic=italic,
+        underlined=not [run for run in said if not run.underlined],
         capitals=_capitals(text),
         indent=_indent(lines, label),
-        struck=struck_texts(runs),
-        pages=tuple(pages) or (None,),
+        struck=struck_texts(runs) if [run for run in runs if run.struck] else (),
+        pages=tuple(dict.fromkeys([line.page for line in lines])) or (None,),
         tag=tag,
-        links=tuple(dict.fromkeys(run.link for run in runs if run.link)),
+        links=tuple(dict.fromkeys([run.link for run in runs if run.link])),
     )
 
 
@@ -89,21 +86,23 @@ def struck_texts(runs: Sequence[Run]) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _main_style(runs: Sequence[Run]) -> Style:
-    """The style that most characters have."""
+def _main_style(runs: Sequence[Run]) -> tuple[Style, bool, bool]:
+    """The style that most characters have; whether all of them are bold, and italic."""
     first = runs[0].style
-    if all(run.style is first for run in runs):
-        return first
+    if not [run for run in runs if run.style is not first]:
+        return first, first.bold, first.italic
     counts: dict[Style, int] = {}
     for run in runs:
         counts[run.style] = counts.get(run.style, 0) + len(run.text)
-    return max(counts, key=lambda style: counts[style])
+    most = max(counts, key=lambda style: counts[style])
+    return most, all(style.bold for style in counts), all(style.italic for style in counts)
 
 
 def _capitals(text: str) -> bool:
     # The head of a paragraph in small letters settles it, without a walk through all of it.
-    if sum(map(str.islower, text[:80])) > 0.1 * len(text):
-        return False
+    for reach in (16, 80):
+        if sum(map(str.islower, text[:reach])) > 0.1 * len(text):
+            return False
     letters = sum(map(str.isalpha, text))
     return letters > 1 and sum(map(str.isupper, text)) >= 0.9 * letters
 

@@ -241,10 +241,20 @@ def merge_squares(grid: Grid) -> None:
                 beside[row * columns + column] = 1
     owner = [-1] * (rows * columns)
     regions: list[Region] = []
+    in_order = True
     for start in range(rows * columns):
         if owner[start] >= 0:
             continue
         row, column = divmod(start, columns)
+        if (
+            (below[start] or row == rows - 1)
+            and (beside[start] or column == columns - 1)
+            and (row == 0 or below[start - columns])
+            and (column == 0 or beside[start - 1])
+        ):  # as most are: lines on all four sides
+            owner[start] = len(regions)
+            regions.append(Region(row, column, 1, 1))
+            continue
         squares = _flood(start, rows, columns, below, beside, owner)
         high = max(s // columns for s in squares) - row + 1
         right = max(s % columns for s in squares) - column + 1
@@ -252,6 +262,10 @@ def merge_squares(grid: Grid) -> None:
             _claim(Region(row, column, high, right), columns, owner, regions)
         else:
             _split(squares, columns, owner, regions)
+            in_order = False
+    if in_order:
+        grid.regions, grid.owner = regions, owner
+        return
     order = sorted(range(len(regions)), key=lambda i: regions[i])
     rank = {old: new for new, old in enumerate(order)}
     grid.regions = [regions[i] for i in order]

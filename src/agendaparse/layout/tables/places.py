@@ -119,11 +119,12 @@ class Places:
         """Choose the grid that holds most of the words, and see which drawn cell each tagged cell fills."""
         best: dict[int, int] = {}
         chosen: DrawnGrid | None = None
+        boxes = (draft.runs[page][0].box for draft in drafts)
+        middles = [((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in boxes]
         for drawn in candidates:
             held: dict[int, int] = {}
-            for i, draft in enumerate(drafts):
-                box = draft.runs[page][0].box
-                index = drawn.grid.region_at(box.mid_x, box.mid_y)
+            for i, (x, y) in enumerate(middles):
+                index = drawn.grid.region_at(x, y)
                 if index is not None:
                     held[i] = index
             if len(held) > len(best):
