@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from agendaparse.display.digest import WIDTH, digest_minutes
+from agendaparse.display.rag import print_rag_tables, print_work_plans
 from agendaparse.models import AgendaPack, Section
 
+LINE = 160  # characters of what a report asks for
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -27,9 +31,16 @@ def print_summary(pack: AgendaPack, console: Console) -> None:
         console.print(_agenda(pack))
     if pack.sections:
         console.print(sections_table(pack.sections))
-    found = _found(pack)
-    if found:
-        console.print(Text("Found: " + ", ".join(found)))
+    for minutes in pack.minutes:
+        console.print(Text("Minutes", style="bold"))
+        console.print(Text(digest_minutes(minutes, width=min(console.width, WIDTH))))
+    if pack.reports:
+        console.print(_reports(pack))
+    if pack.rag_tables:
+        console.print(Text("Status", style="bold"))
+        print_rag_tables(pack.rag_tables, console)
+    if pack.work_plans:
+        print_work_plans(pack.work_plans, console)
     if pack.diagnostics:
         console.print(_diagnostics(pack))
 
@@ -58,7 +69,8 @@ def _head(pack: AgendaPack) -> Iterator[RenderableType]:
     meeting = pack.meeting
     if meeting is not None:
         yield Text(" · ".join(filter(None, (meeting.council, meeting.committee))), style="bold")
-        when = " ".join(str(part) for part in (meeting.date, meeting.time) if part is not None)
+        clock = f"{meeting.time:%H:%M}" if meeting.time else None
+        when = " ".join(str(part) for part in (meeting.date, clock) if part is not None)
         yield Text(" · ".join(filter(None, (when, meeting.venue, "supplement" if meeting.supplement else None))))
     else:
         yield Text("No meeting is announced in this document.", style="dim")
@@ -78,21 +90,13 @@ def _agenda(pack: AgendaPack) -> Table:
     return table
 
 
-def _found(pack: AgendaPack) -> list[str]:
-    """What else the pack holds, in words."""
-    resolutions = sum(len(item.resolutions) for minutes in pack.minutes for item in minutes.items)
-    counts = {
-        "member": len(pack.membership),
-        "set of minutes": len(pack.minutes),
-        "resolution": resolutions,
-        "report": len(pack.reports),
-        "RAG table": len(pack.rag_tables),
-        "work plan": len(pack.work_plans),
-    }
-    plurals = {"set of minutes": "sets of minutes"}
-    return [
-        f"{count} {what if count == 1 else plurals.get(what, what + 's')}" for what, count in counts.items() if count
-    ]
+def _reports(pack: AgendaPack) -> Table:
+    table = _table("Reports", ("item", "right"), "title", "recommended")
+    for report in pack.reports:
+        asked = (f"to {r.to}: {r.text}" if r.to else r.text or "" for r in report.recommendations)
+        text = shorten(" / ".join(asked), LINE, placeholder=" …")
+        table.add_row(Text(report.agenda_item or ""), Text(report.title or ""), Text(text))
+    return table
 
 
 def _diagnostics(pack: AgendaPack) -> Table:
