@@ -77,6 +77,10 @@ class TestStamps:
     def test_welsh_page_stamps(self) -> None:
         assert [p.printed for p in pages(*[[stamp(f"Tudalen {n}")] for n in (1, 2)])] == ["1", "2"]
 
+    def test_a_heading_at_the_page_top_is_no_stamp(self) -> None:
+        (only,) = pages([run("Item 7", y=60, bold=True)])
+        assert (only.stamped_item, texts(only)[0]) == (None, "Item 7")
+
     def test_a_sentence_is_no_stamp(self) -> None:
         (only,) = pages([run("see Agenda Item 7", x=400, y=38)])
         assert only.stamped_item is None

@@ -118,10 +118,14 @@ def _mostly_marked(page: Page) -> bool:
 
 
 def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str | None]]:
-    """Stamps such as "Agenda Item 7": alone in the margin, and not claimed by a tag."""
+    """Stamps such as "Agenda Item 7": alone in the margin, and not claimed by a tag.
+
+    A bare "Item 7" that no form draws is a heading that happens to stand at the top of its page.
+    """
     for strip in strips:
         value = item_stamp(strip.text)
-        if value is not None and not strip.marked:
+        bare = strip.text.casefold().startswith("item") and not strip.run.form
+        if value is not None and not strip.marked and not bare:
             yield strip, value or None
 
 
