@@ -73,6 +73,8 @@ class Block:
         bold, italic, underlined, capitals: Whether all of it (bar punctuation) is so set.
         centred: Whether it stands centred between the margins.
         indent: Left edge of its text in points from the page's left edge.
+        lead: Bold or underlined words at its head where the rest is plain, for sources without geometry (else its
+            lines tell).
         struck: Texts in it that are struck through.
         pages: Physical pages it stands on; (None,) for sources without pages.
         tag: Role in the structure tree, or None where geometry alone was the witness.
@@ -91,6 +93,7 @@ class Block:
     capitals: bool = False
     centred: bool = False
     indent: float = 0.0
+    lead: str = ""
     struck: tuple[str, ...] = ()
     pages: tuple[int | None, ...] = (None,)
     tag: str | None = None

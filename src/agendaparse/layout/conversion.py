@@ -170,7 +170,8 @@ def _with_label(block: Block, last: int | None) -> Block:
             return block
         if _is_mark(label):  # two bullets, one of them printed
             return replace(block, text=text)
-    return replace(block, label=label, text=text, kind="list_item" if block.kind == "paragraph" else block.kind)
+    lead = block.lead.removeprefix(label).lstrip()
+    return replace(block, label=label, text=text, lead=lead, kind="list_item" if block.kind == "paragraph" else block.kind)
 
 
 def _is_mark(label: str) -> bool:

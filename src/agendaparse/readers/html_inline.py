@@ -112,11 +112,22 @@ def make_block(
         italic=italic,
         underlined=bool(said) and all(p.look.underlined for p in said),
         capitals=_capitals(text),
+        lead="" if bold else _lead(kept),
         struck=struck,
         pages=(page,),
         tag=tag,
         links=tuple(dict.fromkeys(p.look.link for p in pieces if p.look.link)),
     )
+
+
+def _lead(pieces: Sequence[Piece]) -> str:
+    """Strong words at the head; empty where there are none, or nothing else."""
+    lead = ""
+    for piece in pieces:
+        if any(map(str.isalpha, piece.text)) and not (piece.look.bold or piece.look.underlined):
+            return normalise(lead) if any(map(str.isalpha, lead)) else ""
+        lead += piece.text
+    return ""
 
 
 def _struck(pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _parser() -> MarkdownIt:
 
 
 class _Parser(MarkdownIt):
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 (its name there)
+    def normalizeLinkText(self, link: str) -> str:
         """An address as it is printed."""
         return link
 

@@ -88,6 +88,8 @@ def split_by_look(block: Block) -> list[Block]:
 
     One that is not set in two such parts comes back whole.
     """
+    if not block.lines and block.lead and block.text.startswith(block.lead):
+        return _cut_at_lead(block)
     if not block.lines or not block.text:
         return [block]
     cut = _strong_cut(block) or _capitals_cut(block)
@@ -104,6 +106,15 @@ def split_by_look(block: Block) -> list[Block]:
     rest.text = rest.text.lstrip(" -–:")
     first.tag, rest.tag = block.tag, block.tag
     return [first, rest]
+
+
+def _cut_at_lead(block: Block) -> list[Block]:
+    """A block of markup, which has no lines, cut behind its strong words."""
+    rest = block.text[len(block.lead) :].lstrip(" -–:")
+    if not any(c.isalnum() for c in rest):
+        return [block]
+    first = replace(block, text=block.lead.rstrip(" -–:"), bold=True, lead="")
+    return [first, replace(block, text=rest, label=None, kind="paragraph", lead="")]
 
 
 def _opens_with(lines: Sequence[Line], label: str) -> bool:

@@ -237,7 +237,7 @@ def _breaks_at_year(before: Passage, passage: Passage) -> bool:
 def _lead(block: Block) -> int:
     """Characters at the beginning of a block that are bold or underlined, where the rest is not; 0 for none."""
     if not block.lines or block.bold or block.underlined:
-        return 0
+        return len(block.lead)
     length = 0
     for run in _runs(block):
         if not run[0].strip():

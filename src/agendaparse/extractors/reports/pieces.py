@@ -259,7 +259,7 @@ def same_text(piece: Piece, text: str, label: str | None = None) -> Piece:
 
 def _strong_lead(block: Block) -> str:
     if not block.lines or block.bold or block.underlined:
-        return ""
+        return block.lead
     lead: list[str] = []
     label = block.label or ""
     for line in block.lines[:3]:
