@@ -29,6 +29,7 @@ COLOURS: dict[RagStatus | None, str] = {
 """Fill of each status; those without a colour of their own are white and hatched."""
 
 HATCHES: dict[RagStatus | None, str] = {"missing": "///", None: "...", "not_started": "", "amber": "", "red": ""}
+LEGEND = 5  # statuses in a line of the legend
 LABEL = 38  # characters of a table's or row's name
 
 
@@ -47,28 +48,29 @@ def plot_rag_bars(tables: Sequence[RagTable], ax: Axes | None = None, *, share: 
         ImportError: matplotlib is not installed.
     """
     axes = ax if ax is not None else _new_axes(1.1 + 0.45 * max(len(tables), 1))
-    shown: set[RagStatus | None] = set()
     places = range(len(tables))
     left = [0.0] * len(tables)
     for status in COLOURS:
         widths = [_width(table, status, share) for table in tables]
         if not any(widths):
             continue
-        shown.add(status)
         axes.barh(places, widths, left=left, label=_word(status), **_paint(status))
         for place, width in enumerate(widths):
             number = tables[place].counts().get(status, 0)
             if number and width >= 0.035 * _longest(tables, share):
                 ink = "white" if status in ("red", "green", "blue", "complete") else "black"
-                axes.text(left[place] + width / 2, place, str(number), ha="center", va="center", color=ink, fontsize=9)
+                ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.8} if HATCHES.get(status) else None
+                middle = left[place] + width / 2
+                axes.text(middle, place, str(number), ha="center", va="center", color=ink, fontsize=9, bbox=ground)
             left[place] += width
     axes.set_yticks(list(places), [_cut(table.title or "untitled") for table in tables])
     axes.invert_yaxis()
     axes.set_xlabel("share of rows" if share else "rows")
     axes.set_xlim(0, _longest(tables, share))
+    if not share:
+        axes.xaxis.get_major_locator().set_params(integer=True)
     _tidy(axes)
-    if shown:
-        axes.legend(ncols=len(shown), loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False, fontsize=9)
+    _legend(axes)
     return axes
 
 
@@ -108,8 +110,7 @@ def plot_status_timeline(
     axes.set_xlim(-0.5, max(len(pairs), 1) - 0.5)
     axes.invert_yaxis()
     _tidy(axes)
-    if seen:
-        axes.legend(ncols=len(seen), loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False, fontsize=9)
+    _legend(axes)
     return axes
 
 
@@ -132,6 +133,25 @@ def _longest(tables: Sequence[RagTable], share: bool) -> float:
 
 def _paint(status: RagStatus | None) -> dict[str, Any]:
     return {"color": COLOURS[status], "edgecolor": "#555555", "linewidth": 0.5, "hatch": HATCHES.get(status, "")}
+
+
+def _legend(axes: Axes) -> None:
+    """The statuses drawn, in the order of `COLOURS`, at most five in a line."""
+    handles, labels = axes.get_legend_handles_labels()
+    order = [_word(status) for status in COLOURS]
+    pairs = sorted(zip(labels, handles, strict=True), key=lambda pair: order.index(pair[0]))
+    if pairs:
+        names, marks = zip(*pairs, strict=True)
+        lines = -(-len(pairs) // LEGEND)
+        axes.legend(
+            marks,
+            names,
+            ncols=-(-len(pairs) // lines),
+            loc="lower center",
+            bbox_to_anchor=(0.4, 1.0),
+            frameon=False,
+            fontsize=9,
+        )
 
 
 def _tidy(axes: Axes) -> None:

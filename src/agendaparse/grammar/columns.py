@@ -217,7 +217,8 @@ _GENERIC = frozenset(
     for word in fold(text).replace("/", " ").split()
 ) | frozenset(
     "the and or of to for in our a an key no corporate plan strategic local service team council annual quarterly "
-    "monthly list table agreed number new short long form term strategy delivery business operational success core".split()
+    "monthly list table agreed number new short long form term strategy delivery business operational success "
+    "core".split()
 )
 _SPACES = regex.compile(r"[\s.:*?]+")
 

@@ -155,7 +155,8 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\s+(?:20)?\d\d|\d{{1,2}}[./-]\d
 _AS_AT = regex.compile(
     rf"\b(?:as (?:at|of|on)|correct (?:at|as at|as of)|(?:last |this )?(?:updated?|revised|reviewed|amended|published|"
     rf"issued|version|produced|prepared|dated)(?: on| at| as at)?|update published(?: on)?|publication date|"
-    rf"date of publication|published date|date published|cyhoeddwyd)\s*:?\s*[-–]?\s*(?:\p{{L}}+day,?\s+)?(?P<date>{_DAY})",
+    rf"date of publication|published date|date published|cyhoeddwyd)"
+    rf"\s*:?\s*[-–]?\s*(?:\p{{L}}+day,?\s+)?(?P<date>{_DAY})",
     regex.IGNORECASE,
 )
 _AS_AT_NOTE = regex.compile(
@@ -164,8 +165,8 @@ _AS_AT_NOTE = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_A_DAY = regex.compile(
-    r"\b(?:not before|no earlier|between|from|week (?:commencing|beginning)|w/c|provisional|tb[cda]|to be (?:fixed|confirmed)"
-    r"|before|by|after|on or after|or|onwards)\b",
+    r"\b(?:not before|no earlier|between|from|week (?:commencing|beginning)|w/c|provisional|tb[cda]"
+    r"|to be (?:fixed|confirmed)|before|by|after|on or after|or|onwards)\b",
     regex.IGNORECASE,
 )
 _SEASON = regex.compile(

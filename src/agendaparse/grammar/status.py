@@ -80,12 +80,14 @@ STATUS_WORDS: dict[Status, tuple[str, ...]] = {
 
 UNGRADED: frozenset[str] = frozenset(
     word.strip()
-    for word in """in progress|ongoing|on-going|on going|underway|under way|in development|open|live|active|started
-    |commenced|in hand|progressing|continuing|planned|scheduled|pending|proposed|deferred|on hold|paused|suspended|withdrawn|cancelled
-    |n/a|not applicable|not due|not yet due|due|delayed|superseded|partially complete|partially completed|part complete|tbc
-    |partially implemented|partly implemented|not implemented|outstanding|not complete|incomplete|in train|awaiting
-    |data only|no target|for information|for information only|contextual|monitoring only|ar y gweill|parhaus|assigned
-    |unassigned|not set|target not set|no target set|baseline year|new|new indicator|annual|ongoing action""".split("|")
+    for word in """in progress|ongoing|on-going|on going|underway|under way|in development|open|live|active
+    |started|commenced
+    |in hand|progressing|continuing|planned|scheduled|pending|proposed|deferred|on hold|paused|suspended
+    |withdrawn|cancelled|n/a|not applicable|not due|not yet due|due|delayed|superseded|partially complete
+    |partially completed|part complete|tbc|partially implemented|partly implemented|not implemented|outstanding
+    |not complete|incomplete|in train|awaiting|data only|no target|for information|for information only
+    |contextual|monitoring only|ar y gweill|parhaus|assigned|unassigned|not set|target not set|no target set
+    |baseline year|new|new indicator|annual|ongoing action""".split("|")
 )
 """Statuses that say how a thing stands without grading it."""
 
