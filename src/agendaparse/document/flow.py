@@ -135,7 +135,10 @@ class Cell:
     @cached_property
     def text(self) -> str:
         """Its words, paragraphs parted by one space; numbers and letters of list items kept, bullets not."""
-        texts = (f"{b.label} {b.text}" if b.label and not is_bullet(b.label) else b.text for b in self.blocks)
+        blocks = self.blocks
+        if len(blocks) == 1 and not blocks[0].label:  # most cells of wide tables
+            return blocks[0].text.strip()
+        texts = (f"{b.label} {b.text}" if b.label and not is_bullet(b.label) else b.text for b in blocks)
         return " ".join(text.strip() for text in texts if text)
 
     @property
