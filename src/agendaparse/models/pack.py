@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,9 @@ from agendaparse.models.rag import RagTable
 from agendaparse.models.report import Report
 from agendaparse.models.section import Section
 from agendaparse.models.workplan import WorkPlan
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA_VERSION: Final = "1.0"
 """Version of the data model; a JSON file of another version is refused."""
@@ -81,6 +84,19 @@ class AgendaPack(Model):
             The first agenda item of that number, or None.
         """
         return next((item for item in self.agenda if same_number(item.number, number)), None)
+
+    def rag_frame(self) -> pd.DataFrame:
+        """Put the rows of all rated tables into one pandas data frame.
+
+        Returns:
+            One line per row, with the meeting, the agenda item and the table in front of the row's own fields.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        from agendaparse.exporters.frames import rag_frame  # a way out, loaded only by those who go it
+
+        return rag_frame(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Write the pack as JSON, in the form the published schema describes.
