@@ -221,7 +221,7 @@ class HtmlFlow:
 
 
 def _cell_blocks(element: HtmlElement) -> list[Block]:
-    """The blocks of a cell; tables in it are read as text, bold words at its head become a block of their own."""
+    """The blocks of a cell; tables in it are read as text."""
     flow = _CellFlow(element)
     blocks = [item for item in flow.items if isinstance(item, Block)]
     said = [block for block in blocks if block.tag != "Figure"]
@@ -238,25 +238,6 @@ class _CellFlow(HtmlFlow):
         self._artifact = False
         self._children(element, Look(bold=element.tag == "th"))
         self._close()
-
-    def _close(self) -> None:
-        pieces, self._open = without_entities(self._open), []
-        if not any(piece.text.strip() for piece in pieces):
-            return
-        for paragraph in _paragraphs(pieces):
-            for part in _parted_at_weight([piece for line in paragraph for piece in (*line, Piece(" ", Look()))]):
-                self._add([part], "paragraph", 0)
-
-
-def _parted_at_weight(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Words up to where bold type ends, and the rest: a converter puts the paragraphs of a cell on one line."""
-    said = [i for i, piece in enumerate(pieces) if any(map(str.isalpha, piece.text))]
-    end = next((i for i in said if not pieces[i].look.bold), None)
-    if said and pieces[said[0]].look.bold and end is not None and not any(pieces[i].look.bold for i in said if i > end):
-        yield list(pieces[:end])
-        yield list(pieces[end:])
-    else:
-        yield list(pieces)
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[list[Piece]]]:
