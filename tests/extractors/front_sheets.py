@@ -14,16 +14,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fixtures.render.manifest import load, names
-from fixtures.render.stored import stored
-
 from agendaparse.document import Block, Box, Cell, Document, Item, LaidPage, Page, Run, Style, Table
 from agendaparse.extractors.context import Context
 from agendaparse.layout import lay_out
 from agendaparse.layout.labels import split_label
 from agendaparse.models import AgendaItem, Contact, Meeting, Member
 from agendaparse.models.section import SectionKind
+from agendaparse.readers import read
+from agendaparse.split import front_paper
 from agendaparse.split.paper import Paper
+from fixtures.render.manifest import load, names
+from fixtures.render.stored import stored
 
 SHEETS = Path(__file__).with_name("sheets")
 SIZE = 11.0
@@ -137,6 +138,18 @@ def context(properties: dict[str, str] | None = None) -> Context:
 def fixture_cases() -> list[tuple[Path, Path]]:
     """Every rendered file of an invented council and the JSON that is expected of it."""
     return [(stored(pack, file), pack.expected(file)) for pack in map(load, names()) for file in pack.files]
+
+
+def without_styles(path: Path) -> Paper | None:
+    """The front paper of a file as recognition of a scan gives it: words and places, no weight, tags or links."""
+    document = read(path)
+    document.tags = []
+    for page in document.pages:
+        page.links = []
+        for run in page.runs:
+            run.style = run.style._replace(bold=False, italic=False, font="OCR", size=float(round(run.style.size)))
+            run.underlined = False
+    return front_paper(lay_out(document))
 
 
 def item_line(item: AgendaItem) -> str:

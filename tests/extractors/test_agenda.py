@@ -6,12 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.corpus import parsed
-from tests.extractors.front_sheets import context, fixture_cases, item_line, paper_of, read_sheet, sheet_names
 
 from agendaparse.extractors.agenda import extract_agenda
 from agendaparse.extractors.agenda.series import read_number
 from agendaparse.models import AgendaItem
+from tests.corpus import parsed
+from tests.extractors.front_sheets import (
+    context,
+    fixture_cases,
+    item_line,
+    paper_of,
+    read_sheet,
+    sheet_names,
+    without_styles,
+)
 
 FIXTURES = fixture_cases()
 
@@ -38,6 +46,23 @@ def test_fixtures(path: Path, facts: Path) -> None:
             (c["name"], c["telephone"]) for c in contacts
         ]
         assert {name: item[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "facts"),
+    [
+        (path, facts)
+        for path, facts in FIXTURES
+        if "untagged" in path.name and json.loads(facts.read_text("utf8"))["agenda"]
+    ],
+    ids=lambda path: path.parent.name,
+)
+def test_fixtures_without_styles(path: Path, facts: Path) -> None:
+    expected = json.loads(facts.read_text("utf8"))["agenda"]
+    paper = without_styles(path)
+    assert paper is not None
+    found = extract_agenda([paper], context())
+    assert [(item.number, item.title) for item in found] == [(item["number"], item["title"]) for item in expected]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.corpus import parsed
-from tests.extractors.front_sheets import context, fixture_cases, meeting_lines, paper_of, read_sheet, sheet_names
 
 from agendaparse.document import Box, Image
 from agendaparse.extractors.meeting import extract_meeting
 from agendaparse.models import Meeting
+from tests.corpus import parsed
+from tests.extractors.front_sheets import context, fixture_cases, meeting_lines, paper_of, read_sheet, sheet_names
 
 FIXTURES = fixture_cases()
 ITEMS = "# AGENDA\n1. Apologies\n2. Minutes\n3. Close"

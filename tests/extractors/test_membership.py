@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.corpus import parsed
-from tests.extractors.front_sheets import context, fixture_cases, member_line, paper_of, read_sheet, sheet_names
 
 from agendaparse.extractors.membership import extract_membership
+from tests.corpus import parsed
+from tests.extractors.front_sheets import context, fixture_cases, member_line, paper_of, read_sheet, sheet_names
 
 FIXTURES = fixture_cases()
 ITEMS = "# AGENDA\n1. Apologies\n2. Minutes\n3. Close"

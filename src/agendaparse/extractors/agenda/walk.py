@@ -123,6 +123,7 @@ class _Walk:
         self.group: Group | None = None
         self.current: Draft | None = None
         self.closed_by: Entry | None = None
+        self.headed = False  # whether a heading of a group or a column was met: front matter is over then
 
     def read(self) -> Reading:
         """Walk from the agenda's heading to its end."""
@@ -148,8 +149,10 @@ class _Walk:
         elif self._is_group(index):
             self.group = group_of(entry, self.group)
             self.current = None
+            self.headed = True
             self._use(entry)
         elif _is_column_heading(entry):
+            self.headed = True
             self._use(entry)
         elif self._is_unnumbered(index):
             self._open(entry, None, None)
@@ -270,7 +273,9 @@ class _Walk:
             return entry.table is first.table or (is_standing_title(entry.text) and first.table is not None)
         if self._at_titles(entry) is False:
             return False
-        return is_standing_title(entry.text) or (self._hangs() and self._at_titles(entry) is True)
+        if is_standing_title(entry.text):
+            return True
+        return self.headed and self._hangs() and self._at_titles(entry) is True
 
     def _at_titles(self, entry: Entry) -> bool | None:
         """Whether a paragraph stands at the left edge the titles have; None where edges are not known."""

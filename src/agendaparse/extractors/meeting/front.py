@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from agendaparse.document import Block, Box, Furniture, Image, Item, Line, Table
+from agendaparse.document import Block, Box, Furniture, Image, Item, Line, Run, Segment, Table
 from agendaparse.extractors.agenda.items import agenda_papers, read_front
 from agendaparse.extractors.agenda.walk import Reading
+from agendaparse.extractors.contacts import is_contact_line
 from agendaparse.grammar.text import join_lines
+from agendaparse.layout.lines import text_of
 from agendaparse.split.paper import Paper
 
 BELOW = 3.2  # line heights between a line and the one that carries it on
+LABEL_GAP = 0.5  # type sizes between words and the label of the next column
 ALIGNED = 8.0  # points two left edges of one column may differ
 
 
@@ -195,11 +198,28 @@ def _lines(block: Block, ahead: bool, cell: tuple[int, int, int] | None) -> list
         return [FrontLine(part.strip(), block, None, ahead, cell) for part in text.split("\n") if part.strip()]
     found: list[FrontLine] = []
     for line in block.lines:
-        for segment in line.segments:
+        segments = [piece for segment in line.segments for piece in _cut_at_labels(segment)]
+        for segment in segments:
             if segment.text:
-                own = line if len(line.segments) == 1 else Line(line.page, [segment])
+                own = line if len(segments) == 1 else Line(line.page, [segment])
                 found.append(FrontLine(segment.text, block, own, ahead, cell))
     return found
+
+
+def _cut_at_labels(segment: Segment) -> list[Segment]:
+    """A stretch of a line cut before the label of another column that stands close behind it ("Town Hall, Tel:")."""
+    if len(segment.runs) < 2 or ":" not in segment.text:
+        return [segment]
+    groups: list[list[Run]] = [[]]
+    for run in segment.runs:
+        last = groups[-1][-1] if groups[-1] else None
+        apart = last is not None and run.box.x0 - last.box.x1 > LABEL_GAP * run.style.size
+        if apart and run.text.rstrip().endswith(":") and is_contact_line(run.text.strip()):
+            groups.append([])
+        groups[-1].append(run)
+    if len(groups) < 2:
+        return [segment]
+    return [Segment(text_of(runs), Box.around(run.box for run in runs), runs) for runs in groups]
 
 
 class _Order:

@@ -37,9 +37,10 @@ _IN_SENTENCE = regex.compile(
     r"(?<![\p{L}])(?:in|at|yn|via|IN|AT|@)\s+(?:the\s+|THE\s+)?(?P<place>(?:\p{Lu}|\d|[\"“'‘])[^⟦⟧;]*?)"
     r"(?=\s*(?:[,.]?\s*(?:on|ON|at|AT|from|commencing|COMMENCING|starting|beginning|nos|ar|am|@|[-–])?\s*(?:the\s+)?⟦"
     r"|,?\s+(?:to\s+(?:transact|consider|deal|discuss|conduct)|for\s+the\s+(?:purpose|transaction|following|business)|when\b"
-    r"|immediately|following|where\b|which\b|commencing|starting|i\s+drafod|er\s+mwyn|and\s+(?:you|via|will|on)\b)"
+    r"|immediately|following|where\b|which\b|commencing|starting|i\s+drafod|er\s+mwyn|and\s+(?:you|via|will|on|virtually|remotely|online)\b)"
     r"|\.\s|\.?\s*$))"
 )
+_HELD = regex.compile(r"\bmeetings?\s+(?:\p{L}+\s+){0,3}held\s+(?:in\s+person\s+)?(?:in|at)\b", regex.IGNORECASE)
 _STOPS = regex.compile(
     r"^(?:agenda|a\s*g\s*e\s*n\s*d\s*a|membership|members|to\s*:|contact|ask\s+for|tel|e-?mail|quorum|dear|rhaglen|despatched"
     r"|please|note|yours|the\s+(?:meeting|agenda|business|press|public)|for\s+the\b|all\b|councillors?\b|clerk\b)",
@@ -67,7 +68,8 @@ def venue_of(front: Front, moments: Sequence[Moment]) -> tuple[str, list[FrontLi
         if lines:
             return joined(lines).strip(" ,.;"), lines
     for block, ahead in front.blocks:
-        if ahead and MEETING_WORDS.search(block.text) and len(block.text) < 900:
+        said = MEETING_WORDS.search(block.text) if ahead else _HELD.search(block.text)
+        if said is not None and len(block.text) < 900:
             place = _in_sentence(block.text, strict=True)
             if place is not None:
                 return place, front.lines_of(block)
