@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agendaparse.checks.coverage import check_coverage
+from agendaparse.checks.rag import check_rag_tables
 from agendaparse.extractors.context import Context
 from agendaparse.models import AgendaPack
 from agendaparse.split import Split
@@ -19,3 +20,4 @@ def check_pack(pack: AgendaPack, cut: Split, ctx: Context) -> None:
         ctx: Collects the diagnostics.
     """
     check_coverage(pack, cut.papers, ctx)
+    check_rag_tables(pack, ctx)

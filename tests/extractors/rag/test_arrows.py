@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import cos, pi, sin, tau
 
 import pytest
-from tests.extractors.rag.making import heading, paper, paragraph, read_one, table
 
 from agendaparse.document import Box, Shape
 from agendaparse.extractors.rag.arrows import arrow_of
 from agendaparse.extractors.rag.directions import arrow_key
+from tests.extractors.rag.making import heading, paper, paragraph, read_one, table
 
 Points = tuple[tuple[float, float], ...]
 BLOCK: Points = ((3, 20), (3, 8), (0, 8), (5, 0), (10, 8), (7, 8), (7, 20))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.extractors.rag.making import heading, paragraph, read_tables, stacked, table
-
 from agendaparse.document import Table
+from tests.extractors.rag.making import heading, paragraph, read_tables, stacked, table
 
 
 def box(title: str, rating: str, latest: str, arrow: str = "@up") -> Table:

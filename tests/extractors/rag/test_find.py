@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extractors.rag.making import read_tables, table
 
 from agendaparse.document import Table
 from agendaparse.extractors.rag import is_rag_table
+from tests.extractors.rag.making import read_tables, table
 
 RATED = {
     "words": table(["Ref", "Action", "Status"], ["1", "Plant ten trees", "Green"], ["2", "Mend the gate", "Red"]),

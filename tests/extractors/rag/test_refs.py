@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extractors.rag.making import codes, read_tables, table
 
 from agendaparse.extractors.rag.refs import mend_refs
+from tests.extractors.rag.making import codes, read_tables, table
 
 
 def mended(*printed: str, groups: str | None = None) -> list[str | None]:

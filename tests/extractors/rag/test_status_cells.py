@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.extractors.rag.making import codes, read_one, read_tables, table
 
 

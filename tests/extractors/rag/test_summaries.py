@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extractors.rag.making import heading, paper, paragraph, read_one, read_tables, table
 
 from agendaparse.checks.rag import mismatches
 from agendaparse.extractors.rag.summaries import read_totals
+from tests.extractors.rag.making import heading, paper, paragraph, read_one, read_tables, table
 
 ROWS = table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"], ["2", "Dig", "Green"], ["3", "Sow", "Red"])
 TOTALS = table(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from tests.extractors.rag.making import heading, paper, paragraph, table
-
 from agendaparse.document import Item
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.workplans import extract_work_plans
 from agendaparse.models import WorkPlan
 from agendaparse.models.section import SectionKind
+from tests.extractors.rag.making import heading, paper, paragraph, table
 
 JUNE, JULY = datetime.date(2025, 6, 12), datetime.date(2025, 7, 10)
 

@@ -19,6 +19,7 @@ from agendaparse.extractors.workplans.meetings import (
 from agendaparse.extractors.workplans.registers import PlanRow, entry_of, form_rows, heading_of, register_rows
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.plan_columns import find_as_at, is_meeting_date, is_plan_title, read_day, strip_as_at
+from agendaparse.grammar.text import fold
 from agendaparse.models.workplan import RegisterEntry, WorkPlan, WorkPlanEntry
 from agendaparse.split.paper import Paper, blocks_in
 
@@ -67,7 +68,7 @@ def _plans_in(paper: Paper) -> list[_Plan]:
     for item in paper.items:
         if isinstance(item, Block):
             if _is_named(item):
-                named = under = item
+                named = under = named if named is not None and _same_title(named, item) else item
             elif item.kind == "heading":
                 under = item
             continue
@@ -106,6 +107,11 @@ def _is_named(block: Block) -> bool:
         and not block.text.rstrip().endswith((".", ";", ","))
         and (block.kind == "heading" or block.bold or block.underlined or block.capitals)
     )
+
+
+def _same_title(one: Block, other: Block) -> bool:
+    """Whether two headings name the same plan, as a title page and the page after it do."""
+    return fold(_tidy_title(one.text)) == fold(_tidy_title(other.text))
 
 
 def _name_inside(table: Table) -> Block | None:
