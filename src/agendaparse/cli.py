@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from agendaparse import __version__
+from agendaparse.cli_batch import batch
 from agendaparse.errors import EXIT_CODES, AgendaParseError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -208,6 +209,9 @@ def inspect(
             target = output or Path(f"{_stem(file)}-page-{page}.png")
             draw_page(source, laid, page, target, password=password)
             typer.echo(str(target))
+
+
+app.command()(batch)
 
 
 @app.command()
