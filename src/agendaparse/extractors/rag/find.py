@@ -28,13 +28,22 @@ def is_rag_table(table: Table) -> bool:
 
     Keys to the colours, totals by colour, coloured headings and shaded rows are no such tables.
     """
-    if not _has_status(table):
-        return False
     return rated(table) is not None or bool(read_boxes(table))
 
 
 def rated(table: Table) -> Rated | None:
-    """A table that rates its rows, its columns told apart; None for any other."""
+    """A table that rates its rows, its columns told apart; None for any other.
+
+    Each table is judged once, and the finding kept with it: reports ask of the same tables again.
+    """
+    kept = vars(table)
+    if "_rated" not in kept:
+        kept["_rated"] = _judge(table)
+    found: Rated | None = kept["_rated"]
+    return found
+
+
+def _judge(table: Table) -> Rated | None:
     if table.width < 2 or not _has_status(table):
         return None
     grid = read_grid(table)
