@@ -50,8 +50,17 @@ class TagFlow:
                     yield from self._walk(nested, nesting)
         elif tag.role == "LI":
             yield from self._list_item(tag, nesting)
-        elif tag.role in BLOCKS or tag.role in INLINE or any(not isinstance(c, Tag) for c in tag.children):
+        elif tag.role in BLOCKS or tag.role in INLINE:
             yield from self._block(tag, nesting)
+        elif any(not isinstance(c, Tag) for c in tag.children):
+            # Words that stand bare between paragraphs, as in a section or the document itself, keep their place.
+            for bare, members in groupby(tag.children, key=lambda c: not isinstance(c, Tag) or c.role in INLINE):
+                if bare:
+                    yield from self._block(Tag(tag.role, list(members)), nesting)
+                else:
+                    for child in members:
+                        if isinstance(child, Tag):
+                            yield from self._walk(child, nesting + (tag.role == "L"))
         else:
             for child in tag.children:
                 if isinstance(child, Tag):
