@@ -42,6 +42,7 @@ def _front_pages(laid: LaidDocument) -> list[LaidPage]:
     """The pages before any item's papers begin: where an agenda stands if there is one."""
     if not laid.paged:
         ends = [start.page for start in conversion_starts(laid.pages) if start.page > 1]
+        ends.extend(page.number for page in laid.pages if _has_notice(page) and page.number > 1)
         return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
     starts = [*outline_starts(laid), *stamp_starts(laid.pages)]
     end = min((start.page for start in starts if start.page > 1 and start.item), default=None)

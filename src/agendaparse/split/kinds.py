@@ -11,6 +11,7 @@ from itertools import islice
 import regex
 
 from agendaparse.document import LaidPage
+from agendaparse.grammar.labels import split_labels
 from agendaparse.models.section import SectionKind
 from agendaparse.split.paper import blocks_in
 
@@ -40,6 +41,10 @@ _MINUTES_HEAD = _any(
     r"\bminutes of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
     r"\bminutes\s*$", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
+_MINUTES_OPEN = _any(
+    r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|cofnodion|record|proceedings)\b(?! of the last)",
+    r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
+)
 _PRESENT = _any(
     r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
     r"^attend(?:ees|ance)\b", r"^members present\b",
@@ -104,8 +109,8 @@ def title_label(text: str) -> int | None:
 
 
 def heads_minutes(text: str) -> bool:
-    """Whether a text is the heading of minutes."""
-    return _MINUTES_HEAD.search(text) is not None
+    """Whether a text is the heading of minutes, or the sentence that opens them."""
+    return _MINUTES_OPEN.match(text) is not None
 
 
 def tells_present(text: str) -> bool:
@@ -234,11 +239,20 @@ def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool
 
 def _report_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     evidence = _label_count(texts)
+    if 1 <= evidence < ENOUGH:  # labels that a converter ran together
+        evidence = _label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
     if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
         more = [text for page in pages[1:3] for text in opening_texts(page)]
         heading = main_heading(pages) or ""
         evidence = _label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
     return evidence
+
+
+def _inner_labels(text: str) -> list[str]:
+    """Labels with a colon inside a paragraph, each with its value."""
+    if text.count(":") < 2 or len(text) > 600:
+        return []
+    return [f"{label}: {value}" for label, value in split_labels(text) if label]
 
 
 def _second_head(pages: Sequence[LaidPage]) -> list[str]:

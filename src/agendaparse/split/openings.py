@@ -110,7 +110,7 @@ def _opens(items: Sequence[Item], at: int) -> bool:
             return True
     if not isinstance(item, Block):
         return False
-    if 1 < len(text.split()) < 40 and heads_minutes(text):
+    if item.label is None and 1 < len(text.split()) < 60 and heads_minutes(text):
         return any(map(tells_present, _texts(items[at + 1 : at + PRESENT_WITHIN])))
     if item.label is not None or not _stands_out(item):
         return False
