@@ -35,9 +35,10 @@ _MOST_HEADER_ROWS = 3
 
 @dataclass
 class Setting:
-    """Where a table stands: the words around it that belong to it."""
+    """Where a table stands: the words around it that belong to it; `titled` is what its title was read from."""
 
     title: str | None = None
+    titled: Piece | None = None
     caption: Piece | None = None
     own: bool = False
     notes: list[Piece] | None = None
@@ -52,13 +53,13 @@ def settings_of(flow: Flow) -> dict[int, Setting]:
     """Title and notes of each table in a flow, by the table's identity; the caption stands next to it."""
     found: dict[int, Setting] = {}
     body = _body_size(flow)
-    heading: str | None = None
+    heading: Piece | None = None
     for index, item in enumerate(flow):
         if isinstance(item, Piece):
             if item.heading:
-                heading = item.full()
+                heading = item
             continue
-        setting = Setting(title=heading, notes=[])
+        setting = Setting(title=heading.full() if heading else None, titled=heading, notes=[])
         assert setting.notes is not None
         before = index - 1
         while before >= 0 and isinstance(above := flow[before], Piece) and _UNIT.fullmatch(above.text):
@@ -66,6 +67,7 @@ def settings_of(flow: Flow) -> dict[int, Setting]:
             before -= 1
         if before >= 0 and isinstance(above := flow[before], Piece) and _is_caption(above):
             setting.title, setting.caption = above.full(), above
+            setting.titled = above
             setting.own = _CAPTION.fullmatch(above.text) is not None or above.block.tag == "Caption"
         for below in flow[index + 1 : index + 4]:
             if not isinstance(below, Piece) or not _is_note(below, body):
@@ -126,8 +128,11 @@ def table_of(grid: Grid, setting: Setting | None, ctx: Context) -> Table | None:
         return None
     notes = " ".join(piece.full() for piece in (setting.notes or [])) if setting else ""
     blocks: list[Block] = [b for piece in (setting.notes or []) for b in piece.blocks] if setting else []
+    if setting and setting.title and (setting.caption or not title):
+        title = setting.title
+        blocks.extend(setting.titled.blocks if setting.titled else ())
     return Table(
-        title=(setting.title if setting and (setting.caption or not title) else None) or title,
+        title=title,
         columns=tuple(columns[i] for i in kept) if header else (),
         rows=tuple(tuple(row[i] for i in kept) for row in rows),
         notes=notes or None,
