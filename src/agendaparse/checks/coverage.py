@@ -40,7 +40,7 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
     """
     pairs: set[tuple[str, str]] = set()
     words: set[str] = set()
-    for text in _texts(pack):
+    for text in set(_texts(pack)):
         found = _WORD.findall(text.casefold())
         pairs.update(pairwise(found))
         words.update(found)
