@@ -68,6 +68,13 @@ _WITHIN = regex.compile(
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER})",
 )
+_STEMS = (
+    "resol", "agree", "approve", "note", "recommend", "deci", "ordered", "determined", "received", "penderfyn",
+    "cytunwyd", "argymhellwyd", "nodwyd",
+)  # fmt: skip
+FORMULA_REACH = 260
+"""Characters of a paragraph in which the formula that opens it stands."""
+
 _FORMAL_WORDS = ("resolved", "agreed", "decided", "approved", "recommended", "penderfynwyd")
 _GOES_ON = regex.compile(r"(?:that|to|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b")
 _SENTENCE_END = regex.compile(
@@ -84,6 +91,7 @@ _TO = regex.compile(
     rf"[\p{{Lu}}][\p{{L}}&]+(?:\s+(?:and\s+|&\s+)?\p{{Lu}}\p{{L}}+)*)?|COUNCIL|CABINET|FULL\s+COUNCIL|EXECUTIVE)"
     rf"|\b(?i:recommend(?:s|ed)?)\s*:?\s*(?:that\s+)?(?:the\s+)?(?P<to>(?:Full\s+)?Council|Cabinet|Executive|{BODY})\s+"
     rf"(?:(?:to|should)\s+)?(?:approve|adopt|agree|note|endorse|consider|be\b|set|authorise|delegate)"
+    rf"|\b(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<to>{BODY})\s+be\s+(?i:recommended|requested|asked|invited)\s+to\b"
 )
 _ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXECUTIVE)\s*(?:[:;–—-]+\s*|$)")
 # Sentences below a decision that tell who moved it, how they voted, or what is to be done.
@@ -152,6 +160,8 @@ def opening_formula(text: str, *, set_apart: bool = False) -> Formula | None:
     Returns:
         The formula, or None.
     """
+    if not any(stem in text[:FORMULA_REACH].lower() for stem in _STEMS):
+        return None
     match = _OPENING.match(text)
     if match is not None:
         return _opening(match, text, set_apart)
@@ -206,6 +216,8 @@ def decision_kind(text: str, verb: Verb = "resolved") -> DecisionKind:
 
 def only_notes(text: str) -> bool:
     """Say whether all a decision does is note, receive or comment on something."""
+    if not any(stem in text[:FORMULA_REACH].lower() for stem in ("not", "receiv", "comment", "nod")):
+        return False
     first = _NOTES.match(text.lstrip("“\"' "))
     if first is None or _PASSIVE_ACT.search(text, 0, first.end()):
         return False

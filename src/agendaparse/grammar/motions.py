@@ -144,6 +144,8 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ),
         # Cllr A moved an amendment [which was seconded later]
         ("mover", _P.format("a") + _ASIDE + rf"\s*,?\s*{_HOW}(?P<how>proposed|moved)\s+(?P<thing>(?:{_THING}|that\b))"),
+        # Cllr A proposed spending £400: a motion if somebody seconds it
+        ("informal", _P.format("a") + rf"\s*,?\s*{_HOW}proposed\s+(?=\p{{Ll}}+ing\b|to\s|an?\s|the\s)"),
         (
             "by",
             rf"(?P<subject>{_THING}\b[^\x00.]{{0,60}}?)\s+(?:was|were)\s+{_HOW}(?:proposed|moved)\s+by\s+"
@@ -190,14 +192,26 @@ _SUBJECT_MOTION = regex.compile(
 _PARAGRAPH = regex.compile(
     r"\b(?:set\s+out\s+)?(?:in|at|under)\s+paragraph\s+\(?(?P<n>\d{1,3}(?:\.\d+)?)", regex.IGNORECASE
 )
-_MOVE_WORDS = regex.compile(
-    r"second(?:ed|er|s)|\b(?:moved|proposed|proposer|prop|mover|sec|eiliwyd|cynigiwyd)\b|(?:motion|proposition|proposal)\s+(?:of|by|from)\b",
-    regex.IGNORECASE,
+_MOVE_WORDS = ("second", "moved", "propos", "mover", "prop:", "prop ", "prop. ", "motion of", "eiliwyd", "cynigiwyd")
+# "the proposed decision" is none; a mover stands before the verb, or "was" does.
+_MOVING = regex.compile(
+    r"(?:^|[\p{Lu}][\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)(?i:proposed|moved)\b|"
+    r"(?i:\bsecond(?:ed|er|s)\b|\b(?:proposer|mover|prop|sec|eiliwyd|cynigiwyd)\b|\b(?:motion|proposition|proposal)\s+(?:of|by|from)\b)"
 )
-_RESULT_WORDS = regex.compile(
-    r"vote|carried|approved|adopted|lost|\bfell\b|defeated|withdr|deferred|negatived|passed|favour|agreed|unanim|voting|derbyniwyd|gwrthodwyd|"
-    r"pleidleis|substantive",
-    regex.IGNORECASE,
+_RESULT_WORDS = (
+    "carried", "lost", " fell", "defeated", "withdr", "deferred", "negatived", "passed", "vote", "voting", "favour",
+    "unanim", "substantive", "against", "derbyniwyd", "gwrthodwyd", "pleidleis",
+)  # fmt: skip
+_AGREED_WORDS = ("agreed", "approved", "adopted", "accepted", "rejected")
+_MOVED_WORDS = (
+    "motion",
+    "amendment",
+    "recommendation",
+    "proposal",
+    "second",
+    "it was agreed",
+    "this was agreed",
+    "all ",
 )
 # Capitalised words after a name that are none of it: "Proposed: Cllr Smith Seconded: Cllr Jones".
 _MARK_WORDS = regex.compile(
@@ -232,7 +246,8 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
     Returns:
         The moves in printed order, overlapping ones left out.
     """
-    if not _MOVE_WORDS.search(text):
+    lower = text.lower()
+    if not any(word in lower for word in _MOVE_WORDS) or not _MOVING.search(text):
         return []
     people = _people(text, names)
     if not people:
@@ -257,7 +272,7 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
 @lru_cache(maxsize=512)
 def find_results(text: str) -> tuple[Result, ...]:
     """Find the sentences of a paragraph that say what came of a motion or give the votes on it."""
-    if not _RESULT_WORDS.search(text):
+    if not _may_tell(text.lower()):
         return ()
     found: list[Result] = []
     start = 0
@@ -281,6 +296,15 @@ def find_results(text: str) -> tuple[Result, ...]:
         if end == len(text):
             break
     return tuple(found)
+
+
+def _may_tell(lower: str) -> bool:
+    """Whether a paragraph holds a word of results at all: most do not, and need no more reading."""
+    if any(word in lower for word in _RESULT_WORDS):
+        return True
+    if not any(word in lower for word in _AGREED_WORDS):
+        return False
+    return len(lower) < 40 or any(word in lower for word in _MOVED_WORDS)
 
 
 def strip_quotes(text: str) -> str:
@@ -408,6 +432,8 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     rest = text[end:close]
     if name == "mover" and (groups.get("thing") or "").lower() == "that":
         rest = "that" + rest
+    if name == "informal":
+        return rest.strip() or None, False
     if "“" in rest and "”" not in rest and "”" in text[close:]:
         rest = text[end : text.index("”", close) + 1]
     tail = text[end:].strip()

@@ -92,9 +92,15 @@ _AFTER: dict[Side, regex.Pattern[str]] = {
     )
     for side, words in SIDES.items()
 }
+_HINTS: dict[Side, tuple[str, ...]] = {
+    "ayes": ("for", "favour", "favor", "aye", "yes", "yea", "blaid", "support"),
+    "noes": ("against", "noe", "nay", "oppos", "erbyn", "dissent"),
+    "abstentions": ("abst", "ymatal", "not voting"),
+}
+_ANY_NUMBER = regex.compile(rf"\d|\b(?:{_NUMBER_ALT})\b")
 _TO = regex.compile(
     rf"\b(?:by|on\s+a\s+vote\s+of|with)\s+(?P<first>{_NUMBER})(?:\s+votes?)?(?:\s+for)?\s+to\s+(?P<second>{_NUMBER})\b"
-    rf"|(?P<first>{_NUMBER})\s+votes?\s+to\s+(?P<second>{_NUMBER})\b|\(\s*(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\s*\)",
+    rf"|(?P<first>{_NUMBER})\s+votes?\s+to\s+(?P<second>{_NUMBER})\b|\b(?:carried|lost|agreed|defeated|passed)\s+(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\b|\(\s*(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\s*\)",
     regex.IGNORECASE,
 )
 _UNANIMOUS = regex.compile(
@@ -158,14 +164,10 @@ def parse_vote(text: str) -> VoteText | None:
         The counts, or None where no count is given and nothing says that the vote was unanimous.
     """
     counts: dict[Side, int] = {}
-    after = _named_first(text)
-    patterns = _AFTER if after else _BEFORE
-    for side, pattern in patterns.items():
-        match = pattern.search(text)
-        if match is not None:
-            number = parse_number(match["n"])
-            if number is not None:
-                counts[side] = number
+    for side, match in _side_matches(text).items():
+        number = parse_number(match["n"])
+        if number is not None:
+            counts[side] = number
     if "ayes" not in counts and "noes" not in counts:
         tally = _TO.search(text)
         if tally is not None:
@@ -214,15 +216,16 @@ _OUTCOME_PATTERNS = tuple(
 )
 
 
-def _named_first(text: str) -> bool:
-    """Say whether the sides are named before their counts ("For: 7 Against: 2") or after ("7 for, 2 against")."""
-    after = [m for m in (_AFTER[side].search(text) for side in SIDES) if m]
-    before = [m for m in (_BEFORE[side].search(text) for side in SIDES) if m]
-    if not after:
-        return False
-    if not before:
-        return True
-    if any(m["mark"] and m["mark"][0] in ":=(" for m in after):
-        return True
-    first_after, first_before = min(m.start() for m in after), min(m.start() for m in before)
-    return first_after < first_before
+def _side_matches(text: str) -> dict[Side, regex.Match[str]]:
+    """The words for each side with their counts, read "For: 7 Against: 2" or "7 for, 2 against", not both."""
+    lower = text.lower()
+    sides = [side for side, hints in _HINTS.items() if any(hint in lower for hint in hints)]
+    if not sides or not _ANY_NUMBER.search(lower):
+        return {}
+    before = {side: match for side in sides if (match := _BEFORE[side].search(text))}
+    after = {side: match for side in sides if (match := _AFTER[side].search(text))}
+    if not after or not before:
+        return after or before
+    if any(m["mark"] and m["mark"][0] in ":=(" for m in after.values()):
+        return after
+    return after if min(m.start() for m in after.values()) < min(m.start() for m in before.values()) else before

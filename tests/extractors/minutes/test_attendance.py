@@ -1,4 +1,5 @@
 import pytest
+
 from tests.extractors.minutes.build import minutes_of, table
 
 HEAD = "# Hazelmoor District Council\n# Parks Committee\nMinutes of the meeting held on 3 March 2031 at 7.00 pm\n"

@@ -1,8 +1,7 @@
 """The clerk's digest, held by a snapshot."""
 
-from tests.extractors.minutes.build import minutes_of
-
 from agendaparse.display.digest import digest_minutes
+from tests.extractors.minutes.build import minutes_of
 
 MINUTES = """
 # HAZELMOOR DISTRICT COUNCIL

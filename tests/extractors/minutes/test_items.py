@@ -2,11 +2,11 @@
 """Items, paragraphs, decisions, motions and tables of minutes."""
 
 import pytest
-from tests.extractors.minutes.build import minutes_of, paper_of, table
 
 from agendaparse.document import Block
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes import extract_minutes
+from tests.extractors.minutes.build import minutes_of, paper_of, table
 
 HEAD = """# Hazelmoor District Council
 # Parks Committee

@@ -297,6 +297,11 @@ class AttendanceReader:
             for person in people:
                 self._add(_Entry(person, "virtual", None, person.position, None, sources))
             return bool(people)
+        if _ABSENT.search(sentence):
+            people = find_people(sentence)
+            for person in people:
+                self._add(_Entry(person, "absent", None, None, None, sources))
+            return bool(people)
         if _APOLOGY.search(sentence) and not _NOT_ABSENCE.search(sentence):
             begin = _FROM.search(sentence)
             if begin is not None:
@@ -315,11 +320,6 @@ class AttendanceReader:
                 absent.append(person)
                 self._add(_Entry(person, "apologies", None, None, person.substituting_for, sources))
             return bool(people)
-        if _ABSENT.search(sentence):
-            people = find_people(sentence)
-            for person in people:
-                self._add(_Entry(person, "absent", None, None, None, sources))
-            return bool(people)
         if _ALSO.search(sentence) or _DROPPED_IN.search(sentence):
             people = parse_people(_ALSO.split(sentence)[0]) or find_people(sentence)
             for person in people:
@@ -329,7 +329,7 @@ class AttendanceReader:
             return bool(people)
         if _IN_CHAIR.search(sentence):
             people = find_people(sentence)
-            if len(people) == 1 and attendance_label(sentence) is None:
+            if len(people) == 1 and len(parse_people(sentence)) < 2 and attendance_label(sentence) is None:
                 self._add(_Entry(people[0], "present", "chair", None, None, sources))
                 return True
         return False

@@ -16,12 +16,8 @@ from agendaparse.grammar.minutes_words import BODY_NOUNS, COMMENCED, CONCLUDED, 
 from agendaparse.grammar.text import fold
 from agendaparse.split.paper import Paper
 
-_COUNCIL = regex.compile(
-    r"(?P<name>(?:(?:the\s+)?(?:royal\s+)?(?:london\s+)?(?:borough|city|county|district|town|parish)\s+(?:and\s+\w+\s+)?(?:council\s+)?of\s+)?"
-    r"(?:[\p{L}'’.&-]+\s+){0,6}?(?:(?:city|county|district|borough|town|parish|community|metropolitan|unitary|combined|cyngor)\s+)*"
-    r"(?:council|corporation|authority))\b",
-    regex.IGNORECASE,
-)
+NEAR_THE_END = 8  # passages of the last item in which closing words may stand
+
 _WELSH_COUNCIL = regex.compile(
     r"cyngor\s+(?:(?:cymuned|tref|sir|dinas|bwrdeistref|plwyf)\w*\s+)?[\p{L}'’ -]+", regex.IGNORECASE
 )
@@ -35,6 +31,11 @@ _OWNED = regex.compile(
 _LINE_LABEL = regex.compile(
     r"(?:date(?:\s+(?:and|&)\s+time)?|time|venue|place|location|held(?:\s+(?:at|on|in))?|minutes\s+of|meeting(?:\s+of)?|committee|body|"
     r"day\s+and\s+date|start(?:\s+time)?|finish(?:\s+time)?|lleoliad|dyddiad|amser)\s*:",
+    regex.IGNORECASE,
+)
+_CORPORATION = regex.compile(
+    r"(?:the\s+)?(?:royal\s+)?(?:metropolitan\s+)?(?:london\s+)?(?:borough|city|county|district|town|parish)\s+of\s+"
+    r"[\p{L}'’ -]{3,40}",
     regex.IGNORECASE,
 )
 _PARISH = regex.compile(
@@ -155,6 +156,10 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
             block.council = body
         elif block.committee is None and fold(body) != fold(block.council or ""):
             block.committee = body
+    if block.council is None:
+        block.council = next(
+            (line.strip(" ,.") for line in lines[:4] if _CORPORATION.fullmatch(line.strip(" ,."))), None
+        )
     if block.council is None:
         heads = (f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot"))
         block.council = next((body for text in heads if (body := _body_of(text)) and _is_council(body)), None)
@@ -345,7 +350,7 @@ def _bare_place(lines: list[str]) -> str | None:
 def _closing(block: HeadingBlock, outline: Outline) -> None:
     passages = list(outline.closing)
     if outline.items:
-        passages += outline.items[-1].body
+        passages += outline.items[-1].body[-NEAR_THE_END:]
         passages += [
             p
             for h in outline.items
@@ -363,7 +368,7 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
                 hour = int(bare["hour"]) % 24
                 block.concluded = dt.time(hour, int(bare["minute"])) if not bare["pm"] or hour > 12 else None
     titled = [p for h in outline.items if NEXT_MEETING.search(h.title or "") for p in [*h.sources, *h.body]]
-    for passage in [*titled, *outline.closing, *(outline.items[-1].body if outline.items else [])]:
+    for passage in [*titled, *outline.closing, *(outline.items[-1].body[-NEAR_THE_END:] if outline.items else [])]:
         if NEXT_MEETING.search(passage.text) or passage in titled:
             later = [
                 d.date for d in find_dates(passage.text, default_year=None) if block.date is None or d.date > block.date
@@ -381,8 +386,9 @@ def _mixed_case(block: HeadingBlock, paper: Paper) -> None:
             continue
         pattern = regex.compile(regex.escape(name).replace(r"\ ", r"\s+"), regex.IGNORECASE)
         heads = [f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot")]
+        sought = name.lower()
         for text in (*heads, *(b.text for b in paper.blocks)):
-            match = pattern.search(text)
+            match = pattern.search(text) if sought in text.lower() else None
             if match is not None and not match.group().isupper() and match.group()[:1].isupper():
                 setattr(block, attribute, " ".join(match.group().split()))
                 break

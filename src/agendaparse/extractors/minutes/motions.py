@@ -220,10 +220,11 @@ class MotionReader:
             return draft
         if self._put is not None and self._put.outcome is None and result.subject is None:
             return self._put
-        mains = [m for m in self._motions if m.kind != "amendment"]
+        believed = [m for m in self._motions if m.formal] or self._motions
+        mains = [m for m in believed if m.kind != "amendment"]
         if result.subject == "motion":
             return self._main(mains)
-        undecided = [m for m in self._motions if m.outcome is None]
+        undecided = [m for m in believed if m.outcome is None]
         if not undecided:
             return (
                 self._motions[-1]

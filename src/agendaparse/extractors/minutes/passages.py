@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from agendaparse.document import Block, Cell, Table
+from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.grammar.minutes_words import item_reference
 from agendaparse.grammar.numbering import Label, parse_label
@@ -46,7 +46,7 @@ class Passage:
         struck: Struck-through texts in it.
         action: The text of the action column beside it, or None.
         reference: The agenda item a heading names, or None.
-        cited: Where it stands, once asked for.
+        places: Where it stands, once asked for.
     """
 
     text: str
@@ -68,7 +68,7 @@ class Passage:
     struck: tuple[str, ...] = ()
     action: str | None = None
     reference: str | None = None
-    cited: tuple[Where, ...] | None = None
+    places: list[tuple[int | None, Box | None]] | None = None
 
     @property
     def whole(self) -> str:
@@ -169,24 +169,30 @@ def passage_of(block: Block, *, grid: bool = False) -> Passage:
 
 def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
     """Where some passages stand: one entry a page."""
-    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
-    plain: dict[int | None, Where] = {}
+    boxes: dict[int, list[Box]] = {}
+    plain: dict[int | None, None] = {}
     for passage in passages:
-        if passage.cited is None:
-            passage.cited = ctx.where(passage.sources)
-        for place in passage.cited:
-            if place.page is None or place.bbox is None:
-                plain.setdefault(place.page, place)
+        if passage.places is None:
+            passage.places = [place for source in passage.sources for place in _places(source)]
+        for page, box in passage.places:
+            if page is None or box is None:
+                plain[page] = None
             else:
-                boxes.setdefault(place.page, []).append(place.bbox)
+                boxes.setdefault(page, []).append(box)
     if not boxes:
-        return tuple(plain.values())
-    return tuple(Where(page=page, label=ctx.labels.get(page), bbox=_around(found)) for page, found in boxes.items())
+        return tuple(Where(page=page, label=ctx.labels.get(page) if page else None) for page in plain)
+    return tuple(
+        Where(page=page, label=ctx.labels.get(page), bbox=found[0] if len(found) == 1 else Box.around(found))
+        for page, found in boxes.items()
+    )
 
 
-def _around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+def _places(source: Citable) -> list[tuple[int | None, Box | None]]:
+    if isinstance(source, Cell):
+        return [(source.page, source.box)]
+    if isinstance(source, Line):
+        return [(source.page, source.box)]
+    return source.where
 
 
 def texts(passages: list[Passage]) -> str:
