@@ -133,6 +133,9 @@ def opening_texts(page: LaidPage) -> list[str]:
     return texts
 
 
+_ANY_REPORT_LABEL = _any(*(pattern.pattern for pattern in _REPORT_LABELS))
+
+
 def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None) -> SectionKind:
     """The kind of a run of pages.
 
@@ -213,20 +216,23 @@ def _hits(pattern: regex.Pattern[str], texts: Iterable[str]) -> int:
 
 
 def _label_count(texts: Sequence[str]) -> int:
-    return sum(any(pattern.match(text) for text in texts) for pattern in _REPORT_LABELS)
+    labelled = [text for text in texts if _ANY_REPORT_LABEL.match(text)]  # few, so that few are asked 25 times
+    return sum(any(pattern.match(text) for text in labelled) for pattern in _REPORT_LABELS) if labelled else 0
 
 
 def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     head = [text for text in texts[:12] if len(text) < 400]
     named = _hits(_MINUTES_HEAD, head) > 0
     present = _hits(_PRESENT, texts[:30]) > 0
+    if not (named or present):
+        return 0
     evidence = 3 * named + 3 * present
     everything = [text for page in pages[:4] for text in opening_texts(page)]
     evidence += min(2, _hits(_RESOLVED, everything))
     evidence += _hits(_CLOSED, opening_texts(pages[-1])) > 0
     evidence += any("minutes" in f.text.lower() for page in pages for f in page.furniture)
     evidence -= 3 * (_hits(_AGENDA, [text for text in head if len(text) < 30]) > 0)
-    return evidence if named or present else 0
+    return evidence
 
 
 def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool) -> int:
