@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from agendaparse.document import Block, Box, Document, Furniture, Image, Item, LaidPage, Table
+from agendaparse.document import Block, BlockKind, Box, Document, Furniture, Image, Item, LaidPage, Table
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_marks import Mark, find_marks
 from agendaparse.layout.conversion_tables import mend_table
@@ -171,7 +171,8 @@ def _with_label(block: Block, last: int | None) -> Block:
         if _is_mark(label):  # two bullets, one of them printed
             return replace(block, text=text)
     lead = block.lead.removeprefix(label).lstrip()
-    return replace(block, label=label, text=text, lead=lead, kind="list_item" if block.kind == "paragraph" else block.kind)
+    kind: BlockKind = "list_item" if block.kind == "paragraph" else block.kind
+    return replace(block, label=label, text=text, lead=lead, kind=kind)
 
 
 def _is_mark(label: str) -> bool:

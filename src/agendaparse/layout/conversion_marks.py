@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from agendaparse.document import Block, Cell, FurnitureKind, Item, Table
+from agendaparse.grammar.bodies import find_council_name, is_committee
 from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
 from agendaparse.grammar.text import fold, normalise
 
@@ -252,7 +253,9 @@ def _take_running_heads(marks: Marks) -> list[str]:
         if len(numbers) < 2:
             continue
         proven = {number for number in numbers if _breaks_in(marks, number)}
-        if proven:
+        text = _block(marks, numbers[0]).text
+        named = any(map(str.isdigit, text)) or is_committee(text) or find_council_name(text) is not None
+        if len(proven) >= (1 if named else 3):
             heads.append(_block(marks, numbers[0]).text)
             for number in numbers:
                 if number in proven or number != numbers[0]:
@@ -268,8 +271,8 @@ def _breaks_in(marks: Marks, number: int) -> bool:
         return True
     if before is None or after is None:
         return False
-    if before.label is not None and after.label is not None and before.kind == after.kind == "list_item":
-        return before.label == after.label
+    if before.label is not None and before.label == after.label:
+        return True
     return after.text[:1].islower() and not _STOPPED.search(before.text) and len(before.text) > 30
 
 

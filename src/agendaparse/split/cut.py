@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from agendaparse.document import LaidDocument, LaidPage, Note
+from agendaparse.document import Item, LaidDocument, LaidPage, Note
 from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
-from agendaparse.split.kinds import is_appendix, kind_of, main_heading
+from agendaparse.split.kinds import OPENING, is_appendix, kind_of, main_heading
 from agendaparse.split.openings import conversion_starts, file_by_title
 from agendaparse.split.paging import Paging, read_paging
-from agendaparse.split.paper import Paper
+from agendaparse.split.paper import Paper, blocks_in
 from agendaparse.split.reconcile import reconcile
 from agendaparse.split.witnesses import (
     Start,
@@ -124,12 +124,19 @@ def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool, paged
 
 
 def _to_judge(pages: list[LaidPage], paged: bool) -> list[LaidPage]:
-    """The pages that tell what a paper is: all as one where they are only makeshift."""
-    if paged or len(pages) < 2:
+    """The pages that tell what a paper is: where they are only makeshift, others as long as real ones are."""
+    if paged:
         return pages
-    items = [item for page in pages for item in page.items]
+    sheets: list[list[Item]] = [[]]
+    blocks = 0
+    for item in (item for page in pages for item in page.items):
+        if blocks >= OPENING:
+            sheets.append([])
+            blocks = 0
+        sheets[-1].append(item)
+        blocks += sum(1 for _ in blocks_in([item]))
     furniture = [piece for page in pages for piece in page.furniture]
-    return [replace(pages[0], items=items, furniture=furniture, blank=not items)]
+    return [replace(pages[0], items=items, furniture=furniture, blank=not items) for items in sheets]
 
 
 def _item_of(pages: Sequence[LaidPage], here: Sequence[Start]) -> str | None:

@@ -42,7 +42,7 @@ _MINUTES_HEAD = _any(
     r"\bminutes\s*$", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
 _MINUTES_OPEN = _any(
-    r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|cofnodion|record|proceedings)\b(?! of the last)",
+    r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|cofnodion|record|proceedings)\b",
     r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
 )
 _PRESENT = _any(

@@ -97,14 +97,29 @@ def _openings(items: Sequence[Item]) -> Iterator[int]:
     for at in range(len(items)):
         if at >= floor and _opens(items, at):
             yield _title_over(items, at, floor)
-            floor = at + REACH if title_label(_text(items[at])) is not None else at + 1
+            floor = _labels_end(items, at)
+
+
+def _labels_end(items: Sequence[Item], at: int) -> int:
+    """Where the labels of a title block end that begins at a place."""
+    last = at
+    for place in range(at + 1, len(items)):
+        if place - last > REACH:
+            break
+        if _is_label(items[place]):
+            last = place
+    return last + 1
+
+
+def _is_label(item: Item) -> bool:
+    return title_label(_text(item)) is not None
 
 
 def _opens(items: Sequence[Item], at: int) -> bool:
     """Whether a paper's own words begin here: minutes, the labels of a report, an appendix or work plan."""
     item = items[at]
     text = _text(item)
-    if title_label(text) is not None and (at == 0 or title_label(_text(items[at - 1])) is None):
+    if _is_label(item) and (at == 0 or not _is_label(items[at - 1])):
         labels = [label for text in _texts(items[at : at + REACH]) if (label := title_label(text)) is not None]
         if len(set(labels)) >= MIN_LABELS:
             return True
