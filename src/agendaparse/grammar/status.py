@@ -285,7 +285,7 @@ def read_arrow(text: str, font: str = "") -> Arrow | None:
         text: The cell's text.
         font: PostScript name of its font; symbol fonts draw arrows for letters.
     """
-    signs = {ARROWS[c] for c in text if c in ARROWS and c != "="}
+    signs: set[Arrow] = set() if text.isascii() else {ARROWS[c] for c in text if c in ARROWS and c != "="}
     if not signs and text.strip() in ("=", "==", "◄►", "<>", "<->", "-"):
         return "level" if text.strip() != "-" else None
     if {"up", "down"} <= signs:

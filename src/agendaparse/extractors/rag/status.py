@@ -60,7 +60,8 @@ def icon_status(cell: Cell) -> Status | None:
     text = cell.text
     if not cell.drawings and len(text) > 12:
         return None
-    if len(text) <= 12 and not has_words(text):
+    # Signs are no ASCII, but for the letters that symbol fonts draw them for.
+    if len(text) <= (2 if text.isascii() else 12) and not has_words(text):
         signs = {DISCS[c] for c in text if c in DISCS}
         if len(signs) == 1 and not any(c in SHAPES for c in text):
             shown = _ink(cell)
