@@ -22,7 +22,7 @@ from agendaparse.extractors import (
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes, settle_tables
 from agendaparse.layout import lay_out
-from agendaparse.readers import Engine, SourceLike, read
+from agendaparse.readers import Engine, Ocr, SourceLike, read
 from agendaparse.split import Paper, cut_openings, front_paper, split
 
 T = TypeVar("T")
@@ -34,6 +34,7 @@ def parse(
     *,
     password: str | None = None,
     engine: Engine = "auto",
+    ocr: Ocr = "auto",
     pages: range | None = None,
     progress: Progress | None = None,
 ) -> models.AgendaPack:
@@ -43,6 +44,8 @@ def parse(
         source: A path, bytes, or a file open in binary mode.
         password: What opens an encrypted document.
         engine: "auto" (the fast engine), "pdfium" or "pdfplumber" (slow, a second opinion).
+        ocr: Whether pages that are pictures are read by OCR: "auto" (where it is installed), True (it must be) or
+            False. Pages with text never pay for it.
         pages: Physical pages wanted, from 1, such as `range(1, 41)`; all when None.
         progress: Called after each page read with the number of pages done and the number wanted.
 
@@ -54,10 +57,10 @@ def parse(
         NotAPdfError: It is empty or of another kind.
         EncryptedError: It is locked, and no password or a wrong one was given.
         DamagedError: Not one page of it can be read.
-        UsageError: The engine is unknown, or none of the pages wanted exists.
+        UsageError: The engine is unknown, none of the pages wanted exists, or OCR is demanded and not installed.
     """
     with _collector_paused():
-        return assemble(read(source, password=password, engine=engine, pages=pages, progress=progress))
+        return assemble(read(source, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress))
 
 
 @contextmanager

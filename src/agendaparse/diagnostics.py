@@ -68,7 +68,14 @@ _ENTRIES: tuple[CatalogueEntry, ...] = (
         "no-text-layer",
         "error",
         "The page is a picture without text, so nothing on it is in the result.",
-        "Run optical character recognition on the file (such as `ocrmypdf in.pdf out.pdf`) and parse that.",
+        "Install OCR (`pip install 'agendaparse[ocr]'` and Tesseract, on Debian `apt-get install tesseract-ocr`) and "
+        "parse again, without --no-ocr.",
+    ),
+    CatalogueEntry(
+        "ocr-failed",
+        "error",
+        "The page is a picture and the OCR engine could not read it, so nothing on it is in the result.",
+        "Run `tesseract` by hand on a picture of the page named in `where` to see what it says.",
     ),
     CatalogueEntry(
         "ocr-used",

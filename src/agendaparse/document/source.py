@@ -24,7 +24,11 @@ class OutlineEntry:
 
 @dataclass(slots=True)
 class Page:
-    """One page. `label` is the page label of the PDF, not a printed stamp."""
+    """One page.
+
+    `label` is the page label of the PDF, not a printed stamp; `confidence` (0 to 100) is an OCR engine's, of a page
+    whose words were recognised.
+    """
 
     number: int
     width: float
@@ -35,6 +39,7 @@ class Page:
     links: list[Link] = field(default_factory=list)
     label: str | None = None
     problem: str | None = None
+    confidence: float | None = None
 
     @property
     def landscape(self) -> bool:

@@ -13,7 +13,7 @@ from agendaparse.document import Document
 from agendaparse.errors import NotAPdfError, UsageError
 from agendaparse.readers.source import Source, SourceLike, identify, open_source
 
-__all__ = ["FORMS", "Engine", "Form", "Source", "SourceLike", "identify", "open_source", "read"]
+__all__ = ["FORMS", "Engine", "Form", "Ocr", "Source", "SourceLike", "identify", "open_source", "read"]
 
 PDF = "application/pdf"
 Form = Literal["pdf", "markdown", "html", "text", "hocr", "alto"]
@@ -28,6 +28,7 @@ FORMS = {
 """Forms a document comes in, and their media types."""
 
 Engine = Literal["auto", "pdfium", "pdfplumber"]
+Ocr = Literal["auto"] | bool
 
 
 def read(
@@ -35,6 +36,7 @@ def read(
     *,
     password: str | None = None,
     engine: Engine = "auto",
+    ocr: Ocr = "auto",
     pages: range | None = None,
     progress: Callable[[int, int], None] | None = None,
     form: str | None = None,
@@ -45,6 +47,7 @@ def read(
         source: A path, bytes, a file open in binary mode, or what `open_source` gave.
         password: What opens an encrypted document.
         engine: "pdfium" (which "auto" means) or "pdfplumber", which is some twenty times slower.
+        ocr: Whether pages that are pictures are read by OCR: "auto" (if it is installed), True (it must be) or False.
         pages: Physical pages wanted, from 1; all when None. Those the document does not have are ignored.
         progress: Called after each page with the number of pages done and the number wanted.
         form: "pdf", "markdown", "html", "text", "hocr" or "alto"; by its content when None.
@@ -57,7 +60,7 @@ def read(
         NotAPdfError: It is empty or of a kind that is not read.
         EncryptedError: It is locked, and no password or a wrong one was given.
         DamagedError: Not one page of it can be read.
-        UsageError: The engine or form is unknown, or none of the pages wanted exists.
+        UsageError: The engine or form is unknown, none of the pages wanted exists, or OCR is wanted but not installed.
     """
     if not isinstance(source, Source):
         source = open_source(source)
@@ -65,7 +68,7 @@ def read(
     if kind == PDF:
         from agendaparse.readers.pdf import read_pdf  # loads PDFium and pikepdf: only for those who read
 
-        return read_pdf(source, password=password, engine=engine, pages=pages, progress=progress)
+        return read_pdf(source, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress)
     if kind not in FORMS.values():
         raise NotAPdfError.for_bytes(source.head, source.name or None)
     from agendaparse.readers.conversions import read_conversion

@@ -25,6 +25,8 @@ from agendaparse.readers.pdf.pictures import describe_pictures
 from agendaparse.readers.pdf.scanner import Scanner
 from agendaparse.readers.pdf.second import SecondOpinion
 from agendaparse.readers.pdf.tagtree import read_tags
+from agendaparse.readers.scan.at_hand import INSTALL, missing
+from agendaparse.readers.scan.need import needs_reading
 from agendaparse.readers.source import Source
 
 __all__ = ["read_pdf"]
@@ -41,12 +43,15 @@ def read_pdf(
     *,
     password: str | None = None,
     engine: Literal["auto", "pdfium", "pdfplumber"] = "auto",
+    ocr: Literal["auto"] | bool = "auto",
     pages: range | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Document:
     """Read a PDF; see `agendaparse.readers.read`."""
     if engine not in ("auto", "pdfium", "pdfplumber"):
         raise UsageError(f"There is no engine {engine!r}.", remedy="Choose one of: auto, pdfium, pdfplumber.")
+    if ocr is True and (lacking := missing()):
+        raise UsageError(f"Pictures of text cannot be read here: {lacking} is not installed.", remedy=INSTALL)
     if password is not None:  # bytes from a terminal that are no text would fail deep inside the libraries
         password = password.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
     with _LOCK, ExitStack() as stack:
@@ -63,6 +68,8 @@ def read_pdf(
         read = _read_pages(scanner, document.raw, guard, wanted, progress)
         if engine == "auto":
             notes.extend(second.consult(read))
+        if ocr:
+            notes.extend(_recognised(document.raw, read))
         if all(page.problem and not page.runs for page in read):
             raise DamagedError(f"Not one page of {source.called} could be read: {read[0].problem}")
         tags = _tags(structure, pages and wanted, notes)
@@ -227,6 +234,16 @@ def _language(structure: pikepdf.Pdf | None) -> str | None:
     return (str(language).strip() or None) if isinstance(language, pikepdf.String) else None
 
 
+def _recognised(document: c.FPDF_DOCUMENT, read: list[Page]) -> list[Note]:
+    """Read pages that are pictures by OCR."""
+    wanted = [page for page in read if needs_reading(page)]
+    if not wanted or missing():
+        return []
+    from agendaparse.readers.scan.reading import read_scans  # loads OpenCV: only for those who need it
+
+    return list(read_scans(document, wanted))
+
+
 def _text_layer(pages: list[Page]) -> TextLayer:
     """Where the words of the document come from; blank and damaged pages have no say."""
     layers = {layer for page in pages if (layer := _page_layer(page))}
@@ -236,6 +253,8 @@ def _text_layer(pages: list[Page]) -> TextLayer:
 
 
 def _page_layer(page: Page) -> TextLayer | None:
+    if page.confidence is not None:
+        return "ocr"
     pictures = sum(image.box.width * image.box.height for image in page.images)
     scanned = pictures > 0.5 * page.width * page.height
 

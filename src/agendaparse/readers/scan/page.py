@@ -1,0 +1,178 @@
+"""One page of a scan: from its picture to the runs and shapes layout works with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+import cv2
+import numpy as np
+
+from agendaparse.document import Box, Run, Shape
+from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
+from agendaparse.readers.scan.fills import find_fills, fill_of, paper_of, whitened
+from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
+from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
+from agendaparse.readers.scan.setting import set_runs, strokes_of
+
+MARGIN = 10  # pixels of white an engine wants around words
+LEAST_INK = 12  # pixels; fewer are specks
+DOUBTFUL = 60.0  # mean confidence below which a page may stand on its head
+NONSENSE = 15.0  # confidence below which nothing is believed
+MARKS = 50.0  # the same for what is no letter and no figure
+BULLETS = frozenset("•●▪■·*-–—°o»>")
+
+
+@dataclass(slots=True)
+class ReadPage:
+    """What was read on a page.
+
+    Attributes:
+        width: Points across, the page turned upright.
+        height: Points down.
+        runs: The words.
+        shapes: Lines and filled areas.
+        confidence: How sure the engine is, 0 to 100; None where it found no word.
+    """
+
+    width: float
+    height: float
+    runs: list[Run]
+    shapes: list[Shape]
+    confidence: float | None
+
+
+def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
+    """Read the picture of a page.
+
+    Args:
+        pixels: Blue, green, red.
+        dpi: Dots per inch.
+        engine: Reads the words.
+
+    Raises:
+        EngineError: The engine failed.
+    """
+    sideways, slant = direction_of(grey_of(pixels), dpi)
+    pixels = levelled(pixels, slant)
+    if sideways:
+        pixels = _the_right_way_up(pixels, dpi, engine)
+    words, drawn, grey = _read(pixels, dpi, engine)
+    if words and _confidence(words) < DOUBTFUL:
+        other = turned(pixels, 180)
+        again, redrawn, regrey = _read(other, dpi, engine)
+        if again and _confidence(again) * len(again) > 1.2 * _confidence(words) * len(words):
+            pixels, words, drawn, grey = other, again, redrawn, regrey
+    words = [word for word in words if _credible(word)]
+    height, width = grey.shape[:2]
+    return ReadPage(
+        width * 72 / dpi,
+        height * 72 / dpi,
+        set_runs(words, strokes_of(grey), dpi),
+        list(_shapes(pixels, drawn, dpi)),
+        _confidence(words) if words else None,
+    )
+
+
+def _the_right_way_up(pixels: Pixels, dpi: int, engine: OcrEngine) -> Pixels:
+    """A page that lies on its side, set up: its densest part is read both ways."""
+    clockwise = turned(pixels, 90)
+    grey = grey_of(clockwise)
+    rows = ink_of(grey, dpi).astype(np.float32).sum(axis=1)
+    tall = min(len(rows), round(1.5 * dpi))
+    sums = np.convolve(rows, np.ones(tall), "valid")
+    top = int(sums.argmax())
+    part = grey[top : top + tall]
+    one, other = engine.read([part, turned(part, 180)], "block", dpi)
+    worse = sum(word.confidence for word in other) > sum(word.confidence for word in one)
+    return turned(clockwise, 180) if worse else clockwise
+
+
+def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> tuple[list[Word], Drawn, Pixels]:
+    """Words, lines and cells of an upright page, and its grey picture with the lines and shades taken out."""
+    grey = grey_of(pixels)
+    drawn = find_drawn(ink_of(grey, dpi), dpi)
+    paper = paper_of(pixels)
+    plain = grey.copy()
+    for rect, _ in find_fills(pixels, paper, drawn.cells, dpi):
+        plain[rect.top : rect.bottom, rect.x0 : rect.x1] = whitened(grey, rect)
+    white = round(0.114 * paper[0] + 0.587 * paper[1] + 0.299 * paper[2])
+    rest = plain.copy()
+    crops: list[Pixels] = []
+    places: list[Rect] = []
+    for cell in drawn.cells:
+        inner = Rect(cell.x0 + 2, cell.top + 2, cell.x1 - 2, cell.bottom - 2)
+        crop = whitened(grey, inner)
+        plain[inner.top : inner.bottom, inner.x0 : inner.x1] = crop
+        rest[cell.top - 2 : cell.bottom + 2, cell.x0 - 2 : cell.x1 + 2] = white
+        inked = np.argwhere(crop < 128)
+        if len(inked) >= LEAST_INK:
+            (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
+            places.append(Rect(inner.x0 + left, inner.top + top, inner.x0 + right + 1, inner.top + bottom + 1))
+            crops.append(_bordered(crop[top : bottom + 1, left : right + 1], 255))
+    _erase(plain, drawn, white)
+    _erase(rest, drawn, white)
+    words = engine.read([rest], "page", dpi)[0]
+    last = max((word.line for word in words), default=0)
+    for place, found in zip(places, engine.read(crops, "block", dpi), strict=True):
+        words.extend(_numbered(word.moved(place.x0 - MARGIN, place.top - MARGIN), last) for word in found)
+    return words, drawn, plain
+
+
+def _numbered(word: Word, after: int) -> Word:
+    word.line += after
+    return word
+
+
+def _bordered(crop: Pixels, shade: int) -> Pixels:
+    return np.asarray(cv2.copyMakeBorder(crop, *[MARGIN] * 4, cv2.BORDER_CONSTANT, value=shade), np.uint8)
+
+
+def _erase(grey: Pixels, drawn: Drawn, white: int) -> None:
+    """Paint over the lines, leaving the strokes of letters that cross them."""
+    for rect in drawn.across:
+        top, bottom = max(rect.top - 1, 1), min(rect.bottom + 1, grey.shape[0] - 1)
+        dark = white - 60
+        crossed = (grey[top - 1, rect.x0 : rect.x1] < dark) & (grey[bottom, rect.x0 : rect.x1] < dark)
+        strip = grey[top:bottom, rect.x0 : rect.x1]
+        strip[:, ~crossed] = white
+    for rect in drawn.down:
+        grey[rect.top : rect.bottom, max(rect.x0 - 1, 0) : rect.x1 + 1] = white
+
+
+def _confidence(words: Sequence[Word]) -> float:
+    """Mean confidence, by letters."""
+    return fmean((word.confidence for word in words), weights=[len(word.text) for word in words])
+
+
+def _credible(word: Word) -> bool:
+    if any(c.isalnum() for c in word.text):
+        return word.confidence >= NONSENSE
+    return word.confidence >= MARKS or word.text in BULLETS
+
+
+def _shapes(pixels: Pixels, drawn: Drawn, dpi: int) -> list[Shape]:
+    """Rules, and an area for each fill, in points."""
+    paper = paper_of(pixels)
+
+    def placed(rect: Rect) -> Box:
+        x0, top, x1, bottom = (round(edge * 72 / dpi, 2) for edge in rect)
+        return Box(x0, top, x1, bottom)
+
+    fills = [(cell, fill) for cell in drawn.cells if (fill := fill_of(pixels, cell, paper)) is not None]
+    fills += find_fills(pixels, paper, drawn.cells, dpi)
+    shapes = [Shape("area", placed(rect), fill=fill) for rect, fill in fills]
+    for rect in drawn.across:
+        middle = (rect.top + rect.bottom) / 2
+        thick = min(rect.height, 3)
+        shapes.append(Shape("rule", placed(rect)._replace(
+            top=round((middle - thick / 2) * 72 / dpi, 2), bottom=round((middle + thick / 2) * 72 / dpi, 2)
+        ), fill=0))
+    for rect in drawn.down:
+        middle = (rect.x0 + rect.x1) / 2
+        thick = min(rect.width, 3)
+        shapes.append(Shape("rule", placed(rect)._replace(
+            x0=round((middle - thick / 2) * 72 / dpi, 2), x1=round((middle + thick / 2) * 72 / dpi, 2)
+        ), fill=0))
+    return shapes
