@@ -1,25 +1,23 @@
-"""Motions: who moved and seconded what, and sentences that say what came of it.
+"""Motions: who moved and seconded what, in which words.
 
 A motion is believed only with a named mover and a formal word beside it: a seconder, "moved", or "the motion",
-"an amendment". "Cllr Cole proposed a site visit" alone is debate.
+"an amendment". "Cllr Ash proposed a site visit" alone is debate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
 from agendaparse.grammar.decisions import sentence_end
 from agendaparse.grammar.people import PersonText, find_people
-from agendaparse.grammar.votes import Outcome, VoteText, outcome_of, parse_vote
+from agendaparse.grammar.results import AMENDMENT, MOTION, SUBSTANTIVE
 
 MotionKind = Literal["original", "amendment", "substantive", "procedural"]
 """The kinds of motion of the data model."""
-
 PROCEDURAL: regex.Pattern[str] = regex.compile(
     r"question\s+be\s+(?:now\s+)?put|next\s+business|standing\s+orders?\s+(?:\S+\s+){0,4}?be\s+(?:temporarily\s+)?suspended|"
     r"suspen\w+\s+(?:of\s+)?(?:standing\s+orders|council\s+procedure)|(?:meeting|debate|council)\s+(?:be\s+|stand\s+|do\s+)?(?:now\s+)?adjourn|"
@@ -30,13 +28,6 @@ PROCEDURAL: regex.Pattern[str] = regex.compile(
     regex.IGNORECASE,
 )
 """Motions about the conduct of the meeting."""
-# The noun nearest before the outcome says what was decided, where both motion and amendment are named.
-_DECIDED = regex.compile(
-    r"\b(amendment|motion|recommendations?|proposal|proposition)\s+(?:(?:was|were|is|then|accordingly|therefore|duly|declared)\s+){1,3}(?:carried|lost|"
-    r"agreed|approved|defeated|withdrawn|adopted)\b",
-    regex.IGNORECASE,
-)
-_VOTE_WORD = regex.compile(r"vot|favour|abst|against", regex.IGNORECASE)
 _HEAD_ENDS = regex.compile(r"[“\":]|\bthat\b")
 _THAT_QUOTE = regex.compile(r"^that\s+(?=[“\"])")
 
@@ -67,28 +58,6 @@ class Move:
     subject: str | None = None
     formal: bool = False
     reference: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A sentence that says what came of a motion, or that it was put to the vote.
-
-    Attributes:
-        start, end: Where it stands.
-        outcome: What came of it; None where the count or a list of names follows.
-        vote: The counts printed in it, or None.
-        subject: "amendment", "substantive", "motion", "procedural", or None where it does not say.
-        amended: Whether it says "as amended".
-        paragraph: The paragraph in which it was moved ("17"), or None.
-    """
-
-    start: int
-    end: int
-    outcome: Outcome | None
-    vote: VoteText | None
-    subject: str | None
-    amended: bool = False
-    paragraph: str | None = None
 
 
 _P = r"\x00(?P<{}>\d+)\x01"
@@ -173,52 +142,16 @@ _WORDS = regex.compile(
     r"(?P<mark>[:;]\s*|(?=\bthat\b)|(?=\bto\s)|(?=[“\"])|(?=\bfod\b)|(?=\bbod\b))(?P<words>.+)",
     regex.IGNORECASE | regex.DOTALL,
 )
-_RESULT = regex.compile(
-    r"\b(?:carried|lost|fell|defeated|withdrawn|withdrew|deferred|negatived|passed|put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|"
-    r"taken\s+to\s+(?:the\s+|a\s+)vote|(?:a|the|recorded)\s+vote\s+(?:was|were)|vot(?:es|ing)\s+(?:was|were|being|result)|on\s+a\s+show\s+of\s+hands|all\s+in\s+favou?r|"
-    r"(?:motion|amendment|recommendations?|proposal)\b[^.]{0,60}?\b(?:was|were|is)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|adopted|rejected)|"
-    r"(?:it|this)\s+was\s+(?:unanimously\s+)?(?:agreed|carried|lost)|^agreed\s+unanimously|^unanimously\s+agreed|^agreed\.?$|^agreed\s+nem|"
-    r"vot(?:ed|ing|es)\s+(?:in\s+favou?r|for|against)|\d+\s+(?:votes?\s+)?(?:for|in\s+favou?r)\b|\bfor\s*[:–-]\s*\d|derbyniwyd\s+y\s+(?:cynnig|gwelliant)|"
-    r"\ball\s+(?:members\s+|councillors\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|\bvoting\s*:|\bfor\b.{1,24}\bagainst\b|"
-    r"gwrthodwyd\s+y\s+(?:cynnig|gwelliant)|pleidleis\w+|unanimous(?:ly)?|becomes?\s+the\s+substantive)",
-    regex.IGNORECASE,
-)
-_SUBJECT_AMENDMENT = regex.compile(r"\bamendment\b|\bgwelliant\b", regex.IGNORECASE)
-_SUBJECT_SUBSTANTIVE = regex.compile(r"\bsubstantive\b", regex.IGNORECASE)
-_AMENDED = regex.compile(r"\bas\s+(?:\w+\s+)?amended\b|\bamended\s+(?:motion|recommendation)", regex.IGNORECASE)
-_SUBJECT_MOTION = regex.compile(
-    r"\b(?:motion|recommendations?|proposal|proposition|resolution|cynnig)\b", regex.IGNORECASE
-)
-_PARAGRAPH = regex.compile(
-    r"\b(?:set\s+out\s+)?(?:in|at|under)\s+paragraph\s+\(?(?P<n>\d{1,3}(?:\.\d+)?)", regex.IGNORECASE
-)
 _MOVE_WORDS = ("second", "moved", "propos", "mover", "prop:", "prop ", "prop. ", "motion of", "eiliwyd", "cynigiwyd")
 # "the proposed decision" is none; a mover stands before the verb, or "was" does.
 _MOVING = regex.compile(
     r"(?:^|[\p{Lu}][\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)(?i:proposed|moved)\b|"
     r"(?i:\bsecond(?:ed|er|s)\b|\b(?:proposer|mover|prop|sec|eiliwyd|cynigiwyd)\b|\b(?:motion|proposition|proposal)\s+(?:of|by|from)\b)"
 )
-_RESULT_WORDS = (
-    "carried", "lost", " fell", "defeated", "withdr", "deferred", "negatived", "passed", "vote", "voting", "favour",
-    "unanim", "substantive", "against", "derbyniwyd", "gwrthodwyd", "pleidleis",
-)  # fmt: skip
-_AGREED_WORDS = ("agreed", "approved", "adopted", "accepted", "rejected")
-_MOVED_WORDS = (
-    "motion",
-    "amendment",
-    "recommendation",
-    "proposal",
-    "second",
-    "it was agreed",
-    "this was agreed",
-    "all ",
-)
 # Capitalised words after a name that are none of it: "Proposed: Cllr Smith Seconded: Cllr Jones".
 _MARK_WORDS = regex.compile(
     r"\b(?:Seconded|Seconder|Second|Sec|Proposed|Proposer|Prop|Moved|Mover|Vote|Voting|Voted|For|Against|Carried|Resolved|Agreed)\b"
 )
-# The pluperfect tells what was done elsewhere: "the proposal had been approved within the budget".
-_TOLD = regex.compile(r"\b(?:had|has|have|having|would|could|should|may|might|if)\b|\bto\s+be\b", regex.IGNORECASE)
 _AMENDS = regex.compile(
     r"\bthat\s+the\s+(?:words?|figures?|following\s+words?|sum)\b.{1,200}\b(?:be\s+)?(?:added|deleted|inserted|substituted|replaced|removed|"
     r"amended)\b",
@@ -227,13 +160,7 @@ _AMENDS = regex.compile(
 _AS_AMENDMENT = regex.compile(
     r"\b(?:as|by\s+way\s+of)\s+an\s+(?:alternative\s+|further\s+)?amendment\b", regex.IGNORECASE
 )
-# The mover's own sentence says what came of it: "Proposed by Cllr Ash, seconded by Cllr Elm and carried."
-_MOVED_AND = regex.compile(
-    r"\b(?:approved|agreed|carried|adopted|accepted|confirmed)\b.{0,120}\bon\s+the\s+(?:motion|proposition)\s+of\b|second\w*\b.*(?:\band|[;,(–-])\s*(?:(?:it\s+)?was\s+)?(?:unanimously\s+)?(?:carried|lost|agreed|approved|defeated|withdrawn)\b",
-    regex.IGNORECASE,
-)
 _QUOTES = "“”\"'‘’"
-_SENTENCE_PAIR = regex.compile(r"(?:vote|voting|carried|lost|abstention|abstain|favou?r|against)", regex.IGNORECASE)
 
 
 def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
@@ -267,44 +194,6 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
         seconder = people[int(second)] if second else None
         moves.append(_finished(text, _unshift(start, shifts), _unshift(end, shifts), name, groups, proposer, seconder))
     return moves
-
-
-@lru_cache(maxsize=512)
-def find_results(text: str) -> tuple[Result, ...]:
-    """Find the sentences of a paragraph that say what came of a motion or give the votes on it."""
-    if not _may_tell(text.lower()):
-        return ()
-    found: list[Result] = []
-    start = 0
-    while start < len(text):
-        end = sentence_end(text, start)
-        sentence = text[start:end]
-        match = _RESULT.search(sentence.strip()) or _MOVED_AND.search(sentence)
-        if match is not None:
-            result = _result(sentence, start, end)
-            if result is not None:
-                before = found[-1] if found else None
-                if before is not None and _continues(before, result, sentence):
-                    found[-1] = _joined(before, result, text)
-                else:
-                    found.append(result)
-        elif found and found[-1].end >= start - 1 and found[-1].outcome and _SENTENCE_PAIR.search(sentence):
-            more = parse_vote(text[found[-1].start : end])
-            if more is not None and more.counts:
-                found[-1] = replace(found[-1], vote=more, end=end)
-        start = end + (len(text[end:]) - len(text[end:].lstrip()))
-        if end == len(text):
-            break
-    return tuple(found)
-
-
-def _may_tell(lower: str) -> bool:
-    """Whether a paragraph holds a word of results at all: most do not, and need no more reading."""
-    if any(word in lower for word in _RESULT_WORDS):
-        return True
-    if not any(word in lower for word in _AGREED_WORDS):
-        return False
-    return len(lower) < 40 or any(word in lower for word in _MOVED_WORDS)
 
 
 def strip_quotes(text: str) -> str:
@@ -385,9 +274,7 @@ def _finished(
     rest = text[end:close]
     thing = (groups.get("thing") or "") + " " + (groups.get("subject") or "")
     around = f"{thing} {rest}" if name not in ("seconding", "seconds") else thing
-    subject = (
-        "amendment" if _SUBJECT_AMENDMENT.search(_head(around)) else "motion" if _SUBJECT_MOTION.search(thing) else None
-    )
+    subject = "amendment" if AMENDMENT.search(_head(around)) else "motion" if MOTION.search(thing) else None
     before = text[max(0, start - 60) : start]
     if subject is None and _AS_AMENDMENT.search(before + rest):
         subject = "amendment"
@@ -396,7 +283,7 @@ def _finished(
         kind = "amendment"
     if subject == "amendment":
         kind = "amendment"
-    elif _SUBJECT_SUBSTANTIVE.search(thing):
+    elif SUBSTANTIVE.search(thing):
         kind = "substantive"
     words, follows = _words_after(text, end, close, name, groups)
     if (
@@ -453,67 +340,3 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     )[0]
     words = _THAT_QUOTE.sub("", words)
     return (strip_quotes(words) or None), False
-
-
-def _result(sentence: str, start: int, end: int) -> Result | None:
-    words = sentence.strip()
-    outcome = outcome_of(words)
-    decided = _DECIDED.findall(words)
-    vote = parse_vote(words)
-    if vote is not None and len(vote.counts) == 1 and not _VOTE_WORD.search(words):
-        vote = VoteText({}, vote.unanimous) if vote.unanimous else None
-    subject: str | None = None
-    if _SUBJECT_SUBSTANTIVE.search(words) and not regex.search(
-        r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", words, regex.I
-    ):
-        subject = "substantive"
-    elif decided and not _SUBJECT_AMENDMENT.search(decided[-1]):
-        subject = "motion"
-    elif _SUBJECT_AMENDMENT.search(words):
-        subject = "amendment"
-    elif _SUBJECT_MOTION.search(words):
-        subject = "motion"
-    put = regex.search(
-        r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
-        words,
-        regex.I,
-    )
-    if outcome is None and not put and (vote is None or not (vote.counts or vote.unanimous)):
-        return None
-    put = put or _MOVED_AND.search(words)
-    told = vote is not None and (vote.unanimous or len(vote.counts) > 1)
-    if outcome is not None and subject is None and not put and not told and len(words.split()) > 4:
-        return None  # "the contract that was agreed last year": a story, not a result
-    if outcome is not None and not put and not told and _TOLD.search(words):
-        return None
-    if (
-        outcome is None
-        and vote is not None
-        and not vote.unanimous
-        and not put
-        and subject is None
-        and len(vote.counts) < 2
-    ):
-        return None
-    if outcome is None and vote is not None and vote.unanimous:
-        outcome = "carried"
-    paragraph = _PARAGRAPH.search(words)
-    amended = _AMENDED.search(words) is not None
-    return Result(start, end, outcome, vote, subject, amended, paragraph["n"] if paragraph else None)
-
-
-def _continues(before: Result, after: Result, sentence: str) -> bool:
-    """Whether a sentence goes on about the motion of the sentence before it."""
-    if before.outcome is not None and after.outcome is not None and before.outcome != after.outcome:
-        return False
-    if before.outcome is not None and after.outcome is not None and after.subject and before.subject != after.subject:
-        return before.subject is None or (before.amended and after.subject == "motion")
-    return before.subject is None or after.subject is None or before.subject == after.subject or before.amended
-
-
-def _joined(before: Result, after: Result, text: str) -> Result:
-    vote = parse_vote(text[before.start : after.end])
-    return Result(
-        before.start, after.end, before.outcome or after.outcome, vote, before.subject or after.subject,
-        before.amended or after.amended, before.paragraph or after.paragraph,
-    )  # fmt: skip

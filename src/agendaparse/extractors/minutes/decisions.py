@@ -19,7 +19,8 @@ from agendaparse.grammar.decisions import (
     recommended_to,
     split_clauses,
 )
-from agendaparse.grammar.motions import find_moves, find_results
+from agendaparse.grammar.motions import find_moves
+from agendaparse.grammar.results import find_results
 from agendaparse.models import Clause, Resolution
 
 _OPEN = regex.compile(r"(?:[:;,]|[-–—]|\b(?:that|to|and|the|as\s+follows|following))\s*$", regex.IGNORECASE)

@@ -14,8 +14,9 @@ from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.extractors.minutes.people import make_person
 from agendaparse.extractors.minutes.voting import VoteDraft, read_recorded_vote
 from agendaparse.grammar.decisions import opening_formula
-from agendaparse.grammar.motions import MotionKind, Move, Result, find_moves, find_results, is_procedural, strip_quotes
+from agendaparse.grammar.motions import MotionKind, Move, find_moves, is_procedural, strip_quotes
 from agendaparse.grammar.people import PersonText
+from agendaparse.grammar.results import Result, find_results
 from agendaparse.grammar.votes import Outcome
 from agendaparse.models import Motion
 

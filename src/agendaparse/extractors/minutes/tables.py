@@ -16,6 +16,7 @@ _ACTION = regex.compile(
     r"(?:actions?|gweithredu)(?:\s+(?:point|by|for|required|no\.?\s*\d+))?(?:\s*\((?P<owner>[^)]{2,40})\))?\s*(?:[:;]|\s[-–—])\s*(?P<text>.+)",
     regex.IGNORECASE | regex.DOTALL,
 )
+_NEXT_ACTION = regex.compile(r"(?<=[.;)\d])\s+(?=(?:ACTION|Action)\b[^:]{0,40}:)")
 _INLINE = regex.compile(r"(?:^|[.;\s(\[])(?:ACTION|Action)(?:\s+(?:by|for))?\s*:\s*(?P<text>[^()\[\]]+)")
 _ENTRY = regex.compile(
     r"(?P<text>\p{Lu}[^:\n]{4,300}?):\s*(?P<owner>(?:\p{Lu}[\p{L}'’.-]*|and|/|&)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|/|&|of|the))*)"
@@ -70,9 +71,11 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
             continue
         if passage.action:
             found.extend(_column_actions(passage, ctx))
-        match = _ACTION.fullmatch(passage.text) if passage.text[:2].lower() in ("ac", "gw") else None
-        if match is not None:
-            found.append(_action(match["text"].strip(), match["owner"], passage, ctx))
+        if passage.text[:2].lower() in ("ac", "gw") and _ACTION.fullmatch(passage.text):
+            for part in _NEXT_ACTION.split(passage.text):
+                match = _ACTION.fullmatch(part)
+                if match is not None:
+                    found.append(_action(match["text"].strip(), match["owner"], passage, ctx))
         elif "ction:" in passage.text or "CTION:" in passage.text:
             found.extend(
                 _action(m["text"].strip(), None, passage, ctx)
