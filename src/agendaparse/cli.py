@@ -64,6 +64,12 @@ PasswordOption = Annotated[
 EngineOption = Annotated[
     EngineName, typer.Option("--engine", help="What reads pages; pdfplumber is a slow second opinion.")
 ]
+OcrOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--ocr/--no-ocr", help="Read pages that are pictures by OCR. [default: where it is installed]", show_default=False
+    ),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -99,6 +105,7 @@ def parse(
     pages: PagesOption = None,
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
+    ocr: OcrOption = None,
 ) -> None:
     """Parse packs and print them as JSON.
 
@@ -124,7 +131,7 @@ def parse(
                 "Several packs do not fit into one JSON object.",
                 remedy="Leave --format out (one object a line), or give an existing folder with -o.",
             )
-        texts = (_rendered(file, form, wanted, password, engine, outcome) for file in files)
+        texts = (_rendered(file, form, wanted, password, engine, ocr, outcome) for file in files)
         if folder:
             ending = "txt" if form is Format.summary else form.value
             for file, text in zip(files, texts, strict=True):
@@ -147,6 +154,7 @@ def sections(
     pages: PagesOption = None,
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
+    ocr: OcrOption = None,
 ) -> None:
     """Show how a pack is split: which pages are the agenda, minutes, reports, appendices.
 
@@ -156,7 +164,7 @@ def sections(
       agendaparse sections pack.pdf --json
     """  # noqa: D301 (click wants the real character)
     with _exit_codes():
-        pack = _parse(file, page_range(pages), password, engine)
+        pack = _parse(file, page_range(pages), password, engine, ocr)
         if json:
             from pydantic_core import to_json
 
@@ -180,6 +188,7 @@ def inspect(
     text: Annotated[bool, typer.Option("--text", help="Print what was read, in order, and draw nothing.")] = False,
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
+    ocr: OcrOption = None,
 ) -> None:
     """Draw a page as the library saw it: every line, block, table cell and stamp in its box.
 
@@ -196,7 +205,7 @@ def inspect(
         from agendaparse.readers import read
 
         source = _source(file)
-        document = read(source, password=password, engine=engine.value)
+        document = read(source, password=password, engine=engine.value, ocr="auto" if ocr is None else ocr)
         if not 1 <= page <= document.page_count:
             raise UsageError(
                 f"There is no page {page}: the document has {document.page_count}.",
@@ -309,11 +318,17 @@ def _exit_codes() -> Iterator[_Outcome]:
 
 
 def _rendered(
-    file: str, form: Format, pages: range | None, password: str | None, engine: EngineName, outcome: _Outcome
+    file: str,
+    form: Format,
+    pages: range | None,
+    password: str | None,
+    engine: EngineName,
+    ocr: bool | None,
+    outcome: _Outcome,
 ) -> str | None:
     """A parsed file in the form asked for; None, and a message, when it cannot be parsed."""
     try:
-        pack = _parse(file, pages, password, engine)
+        pack = _parse(file, pages, password, engine, ocr)
         return _text(pack, form)
     except AgendaParseError as error:
         outcome.failed(error)
@@ -330,13 +345,22 @@ def _rendered(
     return None
 
 
-def _parse(file: str, pages: range | None, password: str | None, engine: EngineName) -> AgendaPack:
+def _parse(
+    file: str, pages: range | None, password: str | None, engine: EngineName, ocr: bool | None
+) -> AgendaPack:
     from agendaparse.api import parse as parse_pack
     from agendaparse.display.console import PageBar
 
     source = sys.stdin.buffer if file == "-" else file
     with PageBar(Path(file).name) as bar:
-        return parse_pack(source, password=password, engine=engine.value, pages=pages, progress=bar.step)
+        return parse_pack(
+            source,
+            password=password,
+            engine=engine.value,
+            ocr="auto" if ocr is None else ocr,
+            pages=pages,
+            progress=bar.step,
+        )
 
 
 def _source(file: str) -> Source:
