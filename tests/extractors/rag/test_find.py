@@ -45,6 +45,13 @@ RATED = {
     ),
 }
 
+RATED["words on colours"] = table(
+    ["Objective", "Where we are"],
+    ["Open the hub", "#G On track"],
+    ["Hire wardens", "#A Some slippage"],
+    ["Sell", "#R Off track"],
+)
+
 NOT_RATED = {
     "key": table(
         ["#G Green", "Target met"], ["#A Amber", "Just below target"], ["#R Red", "Target missed"], header=False
@@ -75,6 +82,13 @@ NOT_RATED = {
         ["Loss of the data centre", "4", "5", "#R 20"],
         ["Flooding", "1", "4", "#G 4"],
     ),
+    "sites weighed": table(
+        ["Objective", "Site A", "Site B", "Site C"],
+        ["Fewer cars", "#G", "#R", "#A"],
+        ["More homes", "#R", "#G", "#G"],
+        ["Less flooding", "#A", "#A", "#G"],
+    ),
+    "bins": table(["Waste", "Bin"], ["Paper and card", "Blue"], ["Garden waste", "Green"], ["All the rest", "Grey"]),
     "heat map": table(["Likelihood", "1", "2"], ["5 Certain", "#A 5", "#R 10"], ["1 Rare", "#G 1", "#G 2"]),
     "parties": table(["Party", "Seats"], ["Green", "4"], ["Labour", "7"], ["Conservative", "9"]),
     "letters of officers": table(

@@ -94,3 +94,11 @@ def test_status_followed_by_words() -> None:
 def test_counts() -> None:
     found = read_one(table(HEADERS, rows_of(""), *USUAL))
     assert found.counts() == {None: 1, "red": 1, "green": 1}
+
+
+def test_signs_that_look_like_bullets() -> None:
+    made = table([*HEADERS, "Trend"], [*rows_of("Green"), "x"], *[[*row, "x"] for row in USUAL])
+    for cell in made.cells:
+        if cell.column == 5 and cell.row:
+            cell.blocks[0].label, cell.blocks[0].text = "►", ""
+    assert [row.direction for row in read_one(made).rows] == ["stable"] * 3

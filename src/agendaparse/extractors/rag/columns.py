@@ -11,6 +11,7 @@ import regex
 from agendaparse.document import Cell
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import GRADES, Reading, cell_arrow, fill_status, read_cell
+from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role
 from agendaparse.grammar.status import Status, has_words, read_direction
 
@@ -73,6 +74,11 @@ class Column:
         return sum(reading.source != "text" or not reading.word for reading in self.readings.values())
 
     @property
+    def painted(self) -> int:
+        """Cells whose ground has a colour that is a status."""
+        return sum(name_colour(fill) in GRADES for fill in self.fills)
+
+    @property
     def is_coded(self) -> bool:
         """Whether each status has one colour of its own and some come back: no colours of themes or directorates."""
         fills = Counter(
@@ -117,7 +123,7 @@ def _row_colour(cells: Sequence[Cell]) -> int | None:
 
 def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
     text = cell.text
-    bare = cell.fill is None and not cell.drawings
+    bare = cell.fill is None and not cell.drawings and bool(text or not cell.blocks)
     if bare and (not text or text[0] in _FIGURES):  # most cells of wide tables: not worth a closer look
         if text:
             column.filled += 1

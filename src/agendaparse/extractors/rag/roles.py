@@ -123,7 +123,8 @@ def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, 
             earlier = [c for c in now if c is not best and _precedes(c, best)]
         return best.index, earlier[-1].index if earlier else None, False
     named = [c for c in columns if _mostly_status(c, rows) and c.role not in ("previous_status", "direction")]
-    if named and (len(named[0].grades) > 0):
+    named = [c for c in named if len(c.grades) > 1 or (c.grades and c.painted)]
+    if named:
         best = _latest(named)
         earlier = by_header or [c for c in named if c is not best and _precedes(c, best)]
         return best.index, earlier[-1].index if earlier else None, False
@@ -148,7 +149,8 @@ def _by_colour(columns: list[Column], rows: int, titled: list[Column]) -> tuple[
     roles = {c.role for c in columns}
     plain = [c for c in shown if c.filled in (0, c.letters) and c.is_coded]
     plain = [c for c in plain if c.role not in ("group", "title", "ref", "due", "lead")]
-    if plain and len(grades) >= 2 and roles & {"title", "group"}:
+    few = len(plain) <= 2 or all(c.role == "period" for c in plain)  # else it weighs sites or options
+    if plain and few and len(grades) >= 2 and roles & {"title", "group"}:
         best = _latest(plain)
         earlier = [c for c in plain if c is not best and _precedes(c, best)]
         return best.index, earlier[-1].index if earlier else None, False
@@ -181,9 +183,11 @@ def _rates(column: Column, rows: int, columns: list[Column]) -> bool:
 
 def _mostly_status(column: Column, rows: int) -> bool:
     """Whether nearly every cell of a column without a telling header names a colour."""
-    named = [
-        r for r in column.readings.values() if r.source == "text" and r.status is not None and not (r.word or r.letter)
-    ]
+    if column.role in ("ref", "group", "title", "lead", "partners", "due"):
+        return False
+    stated = [r for r in column.readings.values() if r.source == "text" and r.status is not None]
+    painted = column.painted >= 0.6 * len(stated)
+    named = [r for r in stated if painted or not (r.word or r.letter)]
     followed = sum(bool(r.rest) for r in named)
     short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
     return len(named) >= max(2, 0.6 * rows) and short

@@ -47,6 +47,11 @@ class Reading:
     word: bool = False
 
 
+def written(cell: Cell) -> str:
+    """The words of a cell, else the signs that stand alone in it and look like bullets ("●", "►")."""
+    return cell.text or "".join(block.label for block in cell.blocks if block.label)
+
+
 def fill_status(cell: Cell) -> Status | None:
     """The status the background of a cell shows; a pale grey or a tint of blue is mere shading."""
     colour = name_colour(cell.fill)
@@ -57,7 +62,7 @@ def fill_status(cell: Cell) -> Status | None:
 
 def icon_status(cell: Cell) -> Status | None:
     """The status of the signs in a cell: coloured discs, ticks and crosses, in a symbol font or drawn."""
-    text = cell.text
+    text = written(cell)
     if not cell.drawings and len(text) > 12:
         return None
     # Signs are no ASCII, but for the letters that symbol fonts draw them for.
@@ -131,7 +136,8 @@ def cell_arrow(cell: Cell) -> Arrow | None:
     if drawn is not None:
         return drawn
     font = next((b.style.font for b in cell.blocks if b.style is not None), "")
-    return read_arrow(cell.text, font) if cell.text else None
+    text = written(cell)
+    return read_arrow(text, font) if text else None
 
 
 def _disagree(one: Status | None, other: Status | None) -> bool:
@@ -150,12 +156,8 @@ def _runs(cell: Cell) -> list[Run]:
 
 
 def _symbol_font(cell: Cell) -> bool:
-    return (
-        bool(cell.text)
-        and len(cell.text) <= 2
-        and all(
-            block.style is not None and "dings" in block.style.font.casefold() for block in cell.blocks if block.text
-        )
+    return 0 < len(written(cell)) <= 2 and all(
+        block.style is not None and "dings" in block.style.font.casefold() for block in cell.blocks
     )
 
 
