@@ -16,7 +16,7 @@ import regex
 from agendaparse.document import Block, BlockKind, Box, Document, Furniture, Image, Item, LaidPage, Table
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_marks import Mark, find_marks
-from agendaparse.layout.conversion_tables import mend_table
+from agendaparse.layout.conversion_tables import listed, mend_table
 from agendaparse.layout.headings import mark_headings
 from agendaparse.layout.labels import is_label, split_label
 
@@ -144,6 +144,10 @@ def _labelled(items: Iterable[Item]) -> Iterator[Item]:
     last = 0
     for item in items:
         if isinstance(item, Table):
+            in_list = listed(item)
+            if in_list is not None:
+                yield from in_list
+                continue
             for cell in item.cells:
                 cell.blocks = [_with_label(block, None) for block in cell.blocks]
             yield item

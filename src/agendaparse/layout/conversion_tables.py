@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import regex
 
-from agendaparse.document import Cell, Table
+from agendaparse.document import Block, BlockKind, Cell, Table
+from agendaparse.layout.labels import is_label
 
 MAX_HEADING = 24  # words
 
@@ -28,6 +29,38 @@ def mend_table(table: Table) -> Table:
         else:
             cells.extend(replace(cell, row=number, rowspan=min(cell.rowspan, len(rows) - number)) for cell in row)
     return replace(table, cells=_with_heading(cells, table.width))
+
+
+def listed(table: Table) -> list[Block] | None:
+    """The blocks of a table that was only made to place them; None for any other table.
+
+    Such are a table that never has two cells with words side by side, and a list set with its labels in the first
+    column and its text in the second. A table of more than one row is a list only where its labels have brackets or
+    stops.
+    """
+    if all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows) and (table.width == 1 or _spans(table)):
+        return [block for row in table.rows for cell in row for block in cell.blocks]
+    if table.width != 2 or any(cell.header or cell.rowspan > 1 for cell in table.cells):
+        return None
+    blocks: list[Block] = []
+    for row in table.rows:
+        by_column = {cell.column: cell for cell in row}
+        head, body = by_column.get(0), by_column.get(1)
+        if head is None or body is None or not body.blocks or not is_label(head.text):
+            return None
+        if len(table.rows) > 1 and head.text.isalnum():
+            return None
+        first, *others = body.blocks
+        if first.label is None:
+            kind: BlockKind = "list_item" if first.kind == "paragraph" else first.kind
+            blocks.extend((replace(first, label=head.text, kind=kind), *others))
+        else:
+            blocks.extend((Block("list_item", "", label=head.text), first, *others))
+    return blocks
+
+
+def _spans(table: Table) -> bool:
+    return all(cell.colspan == table.width for cell in table.cells if cell.text)
 
 
 def _with_heading(cells: list[Cell], width: int) -> list[Cell]:
