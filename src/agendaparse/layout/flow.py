@@ -152,7 +152,8 @@ def _keep_repeated_headings(
         for cell in table.cells
         for block in cell.blocks
         for line in block.lines
-        for run in line.runs
+        for segment in line.segments
+        for run in segment.runs
     }
     for page in pages:
         repeated = [run for run in page.runs if id(run) in tabled and id(run) not in in_cells]

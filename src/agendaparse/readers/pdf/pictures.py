@@ -46,4 +46,4 @@ def _figures(tags: Iterable[Tag]) -> Iterable[Tag]:
         tag = stack.pop()
         if tag.alt and tag.alt.strip():
             yield tag
-        stack.extend(child for child in reversed(tag.children) if isinstance(child, Tag))
+        stack.extend([child for child in reversed(tag.children) if isinstance(child, Tag)])
