@@ -67,7 +67,9 @@ EngineOption = Annotated[
 OcrOption = Annotated[
     bool | None,
     typer.Option(
-        "--ocr/--no-ocr", help="Read pages that are pictures by OCR. [default: where it is installed]", show_default=False
+        "--ocr/--no-ocr",
+        help="Read pages that are pictures by OCR. [default: where it is installed]",
+        show_default=False,
     ),
 ]
 
