@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-import cv2
 import numpy as np
 
 from agendaparse.document import Box, Run, Shape
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
-from agendaparse.readers.scan.fills import find_fills, fill_of, paper_of, whitened
+from agendaparse.readers.scan.fills import fill_of, find_fills, paper_of, whitened
 from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
 from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
 from agendaparse.readers.scan.setting import set_runs, strokes_of
@@ -126,7 +125,7 @@ def _numbered(word: Word, after: int) -> Word:
 
 
 def _bordered(crop: Pixels, shade: int) -> Pixels:
-    return np.asarray(cv2.copyMakeBorder(crop, *[MARGIN] * 4, cv2.BORDER_CONSTANT, value=shade), np.uint8)
+    return np.asarray(np.pad(crop, MARGIN, constant_values=shade), np.uint8)
 
 
 def _erase(grey: Pixels, drawn: Drawn, white: int) -> None:

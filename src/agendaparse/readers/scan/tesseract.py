@@ -79,7 +79,8 @@ def _pgm(picture: Pixels) -> bytes:
 
 
 def _pages(hocr: bytes) -> Iterator[list[Word]]:
-    root = etree.fromstring(hocr, etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True))
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    root = etree.fromstring(hocr, parser)
     if root is None:
         return
     number = 0
