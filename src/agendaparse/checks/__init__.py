@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agendaparse.checks.coverage import check_coverage
+from agendaparse.checks.minutes import check_minutes
 from agendaparse.checks.rag import check_rag_tables
 from agendaparse.extractors.context import Context
 from agendaparse.models import AgendaPack
@@ -20,4 +21,5 @@ def check_pack(pack: AgendaPack, cut: Split, ctx: Context) -> None:
         ctx: Collects the diagnostics.
     """
     check_coverage(pack, cut.papers, ctx)
+    ctx.diagnostics.extend(check_minutes(pack.minutes))
     check_rag_tables(pack, ctx)
