@@ -249,3 +249,16 @@ def test_missing_header_and_double_header_keep_their_cells() -> None:
 def test_no_doubt_where_there_is_none() -> None:
     _, ctx = read_tables(table(["Ref", "Action", "Status"], ["1", "Sweep", "#G Green"], ["2", "Dig", "#R Red"]))
     assert codes(ctx) == []
+
+
+def test_period_alone_above_the_headers() -> None:
+    found = read_one(
+        table(
+            ["", "", "", "", "Quarter 2 2030/31"],
+            ["Ref", "Action", "By When", "Status", ""],
+            ["1", "Sweep the street", "May", "Green", "Every street was swept once a week."],
+            header=False,
+        )
+    )
+    assert found.columns == ("Ref", "Action", "By When", "Status", "Quarter 2 2030/31")
+    assert (found.period, found.rows[0].commentary) == ("Quarter 2 2030/31", "Every street was swept once a week.")

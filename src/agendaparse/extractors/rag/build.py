@@ -61,6 +61,11 @@ def build_table(
     draft = found.draft
     names = column_names(draft.grid, draft.rows)
     at = draft.roles.at
+    draft.roles.coloured = any(
+        cell.fill is not None and fill_status(cell) in GRADES
+        for row in draft.rows
+        if (cell := row.cells.get(at["status"]))
+    )
     refs = _refs(draft)
     rows: list[RagRow] = []
     for row, ref in zip(draft.rows, refs, strict=True):
@@ -176,8 +181,7 @@ def _status(row: RowDraft, roles: Roles, name: str, ctx: Context) -> _Stated | N
             said = ", ".join(reading.others)
             ctx.note("status-conflict", f"{name}: the words say {reading.raw or reading.status!r}, {said}", cell)
         return _Stated(reading.status, raw, reading.source, reading.rest)
-    grey = name_colour(cell.fill) == "grey" and any(other.fill != cell.fill for other in row.cells.values())
-    if grey and raw is None:
+    if raw is None and roles.coloured and name_colour(cell.fill) == "grey":
         return _Stated("grey", None, "colour")
     if raw is not None:
         return _Stated(None, raw, "text")

@@ -86,6 +86,8 @@ def read_grid(table: Table) -> Grid:
             body = lead
     elif lead < len(rows) and _is_heading(rows[lead]):
         body = lead + 1
+    elif lead + 1 < len(rows) and _is_sparse(rows[lead]) and _is_heading(rows[lead + 1]):
+        body = lead + 2
     if body > lead and body == lead + 1 and _second_level(rows, squares, lead):
         body += 1
     captions = [cell for row in rows[:lead] for cell in row if cell.text] if body > lead else []
@@ -116,6 +118,12 @@ def _is_heading(cells: Sequence[Cell]) -> bool:
         return False
     roles = [column_role(text) for text in said]
     return sum(role is not None for role in roles) >= max(2, 0.5 * len(said)) and len(set(roles) - {None, "period"}) > 1
+
+
+def _is_sparse(cells: Sequence[Cell]) -> bool:
+    """Whether a row says no more than a period or two, over columns whose headers stand below."""
+    said = [cell.text for cell in cells if cell.text]
+    return 0 < len(said) <= 0.5 * len(cells) and all(is_period(text) for text in said)
 
 
 def _second_level(rows: Sequence[Sequence[Cell]], squares: Sequence[Sequence[Cell | None]], top: int) -> bool:

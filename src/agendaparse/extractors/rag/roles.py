@@ -28,11 +28,13 @@ class Roles:
         at: Column of each role.
         headers: Header of every column, empty where none is printed.
         judged: Whether the status is the colour of the figures ("actual" is then the same column).
+        coloured: Whether rows have the colour of their status, so that grey is one too.
     """
 
     at: dict[Role, int]
     headers: list[str]
     judged: bool = False
+    coloured: bool = False
 
 
 def assign_roles(grid: Grid, columns: list[Column] | None = None, rows: int = 0) -> Roles | None:
