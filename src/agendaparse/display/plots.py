@@ -68,7 +68,7 @@ def plot_rag_bars(tables: Sequence[RagTable], ax: Axes | None = None, *, share: 
     axes.set_xlabel("share of rows" if share else "rows")
     axes.set_xlim(0, _longest(tables, share))
     if not share:
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.locator_params(axis="x", integer=True)
     _tidy(axes)
     _legend(axes)
     return axes
