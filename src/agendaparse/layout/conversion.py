@@ -25,6 +25,7 @@ BULLET = "•"
 LONG = 60  # characters from which a paragraph without a stop is a sentence that was cut
 
 _OPEN = regex.compile(r"[\p{L}\p{N},)’”\"'-]$")
+_YEAR = regex.compile(r"(?:19|20)\d\d[.,]?")
 _BARE_NUMBER = regex.compile(r"\d{1,3}")
 
 
@@ -142,20 +143,48 @@ def placed(item: Item, page: int) -> Item:
 def _labelled(items: Iterable[Item]) -> Iterator[Item]:
     """Items whose blocks have their printed label apart from the text."""
     last = 0
+    before: Block | None = None
     for item in items:
+        if isinstance(item, Block) and before is not None and _is_lost_year(item, before):
+            before.text = f"{before.text} {item.label or item.text}"
+            continue
+        before = item if isinstance(item, Block) else None
         if isinstance(item, Table):
             in_list = listed(item)
             if in_list is not None:
                 yield from in_list
                 continue
             for cell in item.cells:
-                cell.blocks = [_with_label(block, None) for block in cell.blocks]
+                cell.blocks = [_with_label(part, None) for block in cell.blocks for part in _parted(block)]
             yield item
             continue
         block = _with_label(item, last)
         if block.label is not None and _BARE_NUMBER.fullmatch(block.label):
             last = int(block.label)
         yield block
+
+
+def _is_lost_year(block: Block, before: Block) -> bool:
+    """Whether a line is only the year that ends the sentence before, which reads like the number of a list."""
+    said = f"{block.label or ''}{block.text}"
+    return _YEAR.fullmatch(said) is not None and before.text[-1:].isalpha() and len(before.text) > 20
+
+
+def _parted(block: Block) -> list[Block]:
+    """A paragraph of a cell cut behind its strong words: converters put the paragraphs of a cell on one line.
+
+    A word that only opens the sentence ("RESOLVED that") or a label ("Cost:") stays with what follows.
+    """
+    lead = block.lead
+    one_word = " " not in lead and (lead.isupper() or not lead[:1].isupper())
+    if not lead or one_word or lead[-1] in ":-–" or not block.text.startswith(lead):
+        return [block]
+    rest = block.text[len(lead) :].lstrip()
+    if not rest[:1].isupper():
+        return [block]
+    style = block.style._replace(bold=True) if block.style else None
+    strong = replace(block, text=lead, lead="", bold=True, style=style)
+    return [strong, replace(block, text=rest, label=None, lead="", struck=())]
 
 
 def _with_label(block: Block, last: int | None) -> Block:

@@ -120,7 +120,7 @@ def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool, paged
     kind = _kind(judged, title, first=first, child=bool(outlined and outlined.child))
     if first and kind in ("front_sheet", "supplement_letter"):
         item = None
-    return Paper(kind, title or main_heading(judged), item, pages, bookmarked=title is not None)
+    return Paper(kind, title or main_heading(judged, ranked=paged), item, pages, bookmarked=title is not None)
 
 
 def _to_judge(pages: list[LaidPage], paged: bool) -> list[LaidPage]:

@@ -249,7 +249,7 @@ def _report_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
         evidence = _label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
     if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
         more = [text for page in pages[1:3] for text in opening_texts(page)]
-        heading = main_heading(pages) or ""
+        heading = main_heading(pages, ranked=pages[0].width > 0) or ""
         evidence = _label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
     return evidence
 
@@ -277,12 +277,17 @@ def _letter_evidence(texts: Sequence[str]) -> int:
     return 2 * _hits(_LETTER, texts) + 3 * (_hits(_LETTER_OPENS, texts) > 0)
 
 
-def main_heading(pages: Sequence[LaidPage]) -> str | None:
-    """The heading that names a paper: the largest among the first blocks of its first page with text."""
+def main_heading(pages: Sequence[LaidPage], *, ranked: bool = True) -> str | None:
+    """The heading that names a paper: the largest among the first blocks of its first page with text.
+
+    Args:
+        pages: Its pages in order.
+        ranked: Whether the levels of headings mean something; the first heading is taken if not.
+    """
     page = next((page for page in pages if page.items), None)
     if page is None:
         return None
     headings = [block for block in islice(blocks_in(page.items), 8) if block.kind == "heading" and len(block.text) > 3]
     if not headings:
         return None
-    return min(headings, key=lambda block: block.level or 9).text
+    return min(headings, key=lambda block: (block.level or 9) if ranked else 0).text

@@ -98,7 +98,7 @@ class LabelReader:
             return None
         if piece.words > 150 and not piece.grid:
             return None
-        read = read_label(text)
+        read = _led_label(piece) or read_label(text)
         if read is not None and read.label[0].isupper() and (read.marked or self._unmarked(index, piece, read)):
             return read
         heading = read_heading(text) or (split_run_in(text) and True)
@@ -288,3 +288,13 @@ def _value_edge(piece: Piece) -> float | None:
 def _led(piece: Piece, read: LabelText) -> bool:
     """Whether the label is what is set in bold at the head of the piece."""
     return fold(piece.lead).strip(" :.") == fold(read.label).strip(" :.")
+
+
+def _led_label(piece: Piece) -> LabelText | None:
+    """The label that strong words at the head of a piece are, which plain words behind it could seem to lengthen."""
+    field = label_field(piece.lead) if piece.lead else None
+    if field is None or not piece.text.startswith(piece.lead):
+        return None
+    rest = piece.text[len(piece.lead) :]
+    marked = piece.lead.rstrip().endswith((":", "?")) or rest.lstrip().startswith((":", "-", "–"))
+    return LabelText(piece.lead.rstrip(": "), field, rest.lstrip(" :.-–"), marked=marked)
