@@ -40,7 +40,7 @@ _LEADS = (
     # "Recommended:", "It is recommended that:", "That:", "To:", "RESOLVED that"
     regex.compile(
         r"(?:(?:it\s+is\s+(?:therefore\s+|further\s+)?)?recommended(?:\s+that)?|that\s+(?:it\s+be\s+)?(?:resolved|recommended)(?:\s+that)?"
-        r"|that|to|(?:the\s+)?recommendations?\s+(?:is|are)(?:\s+that|\s+as\s+follows)?|i\s+recommend\s+that"
+        r"|to|(?:the\s+)?recommendations?\s+(?:is|are)(?:\s+that|\s+as\s+follows)?|i\s+recommend\s+that"
         r"|this\s+report\s+recommends(?:\s+that)?|resolved(?:\s+that)?)\s*[:\-–]*",
         regex.IGNORECASE,
     ),
