@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+import cv2
 import numpy as np
 
 from agendaparse.document import Box, Run, Shape
+from agendaparse.readers.scan.bullets import find_bullets
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
 from agendaparse.readers.scan.fills import fill_of, find_fills, paper_of, whitened
 from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
 from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
 from agendaparse.readers.scan.setting import set_runs, strokes_of
+from agendaparse.readers.scan.sideways import Turned, read_turned
 
 MARGIN = 10  # pixels of white an engine wants around words
 LEAST_INK = 12  # pixels; fewer are specks
@@ -57,21 +60,35 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
     pixels = levelled(pixels, slant)
     if sideways:
         pixels = _the_right_way_up(pixels, dpi, engine)
-    words, drawn, grey = _read(pixels, dpi, engine)
-    if words and _confidence(words) < DOUBTFUL:
-        other = turned(pixels, 180)
-        again, redrawn, regrey = _read(other, dpi, engine)
-        if again and _confidence(again) * len(again) > 1.2 * _confidence(words) * len(words):
-            pixels, words, drawn, grey = other, again, redrawn, regrey
-    words = [word for word in words if _credible(word)]
-    height, width = grey.shape[:2]
+    seen = _read(pixels, dpi, engine)
+    if seen.words and seen.confidence < DOUBTFUL:
+        again = _read(turned(pixels, 180), dpi, engine)
+        if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
+            seen = again
+    words = find_bullets([word for word in seen.words if _credible(word)], seen.plain)
+    height, width = seen.plain.shape[:2]
     return ReadPage(
         width * 72 / dpi,
         height * 72 / dpi,
-        set_runs(words, strokes_of(grey), dpi),
-        list(_shapes(pixels, drawn, dpi)),
+        [*set_runs(words, strokes_of(seen.plain), dpi), *(turned.run(dpi) for turned in seen.sideways)],
+        _shapes(seen.pixels, seen.drawn, dpi),
         _confidence(words) if words else None,
     )
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was made out on an upright page: `plain` is its grey picture, shades, lines and turned words taken out."""
+
+    pixels: Pixels
+    plain: Pixels
+    drawn: Drawn
+    words: list[Word]
+    sideways: list[Turned]
+
+    @property
+    def confidence(self) -> float:
+        return _confidence(self.words) if self.words else 0.0
 
 
 def _the_right_way_up(pixels: Pixels, dpi: int, engine: OcrEngine) -> Pixels:
@@ -88,8 +105,8 @@ def _the_right_way_up(pixels: Pixels, dpi: int, engine: OcrEngine) -> Pixels:
     return turned(clockwise, 180) if worse else clockwise
 
 
-def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> tuple[list[Word], Drawn, Pixels]:
-    """Words, lines and cells of an upright page, and its grey picture with the lines and shades taken out."""
+def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> _Seen:
+    """Words, lines and cells of an upright page."""
     grey = grey_of(pixels)
     drawn = find_drawn(ink_of(grey, dpi), dpi)
     paper = paper_of(pixels)
@@ -97,26 +114,32 @@ def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> tuple[list[Word], Draw
     for rect, _ in find_fills(pixels, paper, drawn.cells, dpi):
         plain[rect.top : rect.bottom, rect.x0 : rect.x1] = whitened(grey, rect)
     white = round(0.114 * paper[0] + 0.587 * paper[1] + 0.299 * paper[2])
+    walls = cv2.dilate(drawn.mask, np.ones((3, 3), np.uint8)) > 0
+    insides = [Rect(cell.x0 + 2, cell.top + 2, cell.x1 - 2, cell.bottom - 2) for cell in drawn.cells]
+    for inner in insides:
+        crop = whitened(grey, inner)
+        crop[walls[inner.top : inner.bottom, inner.x0 : inner.x1]] = 255
+        plain[inner.top : inner.bottom, inner.x0 : inner.x1] = crop
     rest = plain.copy()
+    _erase(plain, drawn, white)
+    sideways = read_turned(plain, engine, dpi)
+    for one in sideways:
+        rest[one.rect.top : one.rect.bottom, one.rect.x0 : one.rect.x1] = white
     crops: list[Pixels] = []
     places: list[Rect] = []
-    for cell in drawn.cells:
-        inner = Rect(cell.x0 + 2, cell.top + 2, cell.x1 - 2, cell.bottom - 2)
-        crop = whitened(grey, inner)
-        plain[inner.top : inner.bottom, inner.x0 : inner.x1] = crop
+    for cell, inner in zip(drawn.cells, insides, strict=True):
+        crop = rest[inner.top : inner.bottom, inner.x0 : inner.x1].copy()
         rest[cell.top - 2 : cell.bottom + 2, cell.x0 - 2 : cell.x1 + 2] = white
-        inked = np.argwhere(crop < 128)
+        inked = np.argwhere(cv2.medianBlur(crop, 3) < 128)
         if len(inked) >= LEAST_INK:
             (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
             places.append(Rect(inner.x0 + left, inner.top + top, inner.x0 + right + 1, inner.top + bottom + 1))
             crops.append(_bordered(crop[top : bottom + 1, left : right + 1], 255))
-    _erase(plain, drawn, white)
-    _erase(rest, drawn, white)
     words = engine.read([rest], "page", dpi)[0]
     last = max((word.line for word in words), default=0)
     for place, found in zip(places, engine.read(crops, "block", dpi), strict=True):
         words.extend(_numbered(word.moved(place.x0 - MARGIN, place.top - MARGIN), last) for word in found)
-    return words, drawn, plain
+    return _Seen(pixels, plain, drawn, words, sideways)
 
 
 def _numbered(word: Word, after: int) -> Word:

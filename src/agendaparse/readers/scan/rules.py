@@ -41,18 +41,29 @@ class Rect(NamedTuple):
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page with lines: those across, those down, and the cells between them."""
+    """What is drawn on a page with lines.
+
+    Attributes:
+        across: Level lines.
+        down: Upright lines.
+        cells: Areas they enclose.
+        mask: Their pixels as 255.
+    """
 
     across: list[Rect]
     down: list[Rect]
     cells: list[Rect]
+    mask: Pixels
 
 
 def ink_of(grey: Pixels, dpi: int) -> Pixels:
-    """The dark marks of a picture as 255, all else 0; a filled area counts only along its edge."""
-    window = dpi // 5 | 1
+    """The dark marks of a picture as 255, all else 0; a filled area counts only along its edge.
+
+    The window is small: inside a dark area, a strip of two fifths of it along the edge counts as ink.
+    """
+    window = max(dpi // 13, 9) | 1
     return np.asarray(
-        cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 16), np.uint8
+        cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 14), np.uint8
     )
 
 
@@ -63,26 +74,30 @@ def find_drawn(ink: Pixels, dpi: int) -> Drawn:
         ink: Marks as 255, from `ink_of`.
         dpi: Dots per inch.
     """
-    across = _strokes(ink, round(LONG * dpi), dpi)
-    down = [_flipped(rect) for rect in _strokes(np.ascontiguousarray(ink.T), round(LONG * dpi), dpi)]
+    mask = np.zeros(ink.shape[:2], np.uint8)
+    turned = np.ascontiguousarray(ink.T)
+    across = _strokes(ink, round(LONG * dpi), dpi, mask)
+    down = [_flipped(rect) for rect in _strokes(turned, round(LONG * dpi), dpi, mask.T)]
     if len(across) >= 2:
-        down += _between(ink, across, down, dpi)
-    cells = _cells(across, down, ink.shape[:2], dpi) if len(across) >= 2 and len(down) >= 2 else []
-    return Drawn(across, down, cells)
+        down += _between(turned, across, down, dpi, mask)
+    cells = _cells(across, down, mask, dpi) if len(across) >= 2 and len(down) >= 2 else []
+    return Drawn(across, down, cells, mask)
 
 
-def _strokes(ink: Pixels, length: int, dpi: int) -> list[Rect]:
-    """Level strokes at least `length` long."""
+def _strokes(ink: Pixels, length: int, dpi: int, mask: Pixels) -> list[Rect]:
+    """Level strokes at least `length` long; their pixels are set in `mask`."""
     # A line that falls by a pixel on the way is still one: each pixel counts for the row beside it too.
     thick = cv2.dilate(ink, np.ones((2, 1), np.uint8))
     kept = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    stats = cv2.connectedComponentsWithStats(kept, connectivity=8)[2][1:]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(kept, connectivity=8)
     found: list[Rect] = []
-    for x, y, width, height, area in stats.tolist():
+    for label, (x, y, width, height, area) in enumerate(stats[1:].tolist(), 1):
         # What the dilation added is taken off again.
         thickness = max(area / width - 1, 1.0)
         if thickness <= THICK * dpi and width >= SLENDER * thickness and height <= max(3 * thickness, 0.02 * width, 6):
             found.append(Rect(x, y + 1, x + width, max(y + height, y + 2)))
+            part = slice(y, y + height), slice(x, x + width)
+            mask[part][labels[part] == label] = 255
     return found
 
 
@@ -90,35 +105,46 @@ def _flipped(rect: Rect) -> Rect:
     return Rect(rect.top, rect.x0, rect.bottom, rect.x1)
 
 
-def _between(ink: Pixels, across: list[Rect], down: list[Rect], dpi: int) -> list[Rect]:
+def _between(turned: Pixels, across: list[Rect], down: list[Rect], dpi: int, mask: Pixels) -> list[Rect]:
     """Short upright strokes that run from one level line to the next, as between merged rows of a table."""
     reach = round(2 * REACH * dpi)
-    lines = np.zeros(ink.shape[:2], np.uint8)
+    height, width = mask.shape
+    lines = np.zeros(mask.shape, np.uint8)
     for rect in across:
         lines[max(0, rect.top - reach) : rect.bottom + reach, rect.x0 : rect.x1] = 255
-    known = np.zeros(ink.shape[:2], np.uint8)
+    known = np.zeros(mask.shape, np.uint8)
     for rect in down:
         known[rect.top : rect.bottom, max(0, rect.x0 - 3) : rect.x1 + 3] = 255
-    short = (_flipped(rect) for rect in _strokes(np.ascontiguousarray(ink.T), round(SHORT * dpi), dpi))
+    strokes = np.zeros(mask.shape, np.uint8)
+    short = [_flipped(rect) for rect in _strokes(turned, round(SHORT * dpi), dpi, strokes.T)]
     found: list[Rect] = []
     for rect in short:
         if known[(rect.top + rect.bottom) // 2, (rect.x0 + rect.x1) // 2]:
             continue
-        middle = min((rect.x0 + rect.x1) // 2, ink.shape[1] - 1)
-        if lines[rect.top, middle] and lines[min(rect.bottom, ink.shape[0]) - 1, middle]:
+        middle = min((rect.x0 + rect.x1) // 2, width - 1)
+        if lines[rect.top, middle] and lines[min(rect.bottom, height) - 1, middle]:
             found.append(rect)
+            part = slice(rect.top, rect.bottom), slice(rect.x0, rect.x1)
+            mask[part] |= strokes[part]
     return found
 
 
-def _cells(across: list[Rect], down: list[Rect], size: tuple[int, ...], dpi: int) -> list[Rect]:
+def _cells(across: list[Rect], down: list[Rect], mask: Pixels, dpi: int) -> list[Rect]:
     """Areas enclosed by lines on all sides, of every grid of two cells or more."""
-    height, width = size
+    height, width = mask.shape
     reach = round(REACH * dpi)
-    walls = np.zeros((height, width), np.uint8)
+    walls = (mask > 0).astype(np.uint8)
+    # Lines that stop short of the one they meet are drawn on to it.
     for rect in across:
-        walls[rect.top : rect.bottom, max(0, rect.x0 - reach) : rect.x1 + reach] = 1
+        for x0, x1 in ((max(0, rect.x0 - reach), rect.x0 + 2), (max(0, rect.x1 - 2), rect.x1 + reach)):
+            edge = np.flatnonzero(mask[rect.top : rect.bottom, min(max(rect.x0, x0), width - 1) : x1].any(axis=1))
+            if len(edge):
+                walls[rect.top + edge[0] : rect.top + edge[-1] + 1, x0:x1] = 1
     for rect in down:
-        walls[max(0, rect.top - reach) : rect.bottom + reach, rect.x0 : rect.x1] = 1
+        for top, bottom in ((max(0, rect.top - reach), rect.top + 2), (max(0, rect.bottom - 2), rect.bottom + reach)):
+            edge = np.flatnonzero(mask[min(max(rect.top, top), height - 1) : bottom, rect.x0 : rect.x1].any(axis=0))
+            if len(edge):
+                walls[top:bottom, rect.x0 + edge[0] : rect.x0 + edge[-1] + 1] = 1
     # Areas that touch the edge of the picture are the page itself.
     open_space = np.pad(1 - walls, 1, constant_values=1)
     stats = cv2.connectedComponentsWithStats(open_space, connectivity=4)[2][1:]
