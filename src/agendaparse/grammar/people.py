@@ -73,7 +73,9 @@ class _Piece:
     stop: bool = False
 
 
-_LABEL = regex.compile(r"(?P<label>[^:()\n]{2,60}?)\s*(?::\s*[-–]?|\s[-–—])\s+(?=\S)|(?P<label>[^:()\n]{2,60}?):[-–]?")
+_LABEL = regex.compile(
+    r"(?P<label>[^:()\n]{2,60}?)\s*(?:\(\d{1,3}\)\s*)?(?::\s*[-–]?|\s[-–—])\s+(?=\S)|(?P<label>[^:()\n]{2,60}?):[-–]?"
+)
 _BRACKETS = regex.compile(r"\((?:[^()]|\([^()]*\)){0,300}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = regex.compile(
     r"(?<!\s)\s*[,;](?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
@@ -82,6 +84,7 @@ _SEPARATOR = regex.compile(
 )
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
+_ARTICLE = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
 _LINE_ENDS_OPEN = regex.compile(r"(?:[,;&(]|\b(?:and|a|ac|for|of|the)|[-–—])\s*$", regex.IGNORECASE)
 
 
@@ -173,8 +176,11 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         return _Piece("office", start, end, separator, match["office"])
     if role := parse_role(bare):
         return _Piece("role", start, end, separator, role)
-    if bare and all(is_post_nominal(token) for token in bare.split()):
-        return _Piece("post", start, end, separator, bare)
+    letters, _, mark = bare.partition("(")
+    if letters.strip() and all(is_post_nominal(token) for token in letters.split()):
+        known = mark.endswith(")") and (parse_role(mark) or mark.rstrip(")").strip().lower() in PARTIES)
+        if not mark or known:
+            return _Piece("post", start, end, separator, bare)
     if match := _SUBSTITUTION.fullmatch(bare):
         return _Piece("substitution", start, end, separator, match["who"])
     if label := _LABEL.match(segment):
@@ -202,7 +208,7 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         last = before.split()[-1] if before.split() else ""
         role = parse_role(before)
         if role is None and not last.islower() and is_job_title(before) and len(before.split()) < 8:
-            position = before
+            position = _bare_title(before)
         elif role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
             strong = None
     match = strong if strong is not None else CORE.match(segment)
@@ -220,6 +226,8 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         return other
     finish = start + rest_start + consumed
     begin = start if role or position else start + match.start()
+    if text[finish : finish + 1] == ")" and text.count("(", begin, finish) > text.count(")", begin, finish):
+        finish += 1
     person = replace(person, raw=text[begin:finish], start=begin, end=finish)
     printed = match["office"]
     if printed and " ".join(printed.lower().split()) in PLURAL_OFFICES:
@@ -229,6 +237,11 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         "person", start, end, separator, person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,
     )  # fmt: skip
+
+
+def _bare_title(title: str) -> str:
+    """A job title without its article: "the Clerk" is "Clerk"."""
+    return " ".join(_ARTICLE.sub("", title, count=1).split()) if _ARTICLE.match(title) else " ".join(title.split())
 
 
 def _trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool, bool]:
@@ -313,6 +326,7 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
     office: str | None = None
     civil = closed = prefix = sentence = known_list = False
     group = 0
+    plural, spread = False, 0  # whether the office was printed for many, and for how many it has stood
     for index, piece in enumerate(pieces):
         if piece.separator in (";", "\n"):
             group = len(people)
@@ -340,25 +354,33 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
                 group = len(people)
             else:
                 office, closed, civil = singular, False, False
+                plural, spread = word in PLURAL_OFFICES, 0
             continue
         below = piece.separator == "\n" and index + 1 == len(pieces) and people
-        if piece.kind in ("job", "post", "substitution") and (len(people) > group or below):
+        another = piece.kind == "job" and _ARTICLE.match(piece.value) and bool(people)
+        if another and piece.separator != "and":  # ", the Clerk" tells of the person before, if nothing did yet
+            another = people[-1].position is not None
+        if piece.kind in ("job", "post", "substitution") and (len(people) > group or below) and not another:
             last = people[-1]
             if piece.kind == "post":
-                last = replace(last, post_nominals=(*last.post_nominals, *piece.value.replace(",", " ").split()))
+                letters, _, mark = piece.value.partition("(")
+                last = replace(last, post_nominals=(*last.post_nominals, *letters.replace(",", " ").split()))
+                last = _mark(last, mark.rstrip(")"))[0] if mark else last
             elif piece.kind == "substitution":
                 last = _substitute(last, piece.value)
             elif last.position is None:
-                last = replace(last, position=" ".join(piece.value.split()))
+                last = replace(last, position=_bare_title(piece.value))
                 office = None
             people[-1] = replace(last, raw=text[last.start : piece.end], end=piece.end)
             doubtful[-1] = False
             continue
         if piece.kind == "job":
-            pending_position = piece.value
+            pending_position = _bare_title(piece.value)
+            office = None if another else office
             continue
         if piece.plural is not None and " ".join(piece.plural.lower().split()) in PLURAL_OFFICES:
             office, closed, civil = singular_office(piece.plural), False, False
+            plural, spread = True, 0
         person = piece.person
         if person is None and office is not None and not closed and not sentence and piece.kind == "other":
             person = _surname(text, piece)
@@ -385,12 +407,16 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
             office = office if piece.plural is not None else None
             civil = title in CIVIL_HONORIFICS
         elif office is not None:
-            if person.position is None and (title not in CIVIL_HONORIFICS or civil or piece.plural is not None):
+            spreads = title not in CIVIL_HONORIFICS or civil or piece.plural is not None
+            if not spreads and plural:
+                spreads = spread == 1 or _plain_follows(text, pieces, index)
+            if person.position is None and spreads:
                 person = replace(person, office=office)
                 civil = civil or title in CIVIL_HONORIFICS
                 piece = replace(piece, evident=True)
             else:
                 office = None
+        spread += person.office is not None
         if piece.separator == "and":
             closed = True
         role = person.role or piece.role or pending_role
@@ -402,6 +428,19 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
         if piece.stop:
             sentence, office = True, None
     return [person for person, doubt in zip(people, doubtful, strict=True) if known_list or not doubt]
+
+
+def _plain_follows(text: str, pieces: Sequence[_Piece], index: int) -> bool:
+    """Say whether a name without title follows in the clause: the office printed for many stands for it too."""
+    for piece in pieces[index + 1 :]:
+        if piece.separator in (";", "\n") or piece.kind not in ("person", "other"):
+            return False
+        person = piece.person or _surname(text, piece)
+        if person is None or person.office or person.position or piece.position:
+            return False
+        if person.honorific is None:
+            return True
+    return False
 
 
 def _surname(text: str, piece: _Piece) -> PersonText | None:

@@ -104,10 +104,17 @@ NEVER_NAMES: frozenset[str] = frozenset(
     tourism union unit united university unrestricted update updates urban vacancy vacant various venue vice
     vice-chair vice-chairman village villages virtual visitors volunteers voluntary vote wales was waste
     welcome welfare well-being wellbeing were west western with work workers working works young youth
+    abstained agreed carried declared moved noted nominated proposed proposer resolved seconded seconder voted
     monday tuesday wednesday thursday friday saturday sunday january february april june july august
     september october november december""".split()
 )
 """Words no person's name holds, in lower case."""
+
+SHORTENED_NAMES: frozenset[str] = frozenset(
+    """st ste wm geo chas thos jas jos jno robt alex fred benj edw saml danl jnr snr mr mrs ms dr rev revd prof hon
+    rt lt col maj capt cdr brig sgt sqn ldr wg gp cllr""".split()
+)
+"""Parts of names written with a stop, in lower case; after any other word a stop ends the sentence."""
 
 SURNAMES_TOO: frozenset[str] = frozenset(
     """abbey banks bridge brook brooks castle chambers church clarke court cross dean east field fields ford

@@ -18,6 +18,7 @@ from agendaparse.grammar.people_words import (
     OFFICES,
     PLURAL_OFFICES,
     POST_NOMINALS,
+    SHORTENED_NAMES,
     SURNAMES_TOO,
 )
 from agendaparse.grammar.text import fold
@@ -76,7 +77,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
 
 
-_OFFICE_KIND = rf"(?:(?:{'|'.join(OFFICE_KINDS)})\s+(?=counc))?"
+_OFFICE_KIND = rf"(?:(?:{'|'.join(OFFICE_KINDS)})\s+(?=counc|cl|coun\.))?"
 OFFICE = rf"(?i:{_OFFICE_KIND}(?:{_either((*OFFICES, *PLURAL_OFFICES))}))(?![\p{{L}}.])"
 HONORIFIC = rf"(?i:{_either(HONORIFICS)})(?![\p{{L}}.'’\-])"
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‐][\p{L}\p{M}]+)*"
@@ -120,10 +121,10 @@ def parse_role(text: str) -> str | None:
 def is_job_title(text: str) -> bool:
     """Say whether a text is a job title: "Democratic Services Officer", "Cabinet Member for Health"."""
     words = text.strip(" .").split()
+    if words and words[0].lower() == "the":
+        words = words[1:]
     if not words or len(words) > 16 or not words[0][0].isupper() or any(c.isdigit() for c in text):
         return False
-    if words[0].lower() == "the":
-        words = words[1:]
     plain = [part for word in words for part in _JOB_PARTS.split(word.lower().strip(",.&"))]
     if not any(word in JOB_WORDS for word in plain):
         return False
@@ -177,12 +178,14 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
             words[index] = owned.group(1)
             last_end -= 2
             break
+        if word.endswith(".") and lower not in SHORTENED_NAMES and len(lower) > 1 and "." not in lower:
+            break  # the sentence ends here
     kept = words[:keep]
     while kept and (len(kept[-1].rstrip(".")) < 2 or _INITIALS_CLOSED.fullmatch(kept[-1])):
         kept.pop()
     if len(kept) < keep or not kept or not any(len(word) > 1 for word in kept):
         return None
-    if kept[-1].endswith(".") and keep == len(words):
+    if kept[-1].endswith("."):
         kept[-1] = kept[-1].rstrip(".")
     if kept[-1].lower().rstrip(".") in (*CIVIL_HONORIFICS, "dr", "sir", "dame", "rev"):
         return None
