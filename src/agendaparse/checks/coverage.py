@@ -40,12 +40,14 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
     """
     pairs: set[tuple[str, str]] = set()
     words: set[str] = set()
-    for text in set(_texts(pack)):
+    texts = set(_texts(pack))
+    for text in texts:
         found = _WORD.findall(text.casefold())
         pairs.update(pairwise(found))
         words.update(found)
     for paper in papers:
-        lost = [block for block in paper.blocks if not _is_in_result(block.text, pairs, words)]
+        blocks = [block for block in paper.blocks if block.text and block.text not in texts]
+        lost = [block for block in blocks if not _is_in_result(block.text, pairs, words)]
         if lost:
             count = sum(len(_WORD.findall(block.text)) for block in lost)
             start = " ".join(lost[0].text.split()[:8])

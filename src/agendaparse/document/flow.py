@@ -224,5 +224,9 @@ def boxes_by_page(
     """One enclosing box a page, pages in order of appearance."""
     found: dict[int, list[Box]] = {}
     for page, box in pairs:
-        found.setdefault(page, []).append(box)
+        boxes = found.get(page)
+        if boxes is None:
+            found[page] = [box]
+        else:
+            boxes.append(box)
     return [(page, Box.around(boxes)) for page, boxes in found.items()]

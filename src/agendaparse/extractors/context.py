@@ -49,7 +49,7 @@ class Context:
         """
         places: list[tuple[int | None, Box | None]] = []
         for thing in _flat(things):
-            places.extend(_places(thing, text))
+            _gather(thing, text, places)
         boxed = [(page, box) for page, box in places if page is not None and box is not None]
         places = boxes_by_page(boxed) if boxed else list(dict.fromkeys(places))
         found = (self.place(page, box) for page, box in places)
@@ -73,15 +73,20 @@ def _flat(things: Iterable[Citable | Iterable[Citable]]) -> Iterable[Citable]:
             yield from _flat(thing)
 
 
-def _places(thing: Citable, text: str | None) -> list[tuple[int | None, Box | None]]:
+def _gather(thing: Citable, text: str | None, places: list[tuple[int | None, Box | None]]) -> None:
+    """Add the places of a thing: those of its lines as they are, for all of them are put together once."""
     if isinstance(thing, Cell):
-        blocks = [place for block in thing.blocks for place in _places(block, text)]
-        return blocks or [(thing.page, thing.box)]
-    if isinstance(thing, Block) and text and thing.lines:
-        return [(line.page, line.box) for line in _lines_with(thing.lines, text)]
-    if isinstance(thing, Line):
-        return [(thing.page, thing.box)]
-    return thing.where
+        if not thing.blocks:
+            places.append((thing.page, thing.box))
+        for block in thing.blocks:
+            _gather(block, text, places)
+    elif isinstance(thing, Block) and thing.lines:
+        lines = _lines_with(thing.lines, text) if text else thing.lines
+        places.extend([(line.page, line.box) for line in lines])
+    elif isinstance(thing, Line):
+        places.append((thing.page, thing.box))
+    else:
+        places.extend(thing.where)
 
 
 def _lines_with(lines: list[Line], text: str) -> list[Line]:
