@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from agendaparse import models
 from agendaparse.checks import check_pack
 from agendaparse.document import Box, Document, Note
+from agendaparse.errors import UsageError
 from agendaparse.extractors import (
     extract_agenda,
     extract_meeting,
@@ -22,7 +23,8 @@ from agendaparse.extractors import (
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes, settle_tables
 from agendaparse.layout import lay_out
-from agendaparse.readers import Engine, Ocr, SourceLike, read
+from agendaparse.merge import merge_packs
+from agendaparse.readers import Engine, Form, Ocr, SourceLike, read
 from agendaparse.split import Paper, cut_openings, front_paper, split
 
 T = TypeVar("T")
@@ -30,37 +32,53 @@ Progress = Callable[[int, int], None]
 
 
 def parse(
-    source: SourceLike,
+    source: SourceLike | Sequence[SourceLike],
     *,
     password: str | None = None,
     engine: Engine = "auto",
     ocr: Ocr = "auto",
     pages: range | None = None,
     progress: Progress | None = None,
+    form: Form | None = None,
 ) -> models.AgendaPack:
     """Parse an agenda pack, or any part of one.
 
     Args:
-        source: A path, bytes, or a file open in binary mode.
+        source: A path, bytes, or a file open in binary mode; a list of them for a pack that was published as several
+            files, which are parsed one by one and merged.
         password: What opens an encrypted document.
         engine: "auto" (the fast engine), "pdfium" or "pdfplumber" (slow, a second opinion).
         ocr: Whether pages that are pictures are read by OCR: "auto" (where it is installed), True (it must be) or
             False. Pages with text never pay for it.
         pages: Physical pages wanted, from 1, such as `range(1, 41)`; all when None.
         progress: Called after each page read with the number of pages done and the number wanted.
+        form: "pdf", "markdown", "html", "text", "hocr" or "alto", where the content would be taken for another.
 
     Returns:
         The pack: what was found, where it was found, and every doubt in `diagnostics`.
 
     Raises:
         SourceError: The file cannot be found or read.
-        NotAPdfError: It is empty or of another kind.
+        NotAPdfError: It is empty or of a kind that is not read.
         EncryptedError: It is locked, and no password or a wrong one was given.
         DamagedError: Not one page of it can be read.
-        UsageError: The engine is unknown, none of the pages wanted exists, or OCR is demanded and not installed.
+        UsageError: The engine or form is unknown, none of the pages wanted exists, OCR is demanded and not installed,
+            or the list is empty.
     """
+    if isinstance(source, list | tuple):
+        if not source:
+            raise UsageError("There is no file to parse.", remedy="Give at least one.")
+        packs = (
+            parse(one, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress, form=form)
+            for one in source
+        )
+        return merge_packs(list(packs))
     with _collector_paused():
-        return assemble(read(source, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress))
+        one = cast("SourceLike", source)
+        # Not named: the document is freed before the collector wakes, and is not walked by it.
+        return assemble(
+            read(one, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress, form=form)
+        )
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -72,6 +72,11 @@ OcrOption = Annotated[
         show_default=False,
     ),
 ]
+FormName = Literal["pdf", "markdown", "html", "text", "hocr", "alto"]
+FormOption = Annotated[
+    FormName | None,
+    typer.Option("--as", help="Read the file as this, whatever its content looks like.", show_default=False),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -108,11 +113,16 @@ def parse(
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
     ocr: OcrOption = None,
+    as_form: FormOption = None,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Take the files for one pack that was published in parts.")
+    ] = False,
 ) -> None:
     """Parse packs and print them as JSON.
 
     One file gives one JSON object; several give one object a line (jsonl). A file that cannot be parsed is
-    reported on standard error and the others are parsed; the exit code is then that of the worst.
+    reported on standard error and the others are parsed; the exit code is then that of the worst. Besides PDF,
+    packs are read as Markdown, HTML, plain text, hOCR and ALTO.
 
     \b
     Examples:
@@ -122,18 +132,26 @@ def parse(
       agendaparse parse *.pdf -o packs.jsonl            one line a pack
       agendaparse parse *.pdf -o parsed/                one JSON file a pack, in an existing folder
       agendaparse parse pack.pdf --pages 1-40           only the first forty pages
+      agendaparse parse front.pdf report.pdf --merge    one pack of several files
       curl -s URL | agendaparse parse -                 from standard input
     """  # noqa: D301 (click wants the real character)
     with _exit_codes() as outcome:
         wanted = page_range(pages)
         folder = output if output is not None and output.is_dir() else None
+        if merge and len(files) > 1:
+            merged = _text(_parse(files, wanted, password, engine, ocr, as_form), format or Format.json)
+            if output is None:
+                typer.echo(merged, nl=False)
+            else:
+                _write(folder / f"{_stem(files[0])}.json" if folder else output, merged)
+            return
         form = format or (Format.json if len(files) == 1 or folder else Format.jsonl)
         if form is Format.json and len(files) > 1 and not folder:
             raise UsageError(
                 "Several packs do not fit into one JSON object.",
                 remedy="Leave --format out (one object a line), or give an existing folder with -o.",
             )
-        texts = (_rendered(file, form, wanted, password, engine, ocr, outcome) for file in files)
+        texts = (_rendered(file, form, wanted, password, engine, ocr, as_form, outcome) for file in files)
         if folder:
             ending = "txt" if form is Format.summary else form.value
             for file, text in zip(files, texts, strict=True):
@@ -157,6 +175,7 @@ def sections(
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
     ocr: OcrOption = None,
+    as_form: FormOption = None,
 ) -> None:
     """Show how a pack is split: which pages are the agenda, minutes, reports, appendices.
 
@@ -166,7 +185,7 @@ def sections(
       agendaparse sections pack.pdf --json
     """  # noqa: D301 (click wants the real character)
     with _exit_codes():
-        pack = _parse(file, page_range(pages), password, engine, ocr)
+        pack = _parse(file, page_range(pages), password, engine, ocr, as_form)
         if json:
             from pydantic_core import to_json
 
@@ -326,11 +345,12 @@ def _rendered(
     password: str | None,
     engine: EngineName,
     ocr: bool | None,
+    as_form: FormName | None,
     outcome: _Outcome,
 ) -> str | None:
     """A parsed file in the form asked for; None, and a message, when it cannot be parsed."""
     try:
-        pack = _parse(file, pages, password, engine, ocr)
+        pack = _parse(file, pages, password, engine, ocr, as_form)
         return _text(pack, form)
     except AgendaParseError as error:
         outcome.failed(error)
@@ -348,15 +368,22 @@ def _rendered(
 
 
 def _parse(
-    file: str, pages: range | None, password: str | None, engine: EngineName, ocr: bool | None
+    file: str | list[str],
+    pages: range | None,
+    password: str | None,
+    engine: EngineName,
+    ocr: bool | None,
+    as_form: FormName | None,
 ) -> AgendaPack:
     from agendaparse.api import parse as parse_pack
     from agendaparse.display.console import PageBar
 
-    source = sys.stdin.buffer if file == "-" else file
-    with PageBar(Path(file).name) as bar:
+    files = file if isinstance(file, list) else [file]
+    sources = [sys.stdin.buffer if name == "-" else name for name in files]
+    with PageBar(Path(files[0]).name) as bar:
         return parse_pack(
-            source,
+            sources if isinstance(file, list) else sources[0],
+            form=as_form,
             password=password,
             engine=engine.value,
             ocr="auto" if ocr is None else ocr,

@@ -125,6 +125,19 @@ _ENTRIES: tuple[CatalogueEntry, ...] = (
         "A part of the library failed on this section, so its records are missing. The rest was parsed.",
         "Report it with the file and the message: it is a defect of agendaparse.",
     ),
+    # A pack of several files
+    CatalogueEntry(
+        "files-disagree",
+        "warning",
+        "Files of one meeting say different things; what the front sheet, or the fuller copy, says is kept.",
+        "Compare the files named in `where`; the later one may be a correction.",
+    ),
+    CatalogueEntry(
+        "document-repeated",
+        "info",
+        "A document is in two of the files, such as in the pack and published alone, and is counted once.",
+        "No action is needed; `where` names the files.",
+    ),
     # The split into sections
     CatalogueEntry(
         "page-range-mismatch",

@@ -7,7 +7,7 @@ import datetime as dt
 from agendaparse import models as m
 
 HERE = (m.Where(page=3, label="1", bbox=(72, 90.5, 523.27, 104.125)),)
-OVER = (*HERE, m.Where(page=4, label="2", bbox=(72, 72, 523.27, 120)))
+OVER = (*HERE, m.Where(page=4, label="2", bbox=(72, 72, 523.27, 120), file="front.pdf"))
 
 
 def person(name: str) -> m.Person:
@@ -215,6 +215,7 @@ def pack() -> m.AgendaPack:
             producer="Typesetter 1",
             text_layer="mixed",
             language="en",
+            files=(m.Source(name="front.pdf", sha256="0123456789abcdef" * 4),),
         ),
         meeting=m.Meeting(
             council="Elmbury Town Council",

@@ -117,6 +117,9 @@ class Where(Model):
             "read; null where the source has no geometry."
         ),
     )
+    file: str | None = Field(
+        default=None, description="File it is from, in a pack merged of several; null where there is only one."
+    )
 
     def _gist(self) -> Iterator[str]:
         yield "nowhere" if self.page is None else f"p. {self.page}"

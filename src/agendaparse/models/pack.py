@@ -42,6 +42,9 @@ class Source(Model):
     producer: str | None = Field(default=None, description="Program that made the file, or null.")
     text_layer: TextLayer = Field(default="native", description="Where the text comes from.")
     language: str | None = Field(default=None, description="Language of the text ('en', 'cy'), or null.")
+    files: tuple[Source, ...] = Field(
+        default=(), description="The files of a pack merged of several, the leading one first; else empty."
+    )
 
     def _gist(self) -> Iterator[str]:
         yield repr(self.name)
