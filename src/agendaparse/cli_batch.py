@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from agendaparse.errors import UsageError
-
 
 class EngineChoice(StrEnum):
     """Where files are parsed."""
@@ -22,7 +20,9 @@ class EngineChoice(StrEnum):
 def batch(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Folders, files, globs, zip files, URLs; - for a list on standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="Folders, files, globs, zip files, URLs; - for a list on standard input."
+        ),
     ],
     out: Annotated[str, typer.Option("--out", "-o", metavar="ARCHIVE", help="Folder or URL of the archive.")],
     workers: Annotated[
@@ -69,6 +69,3 @@ def batch(
         )
     if summary.interrupted:
         raise typer.Exit(130)
-
-
-__all__ = ["UsageError", "batch"]

@@ -6,11 +6,11 @@ import datetime as dt
 import json
 
 import pytest
-from tests.models.example import pack as example_pack
 
 from agendaparse.archive.keys import meeting_key, person_key
 from agendaparse.archive.rows import rows_of, tables_of
 from agendaparse.archive.schema import TABLES
+from tests.models.example import pack as example_pack
 
 POLYMORPHIC = "record"
 

@@ -140,10 +140,10 @@ class Store:
 
 def _opened(path: str) -> Any:
     try:
-        return open(path, "wb")  # noqa: SIM115 (the caller closes it)
+        return open(path, "wb")
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        return open(path, "wb")  # noqa: SIM115
+        return open(path, "wb")
 
 
 def open_store(url: str | os.PathLike[str], *, create: bool = False, **options: Any) -> Store:

@@ -10,19 +10,24 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from agendaparse.archive.collect import Row
 from agendaparse.archive.layout import Store
 from agendaparse.archive.manifest import Catalogue, load, new_chunk
-from agendaparse.archive.rows import Row, to_arrow
+from agendaparse.archive.rows import to_arrow
 from agendaparse.archive.writer import commit_tables, read_part
 
 _COLUMNS = ("meeting_key", "pack", "source", "supplement", "published", "items")
 
 
-def update_links(store: Store) -> int:
+def update_links(store: Store, run: str | None = None) -> int:
     """Bring the table `links` up to what the archive holds.
 
     New links are added in a chunk of their own. Only when packs parsed anew have made an old link wrong are all of
     them written again.
+
+    Args:
+        store: The archive.
+        run: Token of the run that commits, as `lock.locked` gave it.
 
     Returns:
         Number of links in the archive.
@@ -35,7 +40,7 @@ def update_links(store: Store) -> int:
     stale = chunks if there - wanted.keys() else []
     if fresh or stale:
         table = to_arrow("links", list(fresh.values()))
-        commit_tables(store, new_chunk("links-"), {"links": [table]}, stale)
+        commit_tables(store, new_chunk("links-"), {"links": [table]}, stale, run)
     return len(wanted)
 
 

@@ -23,9 +23,7 @@ def version_of(schema: pa.Schema) -> int:
     return int((schema.metadata or {}).get(b"schema_version", b"1"))
 
 
-def upgrade(
-    name: str, table: pa.Table, *, steps: Mapping[int, Step] = STEPS, to: int = SCHEMA_VERSION
-) -> pa.Table:
+def upgrade(name: str, table: pa.Table, *, steps: Mapping[int, Step] = STEPS, to: int = SCHEMA_VERSION) -> pa.Table:
     """Bring a part to the columns of today.
 
     Args:

@@ -8,10 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from agendaparse.archive.collect import Row
 from agendaparse.archive.layout import Store, decompress, part_name
+from agendaparse.archive.lock import check
 from agendaparse.archive.manifest import Manifest, load
 from agendaparse.archive.migrations import upgrade
-from agendaparse.archive.rows import Row, tables_of, to_arrow
+from agendaparse.archive.rows import tables_of, to_arrow
 from agendaparse.archive.schema import TABLES
 from agendaparse.models import AgendaPack
 
@@ -31,7 +33,9 @@ def read_pack(store: Store, name: str) -> AgendaPack:
     return AgendaPack.from_json(decompress(store.read(name)))
 
 
-def write_chunk(store: Store, chunk: str, files: Sequence[Row], replaces: Sequence[str] = ()) -> list[str]:
+def write_chunk(
+    store: Store, chunk: str, files: Sequence[Row], replaces: Sequence[str] = (), run: str | None = None
+) -> list[str]:
     """Write the parts of a chunk, then its manifest.
 
     Doing it again, or in two places at once, gives the same files.
@@ -41,6 +45,7 @@ def write_chunk(store: Store, chunk: str, files: Sequence[Row], replaces: Sequen
         chunk: Name of the chunk.
         files: Rows of the table `files`; those with `json` bring the rows of their pack with them.
         replaces: Chunks whose place it takes; what they hold of other files is carried over.
+        run: Token of the run that commits, as `lock.locked` gave it.
 
     Returns:
         Ids of files left out because their JSON could not be read; they are to be parsed again.
@@ -77,11 +82,11 @@ def write_chunk(store: Store, chunk: str, files: Sequence[Row], replaces: Sequen
     packs = {row["pack"] for row in kept if row.get("json")}
     for old in replaces:
         _carry(store, old, parts, packs, {row["id"] for row in kept})
-    commit_tables(store, chunk, parts, replaces)
+    commit_tables(store, chunk, parts, replaces, run)
     return lost
 
 
-def commit_tables(store: Store, chunk: str, parts: Parts, replaces: Iterable[str] = ()) -> None:
+def commit_tables(store: Store, chunk: str, parts: Parts, replaces: Iterable[str] = (), run: str | None = None) -> None:
     """Write Arrow tables as the parts of a chunk, then its manifest.
 
     Args:
@@ -89,6 +94,10 @@ def commit_tables(store: Store, chunk: str, parts: Parts, replaces: Iterable[str
         chunk: Name of the chunk.
         parts: Table → pieces of it.
         replaces: Chunks whose place it takes.
+        run: Token of the run that commits, as `lock.locked` gave it.
+
+    Raises:
+        Superseded: Another run has taken over the archive.
     """
     counts: dict[str, int] = {}
     for name, pieces in parts.items():
@@ -98,6 +107,7 @@ def commit_tables(store: Store, chunk: str, parts: Parts, replaces: Iterable[str
             pq.write_table(table, sink, compression="zstd", row_group_size=100_000)
             store.write(part_name(name, chunk), sink.getvalue(), flush=True)
             counts[name] = table.num_rows
+    check(store, run)
     Manifest(chunk, counts, tuple(replaces)).commit(store)
 
 

@@ -6,6 +6,7 @@ It reads calls (pickled, with their length before them) from standard input and 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import gc
 import os
@@ -19,6 +20,7 @@ import traceback
 from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct("!Q")
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _GRACE = 30.0  # seconds after which a child that nobody watches any more ends itself
 
 
@@ -45,6 +47,16 @@ def receive(stream: BinaryIO) -> Any:
     return pickle.loads(data)
 
 
+def _end_with_parent() -> None:
+    """See to it that this process ends when the parent does, even while it hangs in a call that never returns."""
+    parent = os.getppid()
+    if sys.platform == "linux":
+        # Asked of the kernel, because a library that hangs may hold the lock without which no thread here can run.
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+    threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
+
+
 def _watch_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
@@ -58,8 +70,8 @@ def main() -> None:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     faulthandler.enable()
-    if hasattr(os, "getppid") and os.name == "posix":
-        threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
+    if os.name == "posix":
+        _end_with_parent()
     while True:
         try:
             function, args, seconds = receive(calls)

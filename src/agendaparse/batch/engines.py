@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from typing import Any, Protocol
 
 from agendaparse.batch.warden import close_all, stop_all
@@ -12,13 +13,11 @@ from agendaparse.errors import UsageError
 
 
 class Engine(Protocol):
-    """What a run needs of an engine.
+    """What a run needs of an engine."""
 
-    Attributes:
-        width: Number of files that are parsed at once.
-    """
-
-    width: int
+    @property
+    def width(self) -> int:
+        """Number of files that are parsed at once."""
 
     def submit(self, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Call a function somewhere, now or later."""
@@ -63,14 +62,16 @@ class Dask:
             workers: Number of workers of the one that is started here.
         """
         try:
-            from distributed import Client, LocalCluster
+            distributed: Any = import_module("distributed")
         except ImportError as error:
             raise UsageError("The engine dask is not installed.", remedy="pip install 'agendaparse[dask]'") from error
         self._cluster: Any = None
         try:
             if cluster is None:
-                self._cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-            self._client: Any = Client(cluster or self._cluster, timeout="20s", set_as_default=False)
+                self._cluster = distributed.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None
+                )
+            self._client: Any = distributed.Client(cluster or self._cluster, timeout="20s", set_as_default=False)
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"There is no Dask scheduler at {cluster!r}: {error}.",
@@ -81,7 +82,8 @@ class Dask:
     @property
     def width(self) -> int:
         """Threads of all workers; it changes when workers come and go."""
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def submit(self, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Call a function on the cluster; it is called again elsewhere when its worker dies."""
@@ -110,10 +112,10 @@ class Ray:
             workers: Number of workers of the one that is started here.
         """
         try:
-            import ray
+            ray: Any = import_module("ray")
         except ImportError as error:
             raise UsageError("The engine ray is not installed.", remedy="pip install 'agendaparse[ray]'") from error
-        self._ray: Any = ray
+        self._ray = ray
         try:
             ray.init(address=cluster, num_cpus=None if cluster else workers, log_to_driver=False)
         except (ConnectionError, ValueError) as error:

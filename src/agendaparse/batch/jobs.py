@@ -38,6 +38,7 @@ class Setup:
         ocr: Whether pictures of text are read.
         parser: The function that parses, as "module:name"; it takes what `agendaparse.parse` takes.
         recycle: Number of files after which a process is replaced by a new one.
+        run: Token of the run, without which nothing is committed.
     """
 
     store: Store
@@ -46,6 +47,7 @@ class Setup:
     ocr: bool = False
     parser: str = "agendaparse.api:parse"
     recycle: int = 200
+    run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ class Plan:
             yield from self._once(Outcome(job, "duplicate", duplicate_of=first, attempts=0))
         else:
             self.known.add(job.id, sha)
-            yield self.staged.pop(job.id, None) or job
+            done = self.staged.get(job.id)
+            yield job if done is None else done
 
     def _once(self, outcome: Outcome) -> Iterator[Outcome]:
         if self.known.has(outcome.job.id):

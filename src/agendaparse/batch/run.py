@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agendaparse.archive.lock import locked
@@ -63,7 +63,7 @@ class Summary:
             self.failed[reason] = self.failed.get(reason, 0) + 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Chunk:
     """Files that will be committed together.
 
@@ -97,6 +97,7 @@ class Run:
         self._jobs: dict[Future[Outcome], tuple[Job, _Chunk]] = {}
         self._commits: dict[Future[list[str]], list[Outcome]] = {}
         self._current = _Chunk()
+        self._full: list[_Chunk] = []
         self._anew: dict[str, _Chunk] = {}
         self._late: list[tuple[Job, _Chunk]] = []
 
@@ -119,7 +120,8 @@ class Run:
             UsageError: Another run is writing to it.
         """
         store = self._setup.store
-        with locked(store), _interrupts(self):
+        with locked(store) as token, _interrupts(self):
+            self._setup = replace(self._setup, run=token)
             catalogue = load(store)
             if store.local is not None:  # elsewhere nobody can say that no other run is writing
                 sweep(store, catalogue)
@@ -167,6 +169,7 @@ class Run:
         if len(self._current.outcomes) + self._current.open >= self._size:
             full, self._current = self._current, _Chunk()
             full.expected = 0
+            self._full.append(full)
             self._commit_when_done(full)
         return self._current
 
@@ -213,6 +216,8 @@ class Run:
     def _commit_when_done(self, chunk: _Chunk) -> None:
         if chunk.expected == 0 and not chunk.open and chunk.outcomes:
             outcomes, chunk.outcomes = chunk.outcomes, []
+            if chunk in self._full:
+                self._full.remove(chunk)
             replaces = (chunk.replaces,) if chunk.replaces else ()
             future = self._engine.submit(commit, self._setup, new_chunk(), outcomes, replaces)
             self._commits[future] = outcomes
@@ -256,7 +261,7 @@ class Run:
                 future.cancel()
             self._engine.interrupt()
             self._gather()
-        for chunk in (self._current, *self._anew.values()):
+        for chunk in [self._current, *self._full, *self._anew.values()]:
             chunk.expected, chunk.open = 0, 0
             self._commit_when_done(chunk)
         while self._commits:

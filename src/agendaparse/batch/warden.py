@@ -78,7 +78,8 @@ class Warden:
         if self._process is None or self._process.poll() is not None or self._calls >= self._recycle:
             self._renew()
         process = self._process
-        assert process is not None and process.stdin is not None
+        assert process is not None
+        assert process.stdin is not None
         fresh = self._calls == 0
         self._calls += 1
         started = time.monotonic()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
+from agendaparse.archive.collect import Row
 from agendaparse.archive.layout import Store, compress, json_name, staged_name
 from agendaparse.archive.links import update_links
-from agendaparse.archive.rows import Row
 from agendaparse.archive.sources import Found, digest, fetch
 from agendaparse.archive.writer import write_chunk
 from agendaparse.batch.jobs import Budget, Job, Outcome, Setup, file_id
 from agendaparse.batch.warden import Killed, my_warden
 from agendaparse.errors import AgendaParseError, DamagedError, EncryptedError, NotAPdfError, SourceError
-from agendaparse.models import AgendaPack
 
 _REASONS: tuple[tuple[type[BaseException], str], ...] = (
     (EncryptedError, "encrypted"),
@@ -108,7 +108,7 @@ def commit(setup: Setup, chunk: str, outcomes: list[Outcome], replaces: tuple[st
         if outcome.status == "parsed" and outcome.job.pack and outcome.version:
             row["json"] = json_name(outcome.job.pack, outcome.version)
         rows.append(row)
-    lost = my_warden(setup.recycle).call(write_chunk, setup.store, chunk, rows, replaces, budget=_UNBOUNDED)
+    lost = my_warden(setup.recycle).call(write_chunk, setup.store, chunk, rows, replaces, setup.run, budget=_UNBOUNDED)
     for outcome in outcomes:
         setup.store.remove(staged_name(outcome.job.id))
     return lost
@@ -116,7 +116,7 @@ def commit(setup: Setup, chunk: str, outcomes: list[Outcome], replaces: tuple[st
 
 def link(setup: Setup) -> int:
     """Bring the links between documents up to date, in the process that parses."""
-    return my_warden(setup.recycle).call(update_links, setup.store, budget=_UNBOUNDED)
+    return my_warden(setup.recycle).call(update_links, setup.store, setup.run, budget=_UNBOUNDED)
 
 
 def digests(found: list[Found]) -> list[str | SourceError]:
@@ -160,14 +160,10 @@ def _failed(job: Job, setup: Setup, error: Exception) -> Outcome:
 
 
 def _measured(outcome: Outcome, attempt: int, seconds: float) -> Outcome:
-    from dataclasses import replace
-
     return replace(outcome, attempts=attempt, seconds=round(seconds, 3), peak_mb=_peak_mb())
 
 
 def _changed(job: Job, sha: str) -> Job:
-    from dataclasses import replace
-
     return replace(job, id=file_id(job.source, sha), pack=sha)
 
 
@@ -183,8 +179,4 @@ def _peak_mb() -> int | None:
 
 def _parser(name: str) -> Any:
     module, _, function = name.partition(":")
-    parser = getattr(import_module(module), function)
-    return parser
-
-
-__all__ = ["AgendaPack", "commit", "digests", "link", "parse_job", "process", "staged", "unreadable"]
+    return getattr(import_module(module), function)
