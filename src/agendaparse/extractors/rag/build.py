@@ -80,7 +80,7 @@ def build_table(
         columns=tuple(header for header in draft.grid.headers if header),
         rows=tuple(rows),
         summary=dict(summary) if summary else None,
-        where=ctx.where(draft.tables),
+        where=ctx.where(found.titled or (), draft.tables),
     )
 
 
@@ -300,7 +300,7 @@ def _boxed_table(
         columns=tuple(labels),
         rows=tuple(_boxed_row(box, key, ctx) for box in found.boxes),
         summary=dict(summary) if summary else None,
-        where=ctx.where(found.boxed),
+        where=ctx.where(found.titled or (), found.boxed),
     )
 
 

@@ -33,6 +33,7 @@ class FoundTable:
         draft: Its rows.
         heading: The nearest heading above it, or None.
         title: Its title.
+        titled: The heading the title was read from; None where it stands in the table, or is the paper's.
         boxes: Indicators printed one to a box, instead of rows.
         order: Place in the paper, for totals near it.
         boxed: The tables of the boxes.
@@ -48,6 +49,7 @@ class FoundTable:
     boxed: list[Table] = field(default_factory=list)
     last: int = 0
     above: list[Block] = field(default_factory=list)
+    titled: Block | None = None
 
 
 @dataclass
@@ -105,23 +107,24 @@ def _opened(found: Rated, headings: list[Block], order: int, paper: Paper) -> Fo
     heading = headings[-1] if headings else None
     draft = Draft(found.grid, found.roles)
     draft.add(found.grid)
-    return FoundTable(draft, heading, _title(found, heading, paper), order, above=list(headings))
+    title, titled = _title(found, heading, paper)
+    return FoundTable(draft, heading, title, order, above=list(headings), titled=titled)
 
 
-def _title(found: Rated, heading: Block | None, paper: Paper) -> str | None:
-    """Caption merged over the columns, else a first header that names the set, else the nearest heading."""
+def _title(found: Rated, heading: Block | None, paper: Paper) -> tuple[str | None, Block | None]:
+    """Caption merged over the columns, else a first header that names the set, else the nearest heading, and which."""
     grid = found.grid
     if grid.captions:
-        return _CONTINUED.sub("", grid.captions[-1].text)
+        return _CONTINUED.sub("", grid.captions[-1].text), None
     title = found.roles.at["title"]
     header = grid.headers[title]
     first = bool(header) and not any(grid.headers[:title])
     # One word may be a header like any other.
     if first and names_set(header) and (" " in header or (heading is None and paper.title is None)):
-        return header
+        return header, None
     if heading is not None:
-        return _CONTINUED.sub("", heading.text)
-    return paper.title
+        return _CONTINUED.sub("", heading.text), heading
+    return paper.title, None
 
 
 def _goes_on(draft: Draft, table: Table, between: Sequence[Item]) -> bool:
@@ -172,7 +175,8 @@ def _add_boxes(findings: Findings, boxes: list[Box], table: Table, headings: lis
     heading = headings[-1] if headings else None
     last = findings.tables[-1] if findings.tables else None
     if last is None or not last.boxes or last.heading is not heading:
-        last = FoundTable(None, heading, heading.text if heading else None, order, above=list(headings))
+        title = heading.text if heading else None
+        last = FoundTable(None, heading, title, order, above=list(headings), titled=heading)
         findings.tables.append(last)
     last.boxes.extend(boxes)
     last.boxed.append(table)

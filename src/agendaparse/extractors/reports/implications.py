@@ -176,7 +176,8 @@ def _answer(cells: Sequence[Cell], columns: _Columns, made: list[EqualityAnswer]
         if made and (answer or explanation):  # the second half of a row that the page end cut
             last = made[-1]
             joined = " ".join(t for t in (last.explanation, explanation) if t) or None
-            made[-1] = last.model_copy(update={"answer": last.answer or answer, "explanation": joined})
+            where = tuple(dict.fromkeys((*last.where, *ctx.where(list(cells)))))
+            made[-1] = last.model_copy(update={"answer": last.answer or answer, "explanation": joined, "where": where})
         return
     if answer is None and explanation is None and any(cell.colspan > len(columns[0]) for cell in cells):
         return

@@ -153,7 +153,7 @@ def _build(plan: _Plan, paper: Paper, ctx: Context) -> WorkPlan | None:
         as_at=_as_at(plan, paper),
         entries=tuple(entries),
         register=tuple(register) if any(len(row.named) > 2 for row in plan.rows) else (),
-        where=ctx.where(plan.things),
+        where=ctx.where(plan.named or (), plan.things),
     )
 
 
