@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agendaparse.api import parse
+    from agendaparse.archive.open import open_archive
     from agendaparse.errors import (
         AgendaParseError,
         DamagedError,
@@ -32,6 +33,7 @@ __all__ = [
     "SourceError",
     "UsageError",
     "__version__",
+    "open_archive",
     "parse",
 ]
 
@@ -43,6 +45,7 @@ _HOME = {
     "NotAPdfError": "agendaparse.errors",
     "SourceError": "agendaparse.errors",
     "UsageError": "agendaparse.errors",
+    "open_archive": "agendaparse.archive.open",
     "parse": "agendaparse.api",
 }
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from agendaparse import __version__
+from agendaparse.cli_archive import export, query, search
 from agendaparse.cli_batch import batch
 from agendaparse.errors import EXIT_CODES, AgendaParseError, SourceError, UsageError
 
@@ -242,6 +243,9 @@ def inspect(
 
 
 app.command()(batch)
+app.command()(query)
+app.command()(search)
+app.command()(export)
 
 
 @app.command()

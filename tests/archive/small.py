@@ -107,7 +107,7 @@ def packs() -> list[m.AgendaPack]:
             minutes(CABINET, spring, ["Pett", "Mrs. Hill", "Ann Clark"], lit, mover="Pett"),)),
         pack("elmbury-06-v2.pdf", CABINET, summer, rated=(rag(summer, "green"),), items=2,
              published=summer - dt.timedelta(2)),
-        pack("elmbury-09.pdf", CABINET, autumn, rated=(rag(autumn, "amber", title="Repair all lamps along the towpath"),),
+        pack("elmbury-09.pdf", CABINET, autumn, rated=(rag(autumn, "amber", title="Repair all lamps along the path"),),
              told=(minutes(CABINET, summer, ["Robert Pett", "Mrs. Hill", "B. Clark"], lit, mover="Clark"),)),
         pack("elmbury-12.pdf", CABINET, winter, rated=(rag(winter, "red"),), told=(
             minutes(SCRUTINY, autumn, ["Hill", "Mr. Hill", "Bella Clark", "Ann Clark"], "Nothing of note."),)),

@@ -88,7 +88,7 @@ class Archive:
         Nothing can be changed, no other file can be read, and nothing is fetched from the network.
 
         Args:
-            query: One statement that reads: `select`, `from`, `with`, `describe`, `show tables`, `summarize`, `explain`.
+            query: One statement that reads: `select`, `from`, `with`, `describe`, `show tables`, `pivot`, `explain`.
             params: Values for `$name` in the statement.
 
         Returns:

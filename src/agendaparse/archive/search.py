@@ -32,7 +32,9 @@ _BITS: Final = 32  # of a row's number in its chunk; the chunk's number stands a
 _CONTEXT: Final = 160
 _SCHEMA: Final = f"""
 create table chunks (number integer primary key, name text not null unique);
-create table settings (id integer primary key, council text, committee text, date text, unique (council, committee, date));
+create table settings (
+    id integer primary key, council text, committee text, date text, unique (council, committee, date)
+);
 create table places (id integer primary key, setting integer not null references settings (id), kind text not null);
 create virtual table words using fts5 (title, text, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 pragma user_version = {_VERSION};
@@ -146,7 +148,8 @@ class SearchIndex:
         # A word in the text itself says more than one in the title it stands under.
         found = self._db.execute(
             "select words.rowid, bm25(words, 0.5, 1.0) as score from words join places on places.id = words.rowid "
-            f"join settings on settings.id = places.setting where {' and '.join(conditions)} order by score, words.rowid",
+            "join settings on settings.id = places.setting "
+            f"where {' and '.join(conditions)} order by score, words.rowid",
             values,
         )
         hits: dict[tuple[Any, ...], Hit] = {}
