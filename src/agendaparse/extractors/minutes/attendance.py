@@ -11,90 +11,22 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from agendaparse.extractors.context import Citable, Context
+from agendaparse.extractors.context import Context
+from agendaparse.extractors.minutes.attendance_sentences import NONE, TELLS, take_sentences
 from agendaparse.extractors.minutes.outline import Heading, Outline
 from agendaparse.extractors.minutes.passages import Passage, passages_in
-from agendaparse.extractors.minutes.people import find_same, make_person
-from agendaparse.grammar.decisions import sentence_end
+from agendaparse.extractors.minutes.people import find_same
+from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
 from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label
-from agendaparse.grammar.people import PersonText, find_people, is_job_title, parse_people
-from agendaparse.models import Attendance, AttendanceStatus
+from agendaparse.grammar.people import PersonText, find_people, parse_people
+from agendaparse.models import Attendance
 
-_STATUS: dict[AttendanceKind, AttendanceStatus] = {
-    "present": "present", "apologies": "apologies", "also_present": "also_present", "officer": "officer",
-    "absent": "absent", "virtual": "virtual", "substitutes": "present",
-}  # fmt: skip
-_APOLOGY = regex.compile(r"\bapolog(?:y|ies)\b|\bymddiheuriadau\b|\bunable\s+to\s+attend\b", regex.IGNORECASE)
-_NOT_ABSENCE = regex.compile(
-    r"apolog\w+\s+for\s+(?:late|arriv|leav|the\s+(?:error|delay|mistake))|apologi[sz]ed", regex.IGNORECASE
-)
-_FROM = regex.compile(
-    r"(?:apolog(?:y|ies)|ymddiheuriadau)\b[^.:]{0,80}?(?:\bfrom\b|\bby\b|\bon\s+behalf\s+of\b|\bfor\b(?!\s+(?:absence|non))|:|\bgan\b|\boddi\s+wrth\b)\s*",
-    regex.IGNORECASE,
-)
-_REMOTE = regex.compile(
-    r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|(?:via|by|over|on)\s+(?:zoom|(?:ms\s+|microsoft\s+)?teams|video\s*(?:link|conference)?|telephone))\b",
-    regex.IGNORECASE,
-)
-_ATTENDS = regex.compile(
-    r"\b(?:attend\w*|present|join\w*|in\s+attendance|follow\w*|participat\w*|dialled)\b", regex.IGNORECASE
-)
-_ALSO = regex.compile(
-    r"\b(?:was|were|is|are)?\s*(?:also\s+(?:present|in\s+attendance|attended|attending)|in\s+attendance\s+as\s+(?:an?\s+)?observers?)\b",
-    regex.IGNORECASE,
-)
-_DROPPED_IN = regex.compile(
-    r"^(?:.{3,60}?)\battended(?:\s+(?:until|from|for|to|the\s+meeting)\b|\s*[.(]|$)", regex.IGNORECASE
-)
-_ABSENT = regex.compile(
-    r"\b(?:was|were)\s+absent\b|\bdid\s+not\s+attend\b|\bno\s+apolog\w+\s+(?:was|were|had\s+been)\s+received\s+from\b",
-    regex.IGNORECASE,
-)
-_SUBSTITUTES = regex.compile(
-    r"\bsubstitut\w*|\bin\s+(?:the\s+)?place\s+of\b|\bdeputi[sz]ing\b|\bon\s+behalf\s+of\b|\breplac(?:ed|ing)\b|\beilydd\w*",
-    regex.IGNORECASE,
-)
-_FOR = regex.compile(r"\b(?:for|of|replac(?:ed|ing)|dros)\s+$", regex.IGNORECASE)
-_IN_CHAIR = regex.compile(
-    r"\bin\s+the\s+chair\b|\bpresid(?:ed|ing)\b|\btook\s+the\s+chair\b|\bchaired\s+the\s+meeting\b|yn\s+y\s+gadair",
-    regex.IGNORECASE,
-)
 _ELECTED = regex.compile(
     r"\b(?:be|was|is|were)\s+(?:duly\s+|unanimously\s+)?(?:elected|appointed|nominated\s+and\s+elected)\s+(?:as\s+|to\s+(?:be\s+)?)?(?:the\s+)?"
     r"(?P<vice>vice[\s-]*|deputy\s+)?chair(?P<end>\w*)(?P<rest>[^.]{0,60})",
     regex.IGNORECASE,
 )
-_LATER = regex.compile(r"^\s*(?:of|for)\s+(?:the\s+)?(?!meeting|this\s+meeting)", regex.IGNORECASE)
-_MEMBERLY = regex.compile(
-    r"\b(?:cabinet|portfolio|executive|lead|ward|member|councillor|leader\s+of\s+the|mayor|chair(?:man|person)?|sheriff|observer|resident|"
-    r"representative|guest|governor|police|trustee|co-?opt\w*|independent\s+person)\b",
-    regex.IGNORECASE,
-)
-_PAID = regex.compile(
-    r"\b(?:clerk|officer|director|manager|head\s+of|solicitor|secretary|administrator|assistant|executive|adviser|advisor|engineer|"
-    r"accountant|treasurer|planner|analyst|co-?ordinator|counsel|commissioner|surveyor|lawyer|auditor|consultant|minute\s+taker|clerc|"
-    r"swyddog|rfo|warden|caretaker|lead)\b",
-    regex.IGNORECASE,
-)
-_TELLS = regex.compile(
-    r"apolog|ymddiheur|unable\s+to|virtual|remote|online|\bvia\b|video|telephone|\balso\b|attend|absent|substitut|place\s+of|deputi|behalf|"
-    r"replac|eilydd|chair|presid|gadair|observer",
-    regex.IGNORECASE,
-)
 _CONVENER = regex.compile(r"(?P<vice>(?:vice|depute|deputy)[\s-]*)?conven[eo]r", regex.IGNORECASE)
-_NONE = regex.compile(r"\b(?:none|no\s+apologies|there\s+were\s+no|nil|dim)\b", regex.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What is said of one person so far."""
-
-    person: PersonText
-    status: AttendanceStatus
-    role: str | None = None
-    position: str | None = None
-    substituting_for: PersonText | None = None
-    sources: list[Citable] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -131,13 +63,13 @@ class AttendanceReader:
 
     def __init__(self) -> None:
         """Start with nobody."""
-        self._entries: list[_Entry] = []
+        self._roster = Roster()
         self._elected: list[tuple[PersonText, str, str]] = []
 
     @property
     def people(self) -> list[PersonText]:
         """Everybody named so far."""
-        return [entry.person for entry in self._entries]
+        return self._roster.people
 
     def read(self, outline: Outline) -> None:
         """Read the blocks before the first item, then what items say of attendance."""
@@ -151,19 +83,7 @@ class AttendanceReader:
 
     def records(self, ctx: Context) -> tuple[Attendance, ...]:
         """The entries as records, in printed order."""
-        return tuple(self._record(entry, ctx) for entry in self._entries)
-
-    def _record(self, entry: _Entry, ctx: Context) -> Attendance:
-        where = ctx.where(entry.sources, text=" ".join(entry.person.raw.split()) or entry.person.name)
-        absent = entry.substituting_for
-        return Attendance(
-            person=make_person(entry.person, entry.sources, ctx, where=where),
-            status=entry.status,
-            role="chair" if entry.role == "chair" else "vice_chair" if entry.role == "vice_chair" else None,
-            position=entry.position,
-            substituting_for=make_person(absent, entry.sources, ctx) if absent else None,
-            where=where,
-        )
+        return self._roster.records(ctx)
 
     def _read_block(self, passages: Sequence[Passage]) -> None:
         """Blocks with labels ("PRESENT: ..."), and sentences between them."""
@@ -184,11 +104,11 @@ class AttendanceReader:
                         self._take_block(block)
                         block = None
                 continue
-            if _TELLS.search(passage.text):
+            if TELLS.search(passage.text):
                 if block is not None:  # in printed order: who is listed above comes first
                     self._take_block(block)
                     block.parts, block.passages = [], []
-                if self._take_sentences(passage):
+                if take_sentences(passage, self._roster):
                     continue
             if block is None or block.kind == "public":
                 continue
@@ -218,10 +138,10 @@ class AttendanceReader:
             label = attendance_label(passage.text)
             if label is not None and label[0] != "public":
                 kind, begin = label
-                if passage.text[begin:].strip() and not _NONE.match(passage.text[begin:].strip()):
+                if passage.text[begin:].strip() and not NONE.match(passage.text[begin:].strip()):
                     self._take_list(passage.text[begin:], kind, [passage])
                 continue
-            if self._take_sentences(passage) or label is not None:
+            if take_sentences(passage, self._roster) or label is not None:
                 continue
             if kind is not None and _is_list(passage):
                 self._take_list(passage.text, kind, [passage])
@@ -236,7 +156,7 @@ class AttendanceReader:
                 people = [replace(people[0], position=" ".join(label["title"].split()))]
         councillors = any(person.office for person in people)
         for index, person in enumerate(people):
-            status = self._status(person, kind, councillors)
+            status = status_of(person, kind, councillors)
             own = person.role if person.role in ("chair", "vice_chair") else _convener(person)
             if own and person.position and kind in ("officer", "also_present"):
                 own = None
@@ -245,8 +165,8 @@ class AttendanceReader:
                 person = replace(person, substituting_for=absent[0]) if absent else person
             sources = [s for p in passages if person.raw in p.text for s in p.sources]
             sources = sources or [s for p in passages for s in p.sources]
-            self._add(
-                _Entry(
+            self._roster.add(
+                Entry(
                     person,
                     status,
                     own or (role if index == 0 else None),
@@ -255,127 +175,6 @@ class AttendanceReader:
                     sources,
                 )
             )
-
-    def _status(self, person: PersonText, kind: AttendanceKind, councillors: bool) -> AttendanceStatus:
-        """The status a label gives, mended by what the person is: a clerk listed as present is an officer."""
-        position = person.position or ""
-        paid = bool(_PAID.search(position)) and not _MEMBERLY.search(position)
-        if kind == "officer":
-            if person.office or (
-                position
-                and not paid
-                and regex.search(r"\b(?:councillor|cabinet\s+member|portfolio\s+holder)\b", position, regex.I)
-            ):
-                return "also_present"
-            return "officer"
-        if kind in ("also_present", "virtual") and paid and not person.office:
-            return "officer" if kind == "also_present" else "virtual"
-        if kind == "present" and paid and not person.office and councillors:
-            return "officer"
-        return _STATUS[kind]
-
-    def _take_sentences(self, passage: Passage) -> bool:
-        """Sentences that tell attendance; says whether the passage was one."""
-        text, start, told = passage.text, 0, False
-        absent: list[PersonText] = []
-        while start < len(text):
-            end = sentence_end(text, start)
-            sentence = text[start:end].strip()
-            if self._take_sentence(sentence, passage, absent):
-                told = True
-            start = end + 1
-        return told
-
-    def _take_sentence(self, sentence: str, passage: Passage, absent: list[PersonText]) -> bool:
-        sources = list(passage.sources)
-        if _SUBSTITUTES.search(sentence) and self._take_substitution(sentence, sources, absent):
-            return True
-        if _REMOTE.search(sentence) and _ATTENDS.search(sentence):
-            people = parse_people(regex.split(r"\b(?:was|were|had|attended|joined)\b", sentence)[0]) or find_people(
-                sentence
-            )
-            for person in people:
-                self._add(_Entry(person, "virtual", None, person.position, None, sources))
-            return bool(people)
-        if _ABSENT.search(sentence):
-            people = find_people(sentence)
-            for person in people:
-                self._add(_Entry(person, "absent", None, None, None, sources))
-            return bool(people)
-        if _APOLOGY.search(sentence) and not _NOT_ABSENCE.search(sentence):
-            begin = _FROM.search(sentence)
-            if begin is not None:
-                people = parse_people(sentence[begin.end() :])
-            else:
-                people = [p for p in find_people(sentence) if not is_job_title(p.name)]
-                people = (
-                    parse_people(
-                        regex.split(r"\b(?:had|has|have|sent|gave|tendered|submitted|was|were)\b", sentence)[0]
-                    )
-                    or people
-                )
-            if _NONE.search(sentence) and begin is None:
-                people = []
-            for person in people:
-                absent.append(person)
-                self._add(_Entry(person, "apologies", None, None, person.substituting_for, sources))
-            return bool(people)
-        if _ALSO.search(sentence) or _DROPPED_IN.search(sentence):
-            people = parse_people(_ALSO.split(sentence)[0]) or find_people(sentence)
-            for person in people:
-                self._add(
-                    _Entry(person, self._status(person, "also_present", True), None, person.position, None, sources)
-                )
-            return bool(people)
-        if _IN_CHAIR.search(sentence):
-            people = find_people(sentence)
-            if len(people) == 1 and len(parse_people(sentence)) < 2 and attendance_label(sentence) is None:
-                self._add(_Entry(people[0], "present", "chair", None, None, sources))
-                return True
-        return False
-
-    def _take_substitution(self, sentence: str, sources: list[Citable], absent: list[PersonText]) -> bool:
-        """Take "Cllr Ash would be substituting for Cllr Elm", or "Cllr Ash attended as substitute" after an apology."""
-        people = find_people(sentence)
-        if len(people) == 2 and _FOR.search(sentence[: people[1].start]):
-            self._substitute(people[0], people[1], sources)
-            return True
-        if len(people) == 1 and len(absent) == 1 and not _FOR.search(sentence[: people[0].start]):
-            self._substitute(people[0], absent[0], sources)
-            return True
-        pairs = parse_people(sentence)
-        if any(person.substituting_for for person in pairs) and not _APOLOGY.search(sentence):
-            for person in pairs:
-                if person.substituting_for is not None:
-                    self._substitute(person, person.substituting_for, sources)
-            return True
-        return False
-
-    def _substitute(self, person: PersonText, absent: PersonText, sources: list[Citable]) -> None:
-        at = find_same(person, self.people)
-        if at is None:
-            self._entries.append(_Entry(person, "present", None, None, absent, sources))
-        else:
-            self._entries[at].substituting_for = absent
-
-    def _add(self, entry: _Entry) -> None:
-        """Add what is said, merged with what was said of the same person before where the two agree."""
-        at = find_same(entry.person, self.people)
-        if at is None:
-            self._entries.append(entry)
-            return
-        known = self._entries[at]
-        if _contradict(known.status, entry.status):
-            if not any(
-                e.status == entry.status and find_same(entry.person, [e.person]) is not None for e in self._entries
-            ):
-                self._entries.append(entry)
-            return
-        if known.status == "apologies" and entry.status == "virtual":
-            known.status = "virtual"
-        known.role = known.role or entry.role
-        known.position = known.position or entry.position
-        known.substituting_for = known.substituting_for or entry.substituting_for
 
     def _read_elections(self, heading: Heading) -> None:
         """Somebody elected to the chair in an item, where the attendance names nobody as chair."""
@@ -392,13 +191,13 @@ class AttendanceReader:
 
     def _chair_by_election(self, outline: Outline) -> None:
         for person, role, rest in self._elected:
-            if any(entry.role == role for entry in self._entries):
+            if any(entry.role == role for entry in self._roster.entries):
                 continue
             if regex.match(r"\s*(?:of|for)\s+(?:the\s+)?(?:\p{L}+\s+){0,3}(?:sub|working|task)", rest, regex.I):
                 continue  # the chair of another body
             at = find_same(person, self.people)
-            if at is not None and self._entries[at].status in ("present", "virtual"):
-                self._entries[at].role = role
+            if at is not None and self._roster.entries[at].status in ("present", "virtual"):
+                self._roster.entries[at].role = role
 
 
 def _convener(person: PersonText) -> str | None:
@@ -408,12 +207,6 @@ def _convener(person: PersonText) -> str | None:
         if match is not None:
             return "vice_chair" if match["vice"] else "chair"
     return None
-
-
-def _contradict(a: AttendanceStatus, b: AttendanceStatus) -> bool:
-    here = {"present", "also_present", "officer"}
-    away = {"apologies", "absent"}
-    return (a in here and b in away) or (a in away and b in here)
 
 
 def _flattened(passages: Iterable[Passage]) -> list[Passage]:

@@ -269,7 +269,8 @@ class MotionReader:
                     target.vote.sides[side] = found
                 else:
                     known.count = known.count if known.count is not None else found.count
-                    known.people = known.people or found.people
+                    if not known.people:
+                        known.people, known.cells = found.people, found.cells
                     known.sources.extend(found.sources)
         self._put = target
 

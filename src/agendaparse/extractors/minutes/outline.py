@@ -132,7 +132,10 @@ def _run_in(passage: Passage, heading: Heading) -> Passage | None:
     rest = text[cut:].strip(" :–—-")
     if not rest:
         return None
-    return Passage(rest, passage.sources, struck=passage.struck, action=passage.action, indent=passage.indent)
+    return Passage(
+        rest, passage.sources, struck=passage.struck, action=passage.action, action_cell=passage.action_cell,
+        indent=passage.indent,
+    )  # fmt: skip
 
 
 def _take_closing(outline: Outline) -> None:

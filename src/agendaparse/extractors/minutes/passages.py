@@ -45,6 +45,7 @@ class Passage:
         table: The table, for a passage that is one.
         struck: Struck-through texts in it.
         action: The text of the action column beside it, or None.
+        action_cell: The cell of that column.
         reference: The agenda item a heading names, or None.
         places: Where it stands, once asked for.
     """
@@ -67,6 +68,7 @@ class Passage:
     table: Table | None = None
     struck: tuple[str, ...] = ()
     action: str | None = None
+    action_cell: Cell | None = None
     reference: str | None = None
     places: list[tuple[int | None, Box | None]] | None = None
 
@@ -110,7 +112,7 @@ def passages_in(table: Table) -> list[Passage]:
                 continue
             if action_column is not None and cell.column == action_column:
                 if first is not None:
-                    found[-1].action = _separate_lines(cell)
+                    found[-1].action, found[-1].action_cell = _separate_lines(cell), cell
                 continue
             if label is None and first is None and len(cell.text) <= 12 and _is_label(cell.text):
                 label, label_cell = cell.text, cell

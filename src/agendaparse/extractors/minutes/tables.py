@@ -8,7 +8,7 @@ import regex
 
 from agendaparse.document import Cell
 from agendaparse.document import Table as Grid
-from agendaparse.extractors.context import Context
+from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.models import Action, Table
 
@@ -36,7 +36,7 @@ def read_tables(body: Sequence[Passage], ctx: Context) -> tuple[Table, ...]:
     before: Passage | None = None
     for passage in body:
         if passage.table is not None:
-            caption = before.text.rstrip(" :") if before is not None and _captions(before) else None
+            caption = before if before is not None and _captions(before) else None
             record = table_record(passage.table, caption, ctx)
             if record is not None:
                 if records and before is None and record.columns == records[-1].columns and record.columns:
@@ -49,7 +49,7 @@ def read_tables(body: Sequence[Passage], ctx: Context) -> tuple[Table, ...]:
     return tuple(records)
 
 
-def table_record(grid: Grid, title: str | None, ctx: Context) -> Table | None:
+def table_record(grid: Grid, caption: Passage | None, ctx: Context) -> Table | None:
     """A table as printed; columns without any text are left out."""
     width = grid.width
     rows = [_texts(row, width) for row in grid.rows]
@@ -60,7 +60,12 @@ def table_record(grid: Grid, title: str | None, ctx: Context) -> Table | None:
     rows = [[row[column] for column in kept] for row in rows]
     header = rows[0] if _is_header(grid) else []
     body = rows[1:] if header else rows
-    return Table(title=title, columns=tuple(header), rows=tuple(tuple(row) for row in body), where=ctx.where(grid))
+    return Table(
+        title=caption.text.rstrip(" :") if caption else None,
+        columns=tuple(header),
+        rows=tuple(tuple(row) for row in body),
+        where=ctx.where(caption.sources if caption else [], grid),
+    )
 
 
 def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
@@ -75,10 +80,10 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
             for part in _NEXT_ACTION.split(passage.text):
                 match = _ACTION.fullmatch(part)
                 if match is not None:
-                    found.append(_action(match["text"].strip(), match["owner"], passage, ctx))
+                    found.append(_action(match["text"].strip(), match["owner"], passage.sources, ctx))
         elif "ction:" in passage.text or "CTION:" in passage.text:
             found.extend(
-                _action(m["text"].strip(), None, passage, ctx)
+                _action(m["text"].strip(), None, passage.sources, ctx)
                 for m in _INLINE.finditer(passage.text)
                 if m["text"].strip()
             )
@@ -88,7 +93,8 @@ def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
 def _column_actions(passage: Passage, ctx: Context) -> list[Action]:
     """What an action column says beside a paragraph: whole actions ("Write to the club: Clerk"), or who acts."""
     said = passage.action or ""
-    where = ctx.where(passage.sources)
+    cell = passage.action_cell
+    beside = [cell] if cell is not None else []
     entries = list(_ENTRY.finditer(said))
     if entries:
         return [
@@ -96,22 +102,22 @@ def _column_actions(passage: Passage, ctx: Context) -> list[Action]:
                 text=e["text"].strip(),
                 owner=e["owner"].strip(),
                 due=e["due"].strip(" .") if e["due"] else None,
-                where=where,
+                where=ctx.where(beside, text=e.group()),
             )
             for e in entries
         ]
     if len(said.split()) <= 4:
-        return [Action(text=passage.text, owner=said, where=where)]
-    return [_action(entry, None, passage, ctx) for entry in said.split("\n")]
+        return [Action(text=passage.text, owner=said, where=ctx.where(passage.sources, beside))]
+    return [_action(entry, None, beside, ctx) for entry in said.split("\n")]
 
 
-def _action(text: str, owner: str | None, passage: Passage, ctx: Context) -> Action:
+def _action(text: str, owner: str | None, sources: Sequence[Citable], ctx: Context) -> Action:
     due = _DUE.search(text)
     if owner is None and (told := _OWNER.match(text)):
         owner = told["owner"].strip()
     elif owner is None and len(text.split()) <= 4 and text[:1].isupper():
         owner = text.strip(" .")
-    return Action(text=text, owner=owner, due=due["due"] if due else None, where=ctx.where(passage.sources))
+    return Action(text=text, owner=owner, due=due["due"] if due else None, where=ctx.where(sources, text=text))
 
 
 def _captions(passage: Passage) -> bool:

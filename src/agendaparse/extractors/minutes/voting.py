@@ -29,6 +29,12 @@ class SideDraft:
     count: int | None = None
     people: list[PersonText] = field(default_factory=list)
     sources: list[Citable] = field(default_factory=list)
+    cells: dict[int, list[Citable]] = field(default_factory=dict)  # of a roll call: the row of each of `people`
+
+    def add(self, voter: PersonText, cells: list[Citable]) -> None:
+        """Take in one Member of a roll call."""
+        self.cells[len(self.people)] = cells
+        self.people.append(voter)
 
 
 @dataclass(slots=True)
@@ -63,7 +69,10 @@ class VoteDraft:
         if draft is None:
             return VoteSide()
         where = ctx.where(draft.sources or self.sources)
-        people = tuple(make_person(person, draft.sources, ctx, where=where) for person in draft.people)
+        people = tuple(
+            make_person(person, [], ctx, where=ctx.where(draft.cells[at]) if at in draft.cells else where)
+            for at, person in enumerate(draft.people)
+        )
         return VoteSide(count=draft.count, people=people, where=where)
 
 
@@ -179,7 +188,8 @@ def _from_table(passage: Passage, names: Sequence[PersonText]) -> VoteDraft | No
     if len(columns) < 2:
         return _from_rows(table, passage, names)
     for row in table.rows[1:]:
-        name = next((p for cell in row if cell.column not in columns for p in _voter(cell.text, names)), None)
+        voters = ((p, cell) for cell in row if cell.column not in columns for p in _voter(cell.text, names))
+        name, named = next(voters, (None, None))
         total = any(cell.text.lower().startswith("total") for cell in row)
         for cell in row:
             column_side = columns.get(cell.column)
@@ -190,9 +200,10 @@ def _from_table(passage: Passage, names: Sequence[PersonText]) -> VoteDraft | No
             if total or (name is None and number is not None):
                 side_draft.count = number if number is not None else side_draft.count
             elif name is not None and (cell.drawings or _TICK.fullmatch(cell.text.strip())):
-                side_draft.people.append(name)
+                side_draft.add(name, [cell, named] if named else [cell])
             elif name is None:
-                side_draft.people.extend(_names(cell.text, None))
+                for voter in _names(cell.text, None):
+                    side_draft.add(voter, [cell])
             side_draft.sources.append(cell)
     return draft if any(d.count is not None or d.people for d in draft.sides.values()) else None
 
@@ -222,13 +233,14 @@ def _from_rows(table: Table, passage: Passage, names: Sequence[PersonText]) -> V
                 if number is not None:
                     side_draft.count = number
                 else:
-                    side_draft.people.extend(_names(cell.text, side_draft.count))
+                    for voter in _names(cell.text, side_draft.count):
+                        side_draft.add(voter, [cell])
             side_draft.sources.extend(cells)
             continue
         people = _voter(cells[0].text, names)
         told = parse_side(cells[-1].text)
         if len(people) == 1 and told is not None and not told.rest and told.count is None:
             member = draft.sides.setdefault(told.side, SideDraft())
-            member.people.append(people[0])
+            member.add(people[0], [cells[0], cells[-1]])
             member.sources.extend(cells)
     return draft if len(draft.sides) >= 2 else None
