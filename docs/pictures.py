@@ -1,6 +1,6 @@
 """Draws the picture of the README: a page of a fixture as the library sees it, and what was read from it.
 
-    python docs/pictures.py
+python docs/pictures.py
 """
 
 from __future__ import annotations
