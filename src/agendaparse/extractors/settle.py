@@ -51,6 +51,8 @@ def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
 def _settled(minutes: Minutes, meeting: Meeting | None) -> Minutes:
     changes = _named(minutes, "council", "committee", "venue")
     if meeting is not None:
+        if minutes.date is not None and minutes.date == meeting.date:
+            changes["agenda_item"] = None  # the minutes of this very meeting are no paper of it
         if minutes.council is None:
             changes["council"] = meeting.council
         if meeting.committee and (minutes.committee is None or fold(minutes.committee) in _BARE_BODIES):

@@ -84,6 +84,8 @@ def _is_empty(item: Item) -> bool:
 
 def _begins_page(draft: _Draft, item: Item | None, marks: Sequence[Mark], feet: bool) -> bool:
     """Whether a page ends before an item: furniture stands there, a table or a sentence was cut."""
+    if isinstance(item, Block) and item.tag == "Document":
+        return bool(draft.items)
     if draft.closed:
         return not (item is None and _ends_page(marks, feet))
     if not draft.items:

@@ -12,6 +12,7 @@ from agendaparse.readers.html_flow import HtmlFlow
 from agendaparse.readers.html_inline import unescaped
 
 _DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
+_SITE = regex.compile(r"\s+[-–|:]\s+")
 # Where publishing systems and others keep the words of a page, apart from the site around them.
 _CONTENT = (
     "//main",
@@ -33,15 +34,26 @@ def read_html(text: str) -> Document:
     document = Document("", "", "text/html", paged=False)
     if root is None:
         return document
-    title = root.find(".//title")
-    if title is not None and normalise(title.text or ""):
-        document.properties["Title"] = normalise(unescaped(title.text or ""))
+    document.properties = _properties(root)
     document.language = root.get("lang") or root.get("xml:lang")
     flow = HtmlFlow(_content(root))
     document.items = flow.items
     document.page_count = flow.page_count
     document.paged = flow.page is not None
     return document
+
+
+def _properties(root: lxml_html.HtmlElement) -> dict[str, str]:
+    """Title and author of a page; by custom a title ends in the name of the site."""
+    found: dict[str, str] = {}
+    title = normalise(unescaped(root.findtext(".//title") or ""))
+    if title:
+        found["Title"] = title
+    site = root.xpath("string(//meta[@property='og:site_name' or @name='author']/@content)")
+    site = normalise(site) or (_SITE.split(title)[-1] if len(_SITE.split(title)) > 1 else "")
+    if site:
+        found["Author"] = site
+    return found
 
 
 def tree_of(text: str) -> lxml_html.HtmlElement | None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from agendaparse.document import Block, BlockKind, Item
+from agendaparse.grammar.dates import starts_with_date
 from agendaparse.readers.html_inline import Look, Piece, lines_of, make_block, text_of, without_entities
+from agendaparse.readers.html_meeting import agenda_blocks, meeting_items, minutes_blocks
 from agendaparse.readers.html_tables import cells_in_order, is_layout, make_table
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGN
 _PAGE_BREAK = regex.compile(r"page-break-(?:before|after)\s*:\s*always|break-(?:before|after)\s*:\s*page", regex.I)
 _BREAK_COMMENT = regex.compile(r"^\s*(?:new ?page|page[-_ ]?break|end (?:of )?page\b.*)\s*$", regex.I)
 _FURNITURE_COMMENT = regex.compile(r"^\s*Page(?:Header|Footer|Number)\s*=\s*\"(.*)\"\s*$", regex.I | regex.S)
+# Links that are tools of the page and no words of the document.
+_SITE_LINK = regex.compile(r"\s*(?:view (?:directions|map)|print(?:er friendly| this page)?|back to top)\s*", regex.I)
 _BOLD = regex.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", regex.I)
 _ITALIC = regex.compile(r"font-style\s*:\s*(?:italic|oblique)", regex.I)
 _UNDERLINE = regex.compile(r"text-decoration[^;]*underline", regex.I)
@@ -60,8 +64,10 @@ class HtmlFlow:
         self._lists: list[tuple[str, int, str]] = []
         self._label: str | None = None
         self._artifact = False
+        self._minutes: list[Block] = []
         self._walk(root, Look())
         self._close()
+        self.items.extend(self._minutes)
 
     @property
     def page_count(self) -> int:
@@ -74,7 +80,7 @@ class HtmlFlow:
         if not isinstance(tag, str):
             self._comment(element)
             return
-        if tag in SKIPPED or _is_hidden(element):
+        if tag in SKIPPED or _is_hidden(element) or (tag == "a" and _SITE_LINK.fullmatch(element.text or "")):
             return
         before = _breaks_before(element)
         if before:
@@ -87,6 +93,11 @@ class HtmlFlow:
             self._close()
         elif tag in HEADINGS:
             self._heading(element, look)
+        elif tag == "table" and (found := meeting_items(element, _cell_blocks)) is not None:
+            self._close()
+            heading = [item for item in self.items if isinstance(item, Block) and item.kind == "heading"][:3]
+            self.items.extend(agenda_blocks(found))
+            self._minutes.extend(minutes_blocks(found, heading))
         elif tag == "table" and not is_layout(element):
             self._close()
             table = make_table(element, _cell_blocks, self.page)
@@ -168,10 +179,16 @@ class HtmlFlow:
         lines = lines_of(without_entities(self._open))
         words = sum(len(text_of(line).split()) for line in lines)
         self._open = []
-        if words <= MAX_HEADING:
-            self._add([line for line in lines if line], "heading", HEADINGS[element.tag])
-        else:
-            self._add([line for line in lines if line], "paragraph", 0)
+        kind: BlockKind = "heading" if words <= MAX_HEADING else "paragraph"
+        level = HEADINGS[element.tag] if kind == "heading" else 0
+        part: list[list[Piece]] = []
+        for line in lines:
+            if part and starts_with_date(text_of(line)):  # when and where stand under the name of the meeting
+                self._add(part, kind, level)
+                part = []
+            if line:
+                part.append(line)
+        self._add(part, kind, level)
 
     def _list(self, element: HtmlElement, look: Look) -> None:
         self._close()

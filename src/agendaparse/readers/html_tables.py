@@ -41,7 +41,7 @@ def make_table(element: HtmlElement, blocks_of: BlocksOf, page: int | None) -> T
     cells: list[Cell] = []
     busy: dict[int, int] = {}  # column -> rows below that a cell above still takes
     number = 0
-    for row, in_head in _rows(element):
+    for row, in_head in rows_of(element):
         column = 0
         taken = set(busy)
         busy = {c: left - 1 for c, left in busy.items() if left > 1}
@@ -82,24 +82,27 @@ def is_layout(element: HtmlElement) -> bool:
         return True
     if any(True for _ in element.iter("th")):
         return False
-    rows = [row for row, _ in _rows(element)]
+    rows = [row for row, _ in rows_of(element)]
     return all(len(row) <= 1 for row in rows) or any(True for row in rows for cell in row for _ in cell.iter("table"))
 
 
 def cells_in_order(element: HtmlElement) -> Iterator[HtmlElement]:
     """The cells of a table, row by row."""
-    return (cell for row, _ in _rows(element) for cell in row)
+    return (cell for row, _ in rows_of(element) for cell in row)
 
 
-def _rows(element: HtmlElement, in_head: bool = False) -> Iterator[tuple[list[HtmlElement], bool]]:
-    """The cells of each row that belongs to this table and to none inside it; rows without cells are left out."""
+def rows_of(element: HtmlElement, in_head: bool = False) -> Iterator[tuple[list[HtmlElement], bool]]:
+    """The cells of each row, and whether the row stands in the table's head.
+
+    Rows of tables inside this one and rows without cells are left out.
+    """
     for child in element:
         if child.tag == "tr":
             cells = [cell for cell in child if cell.tag in ("td", "th")]
             if cells:
                 yield cells, in_head
         elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(child, in_head or child.tag == "thead")
+            yield from rows_of(child, in_head or child.tag == "thead")
 
 
 def _span(cell: HtmlElement, name: str) -> int:

@@ -55,6 +55,7 @@ _CLOSED = _any(
 )
 _LETTER = _any(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|attached) (?:are|is|please)\b",
                r"\bsupplement(?:ary)? (?:agenda|pack|papers?)\b", r"^yours (?:sincerely|faithfully)")  # fmt: skip
+_CALLS = _any(r"\b(?:summoned|invited|requested) to attend\b", r"\bsummons\b")
 _LETTER_OPENS = _any(r"^dear ")
 _WORK_PLAN = _any(
     r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b",
@@ -226,7 +227,7 @@ def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     present = _hits(_PRESENT, texts[:30]) > 0
     if not (named or present):
         return 0
-    evidence = 3 * named + 3 * present
+    evidence = 3 * named + 3 * present + (named and any(page.opens for page in pages[:1]))
     everything = [text for page in pages[:4] for text in opening_texts(page)]
     evidence += min(2, _hits(_RESOLVED, everything))
     evidence += _hits(_CLOSED, opening_texts(pages[-1])) > 0
@@ -274,6 +275,8 @@ def _work_plan_evidence(head: Sequence[str], texts: Sequence[str], title: str | 
 
 
 def _letter_evidence(texts: Sequence[str]) -> int:
+    if _hits(_CALLS, texts) and _hits(_AGENDA, [text for text in texts if len(text) < 60]):
+        return 0  # a letter that summons to the meeting and carries its agenda
     return 2 * _hits(_LETTER, texts) + 3 * (_hits(_LETTER_OPENS, texts) > 0)
 
 

@@ -39,6 +39,7 @@ def cut_openings(laid: LaidDocument) -> None:
         return
     items = [item for page in laid.pages for item in page.items]
     begins = {id(items[place]) for place in _openings(items)}
+    begins.update(id(item) for item in items if isinstance(item, Block) and item.tag == "Document")
     pages: list[LaidPage] = []
     for page in laid.pages:
         starts = [place for place, item in enumerate(page.items) if place and id(item) in begins]
