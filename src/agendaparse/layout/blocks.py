@@ -29,8 +29,8 @@ Limits = dict[int | tuple[int, int], float]
 class _Draft:
     """A paragraph under construction.
 
-    `head` is the paragraph that begins left of it on its first line, as the label of a row does; `beside` is the
-    left edge of what stands right of it there.
+    `head` is the paragraph that begins left of its first line, or left of the paragraph above it, as the label of a
+    row does; `beside` is the left edge of what stands right of it there.
     """
 
     segments: list[Segment]
@@ -73,7 +73,7 @@ def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
             beside = following.box.x0 if following else None
             draft = None if label else _continued(segment, beside, open_drafts, limits, begun)
             if draft is None:
-                draft = _start(segment, label, beside, begun)
+                draft = _start(segment, label, beside, begun, open_drafts)
                 drafts.append(draft)
                 begun.append(draft)
             else:
@@ -114,8 +114,14 @@ def _add(draft: _Draft, segment: Segment) -> None:
     draft.segments.append(segment)
 
 
-def _start(segment: Segment, label: Segment | None, beside: float | None, begun: Sequence[_Draft]) -> _Draft:
-    head = begun[0] if begun else None
+def _start(
+    segment: Segment, label: Segment | None, beside: float | None, begun: Sequence[_Draft], drafts: Sequence[_Draft]
+) -> _Draft:
+    if begun:
+        head = begun[0]
+    else:  # a further paragraph of a row's value stands beside the label of the first
+        above = (d for d in reversed(drafts) if abs(d.left - segment.box.x0) <= ALIGNED)
+        head = next((draft.head for draft in above), None)
     return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head, beside)
 
 

@@ -10,6 +10,7 @@ from agendaparse.extractors.reports.labelling import LabelReader
 from agendaparse.extractors.reports.pieces import Flow, Piece, heading_words, same_text
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import is_generic_title, is_release_status
+from agendaparse.grammar.recommending import read_lead_in
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
 
@@ -113,7 +114,9 @@ class _Walker(LabelReader):
         if section is None or not piece.heading:
             return False
         kind, says = section.kind, piece.says
-        if kind == "recommendations" and says is not None and says.kind == "recommendations" and not section.run_in:
+        if kind == "recommendations" and says is None and piece.label is None and read_lead_in(piece.text):
+            pass  # another body is addressed: "The Council is asked to:"
+        elif kind == "recommendations" and says is not None and says.kind == "recommendations" and not section.run_in:
             if says.to is not None or (section.heading is not None and piece.look >= section.heading.look):
                 return False
         elif (kind == "appendices" and _ATTACHED.match(piece.text) and piece.words > 1) or (
