@@ -83,6 +83,12 @@ BODY: str = (
 )
 """A body by its printed name, as a pattern."""
 
+BODY_ALONE: regex.Pattern[str] = regex.compile(
+    rf"(?:the\s+)?(?:[\p{{L}}'’,&\-]+\s+){{0,12}}?(?:{'|'.join(noun.replace(' ', '[ ]') for noun in BODY_NOUNS)})",
+    regex.IGNORECASE,
+)
+"""A body's name and nothing else, in whatever case."""
+
 STANDING_ITEMS: regex.Pattern[str] = regex.compile(
     r"apolog|declar\w*\s+of|dispensation|minutes\b|matters\s+arising|public\s+(?:question|forum|participation|session|"
     r"speaking)|announcement|chair(?:man|person)?['’]?s\s|correspondence|planning|finance|financial|payments?|accounts?"

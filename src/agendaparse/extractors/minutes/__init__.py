@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agendaparse.extractors.context import Context
+from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.attendance import AttendanceReader
 from agendaparse.extractors.minutes.decisions import find_decisions, resolution_records
 from agendaparse.extractors.minutes.declarations import read_declarations
@@ -10,7 +10,7 @@ from agendaparse.extractors.minutes.heading_block import read_heading_block
 from agendaparse.extractors.minutes.motions import MotionReader, motion_records
 from agendaparse.extractors.minutes.outline import Heading, Outline, find_outline
 from agendaparse.extractors.minutes.paragraphs import group_paragraphs, paragraph_records
-from agendaparse.extractors.minutes.passages import cite, read_passages
+from agendaparse.extractors.minutes.passages import Passage, cite, read_passages
 from agendaparse.extractors.minutes.tables import read_actions, read_tables
 from agendaparse.grammar.minutes_words import EXCLUSION, EXEMPT, READMITTED
 from agendaparse.grammar.people import PersonText
@@ -34,6 +34,7 @@ def extract_minutes(paper: Paper, ctx: Context) -> Minutes:
     attendance = AttendanceReader()
     attendance.read(outline)
     block = read_heading_block(paper, outline)
+    _note_struck(outline, ctx)
     names = attendance.people
     return Minutes(
         council=block.council,
@@ -59,6 +60,21 @@ def _pages(paper: Paper, ctx: Context) -> tuple[Where, ...]:
         else Where(page=None)
         for page in paper.pages
     )
+
+
+def _note_struck(outline: Outline, ctx: Context) -> None:
+    """Say of every item which struck-through words left its text."""
+    items = [(heading.title, [*heading.sources, *heading.body]) for heading in outline.items]
+    for title, passages in [(None, outline.preamble), *items, (None, outline.closing)]:
+        struck = [passage for passage in passages if passage.struck]
+        if struck:
+            words = "; ".join(f"“{text}”" for text in dict.fromkeys(t for passage in struck for t in passage.struck))
+            place = f"In the minute “{title}”" if title else "In the minutes"
+            ctx.note("struck-text-removed", f"{place} struck-through words were left out: {words}", _sources(struck))
+
+
+def _sources(passages: list[Passage]) -> list[Citable]:
+    return [source for passage in passages for source in passage.sources]
 
 
 def _items(outline: Outline, names: list[PersonText], ctx: Context) -> tuple[MinuteItem, ...]:

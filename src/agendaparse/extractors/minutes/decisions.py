@@ -20,6 +20,7 @@ from agendaparse.grammar.decisions import (
     split_clauses,
 )
 from agendaparse.grammar.motions import find_moves
+from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.results import find_results
 from agendaparse.models import Clause, Resolution
 
@@ -91,7 +92,7 @@ def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Res
         records.append(
             Resolution(
                 kind=kind,
-                to=recommended_to(f"{opening} {text}") if kind == "recommended" else None,
+                to=name_case(recommended_to(f"{opening} {text}") or "") or None if kind == "recommended" else None,
                 text=text,
                 clauses=_clauses(decision, ctx),
                 where=cite([decision.first, *decision.members], ctx),

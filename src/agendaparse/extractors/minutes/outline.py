@@ -21,6 +21,7 @@ from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import ITEM_REFERENCE, NEXT_MEETING, attendance_label
 
 _NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
+_NOTE_ALONE = regex.compile(r"\([^()]{1,160}\)")
 
 
 @dataclass(slots=True)
@@ -71,6 +72,10 @@ def _cut(passages: Sequence[Passage], heads: dict[int, str | None]) -> Outline:
         if is_group(passages, index, heads):
             group = _NOTE_BEHIND.sub("", passage.text).strip(" :")
             outline.groups.append(passage)
+            note = passages[index + 1] if index + 1 < len(passages) else None
+            if note is not None and index + 1 not in heads and _NOTE_ALONE.fullmatch(note.text):
+                outline.groups.append(note)
+                index += 1
         elif not outline.items:
             outline.preamble.append(passage)
         else:

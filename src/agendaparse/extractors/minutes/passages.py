@@ -10,7 +10,8 @@ import regex
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.extractors.context import Citable, Context
-from agendaparse.grammar.minutes_words import item_reference
+from agendaparse.grammar.dates import find_dates
+from agendaparse.grammar.minutes_words import BODY_ALONE, item_reference
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.models import Where
 from agendaparse.split.paper import Paper
@@ -23,7 +24,7 @@ _LETTER_SPACED = regex.compile(r"(?P<number>\d(?:\s\d){0,3})\s*(?P<stop>\.)\s*(?
 _ACTION_HEADER = regex.compile(
     r"actions?(?:\s+by)?(?:\s+whom)?|by\s+whom|owner|responsib\w+|gweithredu", regex.IGNORECASE
 )
-_TIGHT_LABEL = regex.compile(r"(?P<label>\d{1,4}(?:\.\d{1,3})*[.)]?)\s+(?=\p{Lu})")
+_FIGURE_DATE = regex.compile(r"\b\d{1,2}([./-])\d{1,2}\1(?:\d{2}){1,2}\b")
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ def read_passages(paper: Paper) -> list[Passage]:
             found.extend(passages_in(item))
         else:
             found.append(Passage(item.text, [item], table=item, grid=True))
-    return _joined(found)
+    return _joined(_without_heads(found))
 
 
 def passages_in(table: Table) -> list[Passage]:
@@ -233,6 +234,39 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     if pending is not None:
         found.append(pending)
     return found
+
+
+def _without_heads(passages: list[Passage]) -> list[Passage]:
+    """Leave out what opens a page and is nothing but a body and a date ("CABINET - 22.4.32"): a running head.
+
+    Where only one page has it, layout cannot tell it from text.
+    """
+    found: list[Passage] = []
+    before: int | None = None
+    for passage in passages:
+        page = _page_of(passage)
+        turned = page is not None and before is not None and page > before
+        before = page if page is not None else before
+        if turned and len(passage.text) < 90 and passage.label is None and passage.table is None:
+            undated = _undated(passage.text)
+            if undated != passage.text and BODY_ALONE.fullmatch(undated):
+                continue
+        found.append(passage)
+    return found
+
+
+def _undated(text: str) -> str:
+    """A text without the one date it holds."""
+    figures = _FIGURE_DATE.search(text)
+    span = figures.span() if figures else next(((d.start, d.end) for d in find_dates(text)), None)
+    return text if span is None else f"{text[: span[0]]} {text[span[1] :]}".strip(" ,.:;|-–—")
+
+
+def _page_of(passage: Passage) -> int | None:
+    source = passage.sources[0] if passage.sources else None
+    if isinstance(source, Block | Table):
+        return source.pages[0]
+    return source.page if source is not None else None
 
 
 def _breaks_at_year(before: Passage, passage: Passage) -> bool:
