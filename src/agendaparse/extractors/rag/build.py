@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from agendaparse.document import Cell
+from agendaparse.document import Block, Cell
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.rag.boxes import Box
 from agendaparse.extractors.rag.grid import Grid
@@ -260,10 +260,18 @@ def _periods_over(grid: Grid, column: int) -> list[str]:
     for row in grid.squares[grid.top : grid.body]:
         cell = row[column]
         if cell is not None and cell is not seen:
-            texts.extend(block.text for block in cell.blocks if block.text)
+            texts.extend(text for block in cell.blocks for text in _said_apart(block) if text)
         seen = cell
     periods = [text for text in texts if is_period(text)]
     return periods if len(" ".join(periods).split()) > 1 else []
+
+
+def _said_apart(block: Block) -> tuple[str, ...]:
+    """The words of a paragraph; a period on its first line apart from the dates below it."""
+    first = block.lines[0].text if len(block.lines) > 1 else ""
+    if first and block.text.startswith(first) and _PERIOD.fullmatch(first) and _RANGE.match(block.text, len(first)):
+        return first, block.text[len(first) :].strip()
+    return (block.text,)
 
 
 def _headed_period(found: FoundTable, nearest: str | None = None) -> str | None:
