@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.document.flow import boxes_by_page
@@ -12,6 +13,7 @@ from agendaparse.models.common import Where
 from agendaparse.models.diagnostic import Diagnostic
 
 Citable = Block | Cell | Table | Line
+T = TypeVar("T")
 
 
 class Context:
@@ -39,6 +41,14 @@ class Context:
         self.paged = paged
         self.measured = measured
         self.diagnostics: list[Diagnostic] = []
+        self._kept: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes, made once for all extractors that ask for it by this key."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        made: T = self._kept[key]
+        return made
 
     def where(self, *things: Citable | Iterable[Citable], text: str | None = None) -> tuple[Where, ...]:
         """Evidence for a value: one entry a page.

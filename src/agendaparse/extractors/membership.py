@@ -87,15 +87,15 @@ def extract_membership(papers: Sequence[Paper], ctx: Context) -> tuple[Member, .
     Returns:
         The members in printed order, substitutes and co-opted members among them.
     """
-    for lines in _sources(papers):
+    for lines in _sources(papers, ctx):
         found = _announced(lines) or _in_runs(lines)
         if found:
             return tuple(_members(found, lines, ctx))
     return ()
 
 
-def _sources(papers: Sequence[Paper]) -> Iterator[list[FrontLine]]:
-    front: Front | None = read_front_matter(papers)
+def _sources(papers: Sequence[Paper], ctx: Context) -> Iterator[list[FrontLine]]:
+    front: Front | None = read_front_matter(papers, ctx)
     if front is not None:
         yield front.lines
     for paper in papers:

@@ -65,13 +65,15 @@ def agenda_papers(papers: Sequence[Paper]) -> list[Paper]:
     return [paper for paper in papers if paper.kind in ("front_sheet", "supplement_letter")]
 
 
-def read_front(papers: Sequence[Paper]) -> Reading:
-    """Read the items on the front papers of a pack, without judging them."""
+def read_front(papers: Sequence[Paper], ctx: Context) -> Reading:
+    """Read the items on the front papers of a pack, without judging them; the same papers are read once."""
     found = agenda_papers(papers)
     if not found:
         return Reading()
     items = [item for paper in found for item in paper.items]
-    return read_agenda(items, supplement=any(paper.kind == "supplement_letter" for paper in found))
+    supplement = any(paper.kind == "supplement_letter" for paper in found)
+    key = ("front", supplement, *map(id, items))
+    return ctx.once(key, lambda: (read_agenda(items, supplement=supplement), items))[0]  # the ids live with the items
 
 
 def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, ...]:
@@ -84,7 +86,7 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
     Returns:
         The items in printed order, sub-items behind their item.
     """
-    reading = read_front(papers)
+    reading = read_front(papers, ctx)
     found: list[AgendaItem] = []
     excluded: Excluded | None = None
     for draft in reading.drafts:

@@ -218,5 +218,5 @@ def extract_meeting(papers: Sequence[Paper], ctx: Context) -> Meeting | None:
     Returns:
         The meeting; None where no front sheet and no supplement's letter announces one.
     """
-    front = read_front_matter(papers)
+    front = read_front_matter(papers, ctx)
     return _Reader(front, papers, ctx).read() if front is not None else None

@@ -9,6 +9,7 @@ from agendaparse.document import Block, Box, Furniture, Image, Item, Line, Run, 
 from agendaparse.extractors.agenda.items import agenda_papers, read_front
 from agendaparse.extractors.agenda.walk import Reading
 from agendaparse.extractors.contacts import is_contact_line
+from agendaparse.extractors.context import Context
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.lines import text_of
 from agendaparse.split.paper import Paper
@@ -152,12 +153,16 @@ def _same_column(box: Box, other: Box) -> bool:
     return abs(box.x0 - other.x0) <= ALIGNED or abs(box.mid_x - other.mid_x) <= ALIGNED or abs(box.x1 - other.x1) <= 2
 
 
-def read_front_matter(papers: Sequence[Paper]) -> Front | None:
+def read_front_matter(papers: Sequence[Paper], ctx: Context) -> Front | None:
     """Read what stands around the items on the front papers; None where the pack has no front paper."""
     found = agenda_papers(papers)
     if not found:
         return None
-    reading = read_front(papers)
+    key = ("front matter", *(id(item) for paper in found for item in paper.items))
+    return ctx.once(key, lambda: _front_matter(found, read_front(papers, ctx)))
+
+
+def _front_matter(found: list[Paper], reading: Reading) -> Front:
     front = Front(papers=found, letter=found[0].kind == "supplement_letter", listed=bool(reading.drafts))
     order = _Order(reading)
     tables = 0

@@ -24,6 +24,7 @@ _REF = regex.compile(r"(?:\p{L}{1,8}[ .:/_-]?){0,3}\d+(?:[.:/_-]\d+)*\p{Ll}?\.?|
 _FIGURES = frozenset("0123456789£-–+.<>~$€%,")
 
 PROSE = 6  # average words that make a column prose
+STATED = 0.6  # share of the rows that state a status in a column which no header calls one
 
 
 @dataclass
@@ -99,11 +100,18 @@ def survey(grid: Grid) -> tuple[list[Column], int]:
     """Look at every column of a grid's body.
 
     Returns:
-        The columns, and the number of rows looked at (heading rows of groups and empty rows left out).
+        The columns, and the number of rows looked at (heading rows of groups and empty rows left out); no columns and
+        no rows as soon as the table can rate nothing.
     """
     columns = [Column(i, header, column_role(header) if header else None) for i, header in enumerate(grid.headers)]
-    rows = 0
-    for number in range(grid.body, len(grid.squares)):
+    headed = any(column.role in ("status", "previous_status") for column in columns)
+    rows, end = 0, len(grid.squares)
+    for number in range(grid.body, end):
+        if not headed and rows % 8 == 7:
+            most = max(len(column.readings) for column in columns)
+            left = end - number
+            if most + left < STATED * (rows + left):
+                return [], 0
         cells = grid.table.rows[number]
         if grid.is_merged(number) or not any(cell.text or cell.fill or cell.drawings for cell in cells):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from agendaparse.document import Cell
-from agendaparse.extractors.rag.columns import Column, survey
+from agendaparse.extractors.rag.columns import STATED, Column, survey
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import read_cell
 from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of
@@ -146,7 +146,7 @@ def _by_colour(columns: list[Column], rows: int, titled: list[Column]) -> tuple[
     if rows < 2:
         return None
     shown = [c for c in columns if c not in titled or c.figures >= 0.5 * rows]
-    shown = [c for c in shown if len(c.readings) >= 0.6 * rows and c.coloured == len(c.readings)]
+    shown = [c for c in shown if len(c.readings) >= STATED * rows and c.coloured == len(c.readings)]
     grades = {grade for c in shown for grade in c.grades}
     roles = {c.role for c in columns}
     plain = [c for c in shown if c.filled in (0, c.letters) and c.is_coded]
@@ -192,7 +192,7 @@ def _mostly_status(column: Column, rows: int) -> bool:
     named = [r for r in stated if painted or not (r.word or r.letter)]
     followed = sum(bool(r.rest) for r in named)
     short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
-    return len(named) >= max(2, 0.6 * rows) and short
+    return len(named) >= max(2, STATED * rows) and short
 
 
 def _latest(columns: list[Column]) -> Column:
