@@ -31,13 +31,16 @@ ROLE_LABELS: tuple[str, ...] = (
     "proper officer", "committee clerk", "committee officer", "committee administrator", "democratic services officer",
     "democratic services", "committee services", "governance officer", "chief executive", "clerk", "clerc",
     "clerk/rfo", "clerk & rfo", "clerk and rfo", "clerk and responsible financial officer", "locum clerk",
-    "acting clerk", "deputy clerk",
+    "acting clerk", "deputy clerk", "swyddog pwyllgor", "committee co-ordinator", "committee manager",
 )  # fmt: skip
 """Labels that are the contact's job."""
 
 OTHER_LABELS: tuple[str, ...] = ("date", "our ref", "your ref", "my ref", "ref", "fax", "website", "web", "address",
                                  "time", "venue", "place", "minicom", "textphone", "dx")  # fmt: skip
 """Labels in the same forms that are none of these."""
+
+POSTS: frozenset[str] = frozenset(["officer", "manager", "clerk", "administrator", "assistant", "advisor", "adviser"])
+"""Last words of the title of a post."""
 
 _KINDS: dict[str, str] = {
     **dict.fromkeys(OTHER_LABELS, "other"),
@@ -72,6 +75,7 @@ _PIECES = regex.compile(
     r"|\.\s",
     regex.IGNORECASE,
 )
+_FAX = regex.compile(r"\b(?:fax|facsimile)(?:\s+no)?\.?\s*:?\s*[\d ()+\-]{6,20}", regex.IGNORECASE)
 _FIGURES = regex.compile(r"[\d ()+\-]{4,20}")
 _SLASH = regex.compile(r"\s*/\s*")
 _TEAM = regex.compile(r"(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)(?:\s+(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)){0,6}")
@@ -210,7 +214,8 @@ class _Gatherer:
         if alone and (text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email")):
             self._pend(alone["label"])
             return
-        if len(text.split()) > 9 and not _LABEL.match(text) and self._sentence(text, line):
+        labelled = self.pending in ("name", "role") and self.near <= 2
+        if len(text.split()) > 9 and not labelled and not _LABEL.match(text) and self._sentence(text, line):
             return
         fields = list(_LABEL.finditer(text))
         start = 0
@@ -244,8 +249,9 @@ class _Gatherer:
         self.pending = self.pending_role = None
         if pending == "other":
             return
-        rest = words
+        words = _FAX.sub(" ; ", words)
         telephones, emails = find_telephones(words), find_emails(words)
+        rest = words
         for item in sorted((*telephones, *emails), key=lambda f: -f.start):
             rest = f"{rest[: item.start]} ; {rest[item.end :]}"
         if pending == "telephone" and not telephones and _FIGURES.fullmatch(words):
@@ -349,13 +355,18 @@ def _who(text: str) -> tuple[str | None, str | None]:
         found = _name_of(words) if name is None and not _TEAM_WORDS.search(words) else None
         if found is not None:
             name = found
-        elif role is None and is_job_title(words) and not _TEAM_WORDS.search(words):
+        elif role is None and is_job_title(words) and (not _TEAM_WORDS.search(words) or _is_post(words)):
             role = words
         elif team is None and _TEAM.fullmatch(words):
             team = words
         elif name is None and role is None and team is None:
             break
     return (name, role) if name is not None or role is not None else (team, None)
+
+
+def _is_post(text: str) -> bool:
+    """Whether the words end as the title of a post does ("Democratic Support Officer")."""
+    return text.split()[-1].lower() in POSTS
 
 
 def _is_team(text: str) -> bool:

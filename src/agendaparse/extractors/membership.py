@@ -10,6 +10,7 @@ import regex
 from agendaparse.document import Item, Table
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
+from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.people import PersonText, parse_people
 from agendaparse.grammar.people_words import PARTIES
 from agendaparse.grammar.person import is_post_nominal, singular_office
@@ -34,7 +35,7 @@ _HEADING = regex.compile(
 _SECTION = regex.compile(
     r"(?P<substitute>(?:named\s+)?(?:substitute|reserve|deputy)\s+members?|(?:named\s+)?substitutes?|reserves?|deputies|eilyddion)"
     r"|(?P<co_opted>(?:(?:voting|non-voting)\s+)?co-?\s?opted(?:\s+(?:\p{L}+\s+){0,2}(?:members?|representatives?))?"
-    r"|co-?\s?optees?|(?:church|parent\s+governor|parent|diocesan|independent)\s+(?:representatives?|members?|persons?))"
+    r"|co-?\s?optees?|(?:church|parent\s+governor|parent|diocesan|independent|lay)\s+(?:representatives?|members?|persons?))"
     r"|(?P<ex_officio>ex[\s\-]officio(?:\s+members?)?)"
     r"|(?P<member>(?:voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
     regex.IGNORECASE,
@@ -107,10 +108,10 @@ def _sources(papers: Sequence[Paper], ctx: Context) -> Iterator[list[FrontLine]]
 def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
     """The list under a heading such as "Membership:" or behind "To: Councillors ..."."""
     for at, line in enumerate(lines):
-        head = _HEADING.match(line.text)
+        head = _HEADING.match(line.text) or _HEADING.match(_second_language(line.text))
         if head is None or not head.group().strip():
             continue
-        rest = line.text[head.end() :].strip()
+        rest = head.string[head.end() :].strip()
         if rest and not head["colon"]:
             continue
         stretches = _stretches(lines, at, rest)
@@ -127,6 +128,9 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
     misses = 0
     following = by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead])
     for line in following:
+        if find_telephones(line.text) or find_emails(line.text):
+            misses += 1  # whom to ask, and no member
+            continue
         if (line.cell is not None and _take_row(found, line, following)) or _opens_section(found, line):
             misses = 0
         elif _is_list_line(line.text, found) or _carries_on(found, line):
@@ -164,6 +168,10 @@ def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
     text = line.text
     section = _SECTION.match(text)
     end = _SECTION_END.match(text, section.end()) if section is not None else None
+    if end is None and (second := _second_language(text)):
+        section = _SECTION.match(second)
+        end = _SECTION_END.match(second, section.end()) if section is not None else None
+        text = second if end is not None else text
     if section is not None and end is not None:
         role: MemberRole = next(role for role in _SECTION_ROLES if section[role])
         office = _office_in(section.group()) or (found[-1].office if not found[-1].lines else None)
@@ -182,6 +190,12 @@ def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
     return True
 
 
+def _second_language(text: str) -> str:
+    """The second half of a short bilingual mark ("Aelodau / Members"); empty where there is none."""
+    _, slash, second = text.partition(" / ")
+    return second if slash and len(text) < 80 and " / " not in second else ""
+
+
 def _office_in(text: str) -> str | None:
     """The office a heading gives to everyone under it ("Councillors:")."""
     match = _COUNCILLOR.search(text)
@@ -190,6 +204,8 @@ def _office_in(text: str) -> str | None:
 
 def _party_head(text: str) -> tuple[str, str] | None:
     """A party that heads a list ("Conservative (10):", "Labour Group"), and what stands behind it on the line."""
+    if any(fold(part) in PARTIES for part in text.split(" / ")):
+        return text.strip(), ""
     match = _PARTY_HEAD.match(text)
     if match is None:
         return None

@@ -106,9 +106,11 @@ _PLACE = rf"(?P<place>{_PROPER},?(?:\s+{_LINK}{_PROPER},?){{0,6}}?)"
 _CAPS_LINK = r"(?:(?:OF|AND|UPON|ON|IN|WITH|&)\s+){0,2}"
 _COUNCIL = regex.compile(
     rf"(?<![\p{{L}}\-'’])(?:{_PLACE}\s+(?i:{_KINDS})\s+C(?:ouncil|OUNCIL)\b(?!\s*(?i:tax|of\b))"
-    r"|(?:[Tt]he\s+)?(?P<borough>(?:(?:Royal|London|Metropolitan)\s+){1,2}Borough\s+of\s+\p{Lu}[\p{L}\-]+(?:\s+(?:and|upon|&)\s+\p{Lu}[\p{L}\-]+){0,2}(?:\s+Council)?)"
+    r"|(?:[Tt]he\s+)?(?P<borough>(?i:(?:(?:Royal|London|Metropolitan)\s+){1,2}Borough\s+of)\s+\p{Lu}[\p{L}\-]+(?:\s+(?!(?i:council|cabinet|committee|agenda|minutes|planning|scrutiny|overview"
+    r"|licensing|audit|pensions?|policy|civic|town|supplement\p{L}*|public|health|report|housing)\b)\p{Lu}\p{L}+)?"
+    r"(?:\s+(?i:and|upon|&)\s+\p{Lu}[\p{L}\-]+){0,2}(?:\s+Council)?)"
     r"|(?P<city>Council\s+of\s+the\s+(?:City|Isles?|Borough|County)\s+of\s+\p{Lu}[\p{L}\-]+(?:\s+(?:and|upon)\s+\p{Lu}[\p{L}\-]+)?|Council\s+of\s+the\s+Isles\s+of\s+\p{Lu}\p{L}+)"
-    r"|(?P<welsh>Cyngor\s+(?:Sir|Bwrdeistref\s+Sirol|Dinas|Tref|Cymuned|Dinas\s+a\s+Sir)(?:\s+(?:\p{Lu}[\p{L}\-]+|y|yr|a)){1,4})"
+    r"|(?P<welsh>C(?:yngor|YNGOR)\s+(?i:Sir|Bwrdeistref\s+Sirol|Dinas\s+a\s+Sir|Dinas|Tref|Cymuned)(?:\s+(?:\p{Lu}[\p{L}\-]+|y|yr|a)){1,4})"
     r"|(?P<township>(?:The\s+)?Corporation\s+of\s+the\s+(?:Township|Town|City|Municipality|County|Village)\s+of\s+\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2}))",
     regex.VERSION0,
 )
@@ -138,6 +140,17 @@ _NO_START = regex.compile(
 
 
 _PLAIN_COUNCIL = regex.compile(rf"{_PROPER},?(?:\s+(?:and\s+|of\s+)?{_PROPER},?){{0,4}}\s+C(?:ouncil|OUNCIL)")
+_AUTHORITY = regex.compile(
+    rf"(?:The\s+)?{_PROPER},?(?:\s+(?:and\s+|of\s+|&\s+|AND\s+|OF\s+)?{_PROPER},?){{0,5}}?\s+"
+    r"(?i:(?:combined\s+)?fire(?:\s+(?:and|&)\s+rescue)?(?:\s+service)?|national\s+park|(?:mayoral\s+)?combined(?:\s+county)?"
+    r"|police(?:\s+and\s+crime)?|waste(?:\s+disposal)?|port\s+health|(?:integrated\s+|passenger\s+)?transport)"
+    r"\s+A(?:uthority|UTHORITY)"
+)
+_OFFICER = regex.compile(
+    r"\b(?:clerk|secretary|solicitor|director|officer|treasurer|leader|mayor|manager|head|chief\s+executive)s?"
+    r"\s+(?:to|of|for)\b|^(?:(?:deputy|assistant|acting|interim)\s+)*(?:chief|deputy|assistant)\s+executive$",
+    regex.IGNORECASE,
+)
 _NO_PLAIN = (NOT_A_PLACE - {"of", "and"}) | {
     "full",
     "arts",
@@ -213,13 +226,15 @@ def find_council_name(text: str) -> str | None:
         if not words or kind is not None or words[0].lower() in ("council", "royal", "metropolitan"):
             continue
         return " ".join(words)
+    if _AUTHORITY.fullmatch(text.strip()):
+        return " ".join(text.split())
     plain = _PLAIN_COUNCIL.fullmatch(text.strip())
     if plain is not None and not any(word.lower().strip(",") in _NO_PLAIN for word in plain.group().split()[:-1]):
         return " ".join(plain.group().split())
     return None
 
 
-_OTHER_CUES = ("Borough of", "Cyngor", "Corporation of")
+_OTHER_CUES = ("Borough of", "Cyngor", "CYNGOR", "Corporation of", "BOROUGH OF", "uthority", "UTHORITY")
 
 
 def is_council_name(text: str) -> bool:
@@ -236,7 +251,7 @@ def is_committee(text: str) -> bool:
         return False
     if not 4 < len(tidy) < 110 or _NO_NAME.search(tidy) or _NO_START.match(tidy):
         return False
-    if not tidy[0].isupper():
+    if not tidy[0].isupper() or _OFFICER.search(tidy):
         return False
     if tidy.lower().startswith(WELSH_HEADS):
         return True

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 import regex
 
+_PARTS = r"(?:[1-4]|i{1,3}|iv|[a-d]|one|two|three|four)"
+_SHUT = (
+    r"(?:exempt|private|confidential|closed|restricted|excluded|exclusion|not\s+(?:open|for\s+publication)|in\s+camera)"
+)
+_OPEN = (
+    r"(?:open|public|information|decision|discussion|noting|unrestricted|non-?exempt|monitoring|delegated|routine"
+    r"|performance|scrutiny|key|strategic)"
+)
 GROUP_HEADINGS: tuple[tuple[str, bool], ...] = (
     (
         r"(?:un-?restricted|non-?exempt|open|public|unclassified)"
@@ -42,10 +50,11 @@ GROUP_HEADINGS: tuple[tuple[str, bool], ...] = (
         r"(?:\s+(?:and|&)\s+(?:the\s+)?(?:press|public))?",
         True,
     ),
-    (r"part\s+(?:1|i|a|one)(?:\s*[:\-–—]\s*.{0,80}|\s+\(.{0,60}\)|\s+(?:items?|business|public))?", False),
-    (r"part\s+(?:2|ii|b|two)(?:\s*[:\-–—]\s*.{0,80}|\s+\(.{0,60}\)|\s+(?:items?|business|private|exempt))?", True),
-    (r"section\s+(?:1|i|a|one)\s*[:\-–—]\s*(?:open|public|items?\s+open).{0,60}", False),
-    (r"section\s+(?:2|ii|b|two)\s*[:\-–—]\s*(?:exempt|private|confidential).{0,60}", True),
+    (rf"(?:part|section)\s+{_PARTS}\s*[:\-–—]?\s*\(?(?:.{{0,90}}\b)?{_SHUT}.{{0,80}}", True),
+    (rf"(?:part|section)\s+{_PARTS}\s*(?:[:\-–—]|\().{{0,30}}\b{_OPEN}.{{0,80}}", False),
+    (r"(?:part|section)\s+(?:2|ii|b|two)(?:\s+(?:items?|business))?", True),
+    (rf"part\s+{_PARTS}(?:\s*[:\-–—]\s*.{{0,80}}|\s+\(.{{0,60}}\)|\s+(?:items?|business))?", False),
+    (r"section\s+(?:1|i|a|one|3|c|three)", False),
     (r"(?:eitemau|materion)\s+(?:agored|cyhoeddus)", False),
     (r"(?:eitemau|gwybodaeth|materion)\s+(?:eithriedig|esempt|cyfrinachol|wedi'?u\s+heithrio)", True),
     (r"(?:non-)?key\s+decisions?", False),

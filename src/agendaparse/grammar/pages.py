@@ -19,6 +19,8 @@ BLANK_NOTICES: tuple[str, ...] = (
     "this page is intentionally left blank", "this page is left intentionally blank",
     "this page intentionally left blank", "page intentionally left blank", "intentionally left blank",
     "this page has been intentionally left blank", "this page has intentionally been left blank",
+    "this page has been left blank intentionally", "this page has been left intentionally blank",
+    "this page is left blank intentionally", "page left blank intentionally", "page left intentionally blank",
     "mae'r dudalen hon yn wag yn fwriadol", "mae'r dudalen hon yn fwriadol wag",
     "mae'r dudalen hon wedi'i gadael yn wag yn fwriadol",
 )  # fmt: skip
@@ -48,6 +50,7 @@ class PageRange:
     end: int
 
 
+_LONGEST_FIRST = sorted(BLANK_NOTICES, key=len, reverse=True)
 _WORD = rf"(?:{'|'.join(PAGE_WORDS)})\.?"
 _NUMBER = r"\d{1,4}"
 _SPAN = rf"{_NUMBER}(?:\s*(?:-|–|—|to|i)\s*{_NUMBER})?"
@@ -151,7 +154,7 @@ def is_blank_notice(text: str) -> bool:
     folded = " ".join(text.translate(_QUOTES).casefold().split()).strip(" .()[]*-")
     if len(folded) > 200:
         return False
-    for notice in BLANK_NOTICES:
+    for notice in _LONGEST_FIRST:
         if notice in folded:
             folded = folded.replace(notice, "")
             if not folded.strip(" .()/[]*-"):

@@ -10,6 +10,7 @@ import regex
 from agendaparse.document import Block, Box, Cell, Line, Run, Segment, Table
 from agendaparse.extractors.agenda.shapes import rebuilt
 from agendaparse.grammar.contacts import find_emails, find_telephones
+from agendaparse.grammar.exempt import group_heading
 from agendaparse.grammar.pages import find_page_range, parse_pages_cell
 from agendaparse.grammar.text import fold
 from agendaparse.layout.lines import text_of
@@ -18,6 +19,7 @@ HEADINGS: dict[str, frozenset[str]] = {
     "number": frozenset(["item no", "item number", "no", "number", "agenda item no", "item nos", "nos", "#", "rhif"]),
     "pages": frozenset(
         ["page", "pages", "page no", "page nos", "page number", "page numbers", "page(s)", "pages no", "page no(s)",
+         "page number(s)", "pg", "pg no", "page ref",
          "tudalen", "tudalennau", "rhif y dudalen"]
     ),
     "contact": frozenset(
@@ -78,6 +80,9 @@ def roles_of_columns(table: Table) -> tuple[dict[int, str], set[int]]:
         return roles, head
     for index, row in enumerate(table.rows):
         said = {cell.column: is_column_heading(cell.text) for cell in row if cell.text}
+        group = next((cell.column for cell in row if cell.column == 0 and said.get(0, "") is None), None)
+        if group is not None and len(said) > 1 and group_heading(row[0].text) is not None:
+            said[group] = "title"  # the heading of a part stands in the row of column headings
         if not said or any(role is None for role in said.values()):
             continue
         if not any(role in ("pages", "contact", "number", "either") for role in said.values()):
@@ -119,13 +124,19 @@ def role_of_cell(cell: Cell, place: int, cells: Sequence[Cell], roles: dict[int,
         return "title"
     if place == 0:
         return "number" if len(cells) > 1 and is_item_number(text) and cells[1].column > cell.column else "title"
-    if parse_pages_cell(text) is not None or (_PAGES_PART.fullmatch(text) and any(c.isdigit() for c in text)):
+    if _is_all_pages(text) or (_PAGES_PART.fullmatch(text) and any(c.isdigit() for c in text)):
         return "pages"
     if _CLOCK.fullmatch(text):
         return "other"
     if (find_telephones(text) or find_emails(text)) and len(text) < 160 and cell.column > 0:
         return "contact"
     return "title"
+
+
+def _is_all_pages(text: str) -> bool:
+    """Whether a cell holds a page range and nothing else; a title may end with one."""
+    found = parse_pages_cell(text)
+    return found is not None and len(found.raw) >= len(text.strip()) - 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ import regex
 from agendaparse.document import Block, Box, Cell, Item, Table
 from agendaparse.extractors.agenda.columns import LooseColumns, loose_columns, role_of_cell, roles_of_columns
 from agendaparse.extractors.agenda.shapes import first_box, last_box, point_beside, rebuilt, runs_on, split_by_look
+from agendaparse.grammar.exempt import group_heading
 
 _ITEM_WORD = regex.compile(
     r"(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,2}[a-z]?\s*(?:[:.]|\s[-–])\s*(?=\S)", regex.IGNORECASE
 )
 _LETTERED_CASE = regex.compile(r"[a-z][.)]\s+(?=(?:\p{Lu}{1,3}/)?\d{2,4}/\d{3})")
+_LETTER_NUMBER = regex.compile(r"(?P<label>\p{Lu}{1,2}\d{1,2}[.):]?)(?:$|(?<=[.):])\s+(?=\p{Lu}))")
+_SPACED_PART = regex.compile(r"(?:(?P<whole>\d{1,2})\s)?\s?\.\s?(?P<part>\d{1,2})(?:\s+(?=\p{Lu})|$)")
 SAME_ROW = 0.6  # of the line height: tops that differ by less stand side by side
 
 
@@ -121,7 +124,12 @@ def _table_entries(table: Table) -> Iterator[Entry]:
     roles, head = roles_of_columns(table)
     for index, row in enumerate(table.rows):
         cells = [cell for cell in row if any(block.text or block.label or block.struck for block in cell.blocks)]
-        if not cells or index in head:
+        if not cells:
+            continue
+        if index in head:
+            part = next((cell for cell in cells if group_heading(cell.text) is not None), None)
+            if part is not None:
+                yield Entry(part.blocks[0], list(part.blocks), table=table, row=index, wide=True)
             continue
         wide = len(cells) == 1 and table.width > 1 and cells[0].colspan >= table.width
         yield from _row_entries(table, index, cells, roles, wide=wide)
@@ -145,7 +153,7 @@ def _row_entries(
         elif role == "title":
             titles.extend(cell.blocks)
     made: list[Entry] = []
-    for block in _numbered(titles):
+    for block in _numbered([_own_number(title) for title in titles]):
         made.append(Entry(block, [block], table=table, row=index, leads=not made, wide=wide))
     if number is not None:
         if made:
@@ -214,6 +222,7 @@ def _add_loose(entries: list[Entry], blocks: Sequence[Block], columns: LooseColu
 
 def _add_title(found: list[Entry], block: Block, origin: Block) -> None:
     """Add a paragraph of the title column, as the rest of the one before where it is that."""
+    block = _own_number(block)
     before = found[-1] if found else None
     if before is not None and before.table is None:
         last = before.block
@@ -253,6 +262,19 @@ def _owner(found: Sequence[Entry], part: Block) -> Entry | None:
         if place.top <= box.mid_y and (entry.label or best is None or place.top > box.top - 2):
             best = entry
     return best or (found[-1] if found else None)
+
+
+def _own_number(block: Block) -> Block:
+    """A block that opens with a number only agendas print ("A1.", "4 .1") with that number as its label."""
+    if block.label is None:
+        match = _LETTER_NUMBER.match(block.text)
+        if match is not None:
+            return replace(block, label=match["label"], text=block.text[match.end() :])
+    label = (block.label or "").rstrip(".")
+    spaced = _SPACED_PART.match(block.text) if label.isdigit() or block.label is None else None
+    if spaced is None or bool(spaced["whole"]) == bool(label):
+        return block
+    return replace(block, label=f"{spaced['whole'] or label}.{spaced['part']}", text=block.text[spaced.end() :])
 
 
 def _worded_number(block: Block) -> Block:

@@ -29,7 +29,7 @@ _OPEN = regex.compile(
     r"|public\s+may\s+attend|(?:press|public)\s+(?:and\s+(?:press|public)\s+)?(?:are|is)\s+(?:able|welcome|entitled))\b",
     regex.IGNORECASE,
 )
-_PART_ALONE = regex.compile(r"part\s+\w{1,5}", regex.IGNORECASE)
+_PART_ALONE = regex.compile(r"(?:part|section)\s+\w{1,5}", regex.IGNORECASE)
 _NOT_OPEN = regex.compile(r"\bnot\s+(?:likely\s+)?(?:to\s+)?(?:be\s+)?open\b", regex.IGNORECASE)
 
 

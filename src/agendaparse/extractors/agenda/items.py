@@ -150,6 +150,7 @@ def _take_apart(draft: Draft, ctx: Context) -> _Parts:
     parts = _Parts(_title_of(first))
     parts.withdrawn = _is_withdrawn(parts.title, bool(first.block.struck) and not first.text)
     parts.pages = _pages_beside(draft.entries)
+    parts.title = _without_tail(parts.title, first.block, parts)
     parts.title = _without_pages(parts.title, parts)
     parts.title = _without_ground(parts.title, first.block, parts)
     parts.title = _dash_point(draft.entries, parts)
@@ -187,6 +188,17 @@ def _without_pages(text: str, parts: _Parts) -> str:
     if parts.pages is None or parts.pages.first is None:
         parts.pages = found
     return " ".join((text[: found.start] + " " + text[found.end :]).split())
+
+
+def _without_tail(title: str, block: Block, parts: _Parts) -> str:
+    """Part a title from what stands on the lines under its page range ("Report of the Director of Finance")."""
+    found = find_page_range(title)
+    tail = title[found.end :].strip() if found is not None and found.raw.endswith((")", "]")) else ""
+    lines = [line.text for line in block.lines if line.text.strip()]
+    if found is None or len(tail) < 4 or not any(tail.startswith(line) for line in lines):
+        return title
+    parts.description.append(tail)
+    return title[: found.end]
 
 
 def _is_withdrawn(text: str, before: bool) -> bool:

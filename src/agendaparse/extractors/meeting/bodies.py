@@ -11,7 +11,7 @@ import regex
 
 from agendaparse.document import Block, Box, Image
 from agendaparse.extractors.meeting.front import Front, FrontLine
-from agendaparse.grammar.bodies import PackTitle, find_council_name, is_committee, is_council_name
+from agendaparse.grammar.bodies import WELSH_HEADS, PackTitle, find_council_name, is_committee, is_council_name
 from agendaparse.grammar.contacts import find_emails
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.text import fold
@@ -25,12 +25,19 @@ _MEETING_OF = regex.compile(
     r"(?:(?:the|THE|The)\s+)?(?P<body>[\p{Lu}\d][^.;:]{2,110}?)"
     r"(?=\s+(?:will|is|to|WILL|IS|TO|shall|has|on|ON|at|AT|in|IN|held|HELD|which|that|are|be)\b|\s*[,.;:(]|\s*$)"
 )
+_MEMBERS_OF = regex.compile(
+    r"(?:to\s*:?\s*)?(?:(?:all|the)\s+)*(?:members|councillors|councillors\s+and\s+members)\s+of\s+(?:the\s+)?"
+    r"(?P<body>\p{Lu}[^:;()]{3,90}?)\s*(?:[:;(].*)?",
+    regex.IGNORECASE,
+)
 _PICTURE_WORDS = regex.compile(
     r"^\s*(?:title|description|alt(?:ernative)?\s+text|image|picture)\s*[:\-–]\s*"
     r"|\b(?:the\s+)?(?:official\s+)?(?:logo|crest|coat\s+of\s+arms|arms|emblem|badge|letterhead|header|banner)\b"
     r"|\b(?:image|picture|graphic|photo)\s+of\b|\bof\s+(?=the\b)|^\s*(?:the|a|an|of)\s+",
     regex.IGNORECASE,
 )
+_ENGLISH = regex.compile(r"\b(?:the|of|and|to|for|by|with)\b", regex.IGNORECASE)
+_WELSH = regex.compile(r"\b(?:y|yr|ac|yn|ar|i'r|o'r|gan|nos|wedi)\b", regex.IGNORECASE)
 _PARTS = regex.compile(r"\s+[-–—]\s+|\s*[,|]\s*(?=\p{Lu}\p{L}*day\b)|\s*[–—]\s*")
 _LABEL = regex.compile(
     r"(?:meeting(?:\s+(?:title|name|of))?|committee|body|name\s+of\s+(?:committee|meeting)|pwyllgor)\s*[:\-–]+\s*",
@@ -80,10 +87,16 @@ def _printed_council(front: Front) -> Body | None:
         text = furniture.text.strip(" .,:")
         if is_council_name(text) or (text.isupper() and is_council_name(text.title())):
             return Body(text, "printed", place=(furniture.page, furniture.box))
+    named = list(_named_councils(front))
+    if named:
+        twin = next((body for body in named if not fold(body.name).startswith("cyngor")), named[0])
+        return twin if twin is not named[0] and _in_english(front) else named[0]
     for line in front.ahead:
-        text = line.text.strip(" .,:")
-        if is_council_name(text) or (text.isupper() and is_council_name(text.title())):
-            return Body(find_council_name(text) or text, "printed", [line])
+        below = front.below(line)
+        if below is not None and below.ahead and _look(line) == _look(below):
+            text = f"{line.text} {below.text}".strip(" .,:")
+            if is_council_name(text) and _one_heading([line, below]):
+                return Body(text, "printed", [line, below])
     for block, ahead in front.blocks:
         if ahead and len(block.text) < 400:
             found = _council_in_title(block.text)
@@ -93,6 +106,20 @@ def _printed_council(front: Front) -> Body | None:
         if not line.ahead and is_council_name(line.text.strip(" .,:")):
             return Body(line.text.strip(" .,:"), "printed", [line])
     return None
+
+
+def _in_english(front: Front) -> bool:
+    """Whether the papers of a council that names itself in Welsh and English are written in English."""
+    text = " ".join(block.text for paper in front.papers for block in paper.blocks)
+    return len(_ENGLISH.findall(text)) > 3 * len(_WELSH.findall(text))
+
+
+def _named_councils(front: Front) -> Iterator[Body]:
+    """Lines that are the name of a council; bilingual sheets print it in both languages."""
+    for line in front.ahead:
+        text = line.text.strip(" .,:")
+        if is_council_name(text) or (text.isupper() and is_council_name(text.title())):
+            yield Body(find_council_name(text) or text, "printed", [line])
 
 
 def _council_in_title(text: str) -> str | None:
@@ -168,7 +195,7 @@ def committee_of(front: Front, council: Body | None, title: PackTitle | None) ->
     """
     hint = fold(title.committee) if title is not None else None
     own = fold(council.name) if council is not None else None
-    found = list(_candidates(front, own))
+    found = list(_candidates(front, own, council.lines if council is not None else ()))
     if hint is not None:
         match = next((body for _, body in found if fold(body.name) == hint), None)
         if match is not None:
@@ -192,8 +219,9 @@ def _is_whole_council(body: Body | None, own: str | None) -> bool:
     )
 
 
-def _candidates(front: Front, own: str | None) -> Iterator[tuple[float, Body]]:
-    lines = front.ahead
+def _candidates(front: Front, own: str | None, taken: Sequence[FrontLine]) -> Iterator[tuple[float, Body]]:
+    lines = [line for line in front.ahead if not any(line is one for one in taken)]
+    english = own is not None and not own.startswith("cyngor")
     largest = max((_size(line) for line in lines), default=0.0)
     for number, line in enumerate(lines):
         labelled = _labelled(front, line)
@@ -207,16 +235,21 @@ def _candidates(front: Front, own: str | None) -> Iterator[tuple[float, Body]]:
             name = _body_in_heading(text)
             if name is None:
                 continue
-            if fold(name) == own:
+            if fold(name) == own or (english and is_council_name(name) and fold(name).startswith("cyngor")):
                 break
             weight = 3.0 + (1.5 if largest and _size(line) >= largest - 0.5 else 0.0) + 0.3 * count - 0.01 * number
             if line.block.kind == "heading":
                 weight += 1.0
+            if english and fold(name).startswith(WELSH_HEADS):
+                weight -= 1.5  # a bilingual sheet names the body in both languages
             yield weight, Body(name, "printed", list(run))
             break
     for place, (block, ahead) in enumerate(front.blocks):
         if not ahead or len(block.text) > 900:
             continue
+        members = _MEMBERS_OF.fullmatch(block.text)
+        if members is not None and is_committee(members["body"].strip(" .,:")):
+            yield 2.5, Body(members["body"].strip(" .,:"), "printed", blocks=[block])
         for match in _MEETING_OF.finditer(block.text):
             name = match["body"].strip(" ,.-–")
             if is_committee(name) and fold(name) != own:
