@@ -12,6 +12,7 @@ import regex
 
 from agendaparse.document import LaidPage
 from agendaparse.grammar.labels import split_labels
+from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
 from agendaparse.split.paper import blocks_in
 
@@ -200,7 +201,16 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
         return _label_count(texts[:10]) >= 3
     if not is_appendix([page], None):
         return False
-    return before is None or not running_heads([page]) or running_heads([page]) != running_heads([before])
+    if before is None or not running_heads([page]):
+        return True
+    # A title page, or a first page, may be without the running head that the next has.
+    return running_heads([page]) != running_heads([before]) and not (_appendix_names(page) & _appendix_names(before))
+
+
+def _appendix_names(page: LaidPage) -> set[str]:
+    """The appendices that the head of a page, or what runs over it, names: "appendix a"."""
+    texts = [*opening_texts(page)[:3], *running_heads([page])]
+    return {fold(match.group()) for text in texts if (match := _APPENDIX_ENTRY.match(text)) is not None}
 
 
 def _carries_on(before: LaidPage, page: LaidPage) -> bool:
