@@ -36,6 +36,7 @@ _STATEMENT = regex.compile(
     r"|.*\bwere\s+(?:used|relied|consulted).*)",
     regex.IGNORECASE,
 )
+_BOTH = regex.compile(r"\bbackground\s+(?:papers|documents|reading|material)\b", regex.IGNORECASE)
 _LISTED = regex.compile(r"(?:appendix|annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.]", regex.IGNORECASE)
 _STARTS = regex.compile(r"(?=\b(?:Appendix|Annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.])")
 
@@ -54,7 +55,9 @@ def appendices_of(
                     found.append(name)
     for section in sections:
         if section.kind == "appendices":
-            _from_list(section, found, left)
+            stray: list[Piece] = []
+            _from_list(section, found, stray)
+            left.extend(piece for piece in stray if not _names_both(section) or not _is_paper(piece))
         elif section.kind == "background_papers":
             found.extend(name for piece in section.pieces if is_appendix(piece) and (name := _attached(piece.full())))
     kept: list[str] = []
@@ -102,6 +105,17 @@ def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
                         found.append(name)
 
 
+def _names_both(section: Section) -> bool:
+    """Whether one heading stands over both lists: "Appendices and background documents"."""
+    return section.words is not None and _BOTH.search(section.words) is not None
+
+
+def _is_paper(piece: Piece) -> bool:
+    """Whether what stands among appendices without being one is a paper: it leads to one, and says nothing of it."""
+    links = [link for link in piece.block.links if not link.startswith("mailto:")]
+    return len(links) == 1 and not piece.text.endswith((".", ":"))
+
+
 def is_appendix(piece: Piece) -> bool:
     """Whether an entry of a list of papers is an appendix ("Appendix A - Map") and not a paper elsewhere."""
     return _LISTED.match(piece.text) is not None and piece.label is not None
@@ -136,6 +150,11 @@ def background_of(
             for piece, text in zip(entry.pieces, entry.texts, strict=True):
                 _paper(piece, text, found, left)
     for section in sections:
+        if section.kind == "appendices" and _names_both(section):
+            stray: list[Piece] = []
+            _from_list(section, [], stray)
+            for piece in filter(_is_paper, stray):
+                _paper(piece, piece.full(), found, left)
         if section.kind != "background_papers":
             continue
         for row in rows_of(section.pieces):

@@ -12,7 +12,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
 from agendaparse.extractors.reports.pieces import Piece, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
-from agendaparse.grammar.labels import read_label
+from agendaparse.grammar.labels import label_field, read_label
 from agendaparse.grammar.people import find_people, is_job_title, is_person_name, parse_people
 from agendaparse.grammar.people_words import JOB_WORDS, NEVER_NAMES
 from agendaparse.grammar.text import fold, join_lines
@@ -31,6 +31,7 @@ _MARKS = regex.compile(
     r"\s*\.?\s*[:.\-–]?|(?:^|(?<=\s))[tem]\s*:)\s*",
     regex.IGNORECASE,
 )
+_NAMED = regex.compile(r"^name\s*:\s*", regex.IGNORECASE)
 _NONE = frozenset(("", "none", "n/a", "not applicable", "tbc", "all", "-", "na", "nil"))
 _OPEN_ADDRESS = regex.compile(r"\S@[\w\-]*(?:\.[\w\-]+)*[.\-]?$")
 _ADDRESS_REST = regex.compile(r"\.?[\w\-]+(?:\.[\w\-]+)+|\.[a-z]{2,}\b")
@@ -97,7 +98,7 @@ def has_job(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text is nothing but a person's name, by evidence or by its shape."""
-    if len(text) > 60 or not text[:1].isalpha():
+    if len(text) > 60 or not text[:1].isalpha() or label_field(text) is not None:
         return False
     if is_person_name(text):
         return True
@@ -266,6 +267,7 @@ def _entries(lines: Iterable[tuple[str, Sequence[Piece]]]) -> list[_Draft]:
             if drafts:
                 drafts.append(_Draft())
             continue
+        text = _NAMED.sub("", text)
         label = read_label(text)
         if label is not None and label.marked and label.field in ("contact", "report_author", "author"):
             text = label.value

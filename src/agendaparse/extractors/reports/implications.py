@@ -21,6 +21,7 @@ _EXPLANATION = regex.compile(
 )
 _Columns = tuple[range, range, range]
 _HEADER = regex.compile(r"(?:implications?|details?|comments?|consideration)s?", regex.IGNORECASE)
+_SIGNED_OFF = regex.compile(r"sign(?:ed)?[\s-]*off(?:\s+by)?|approved\s+by|cleared\s+by|officer(?:\s+consulted)?", regex.IGNORECASE)
 _LABEL = regex.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*")
 
 
@@ -110,8 +111,9 @@ def _from_tables(section: Section, ctx: Context) -> list[Implication]:
     for item in section.items:
         if not isinstance(item, Table) or not holds_implications(item):
             continue
+        signed = {cell.column for cells in item.rows[:2] for cell in cells if _SIGNED_OFF.fullmatch(cell.text)}
         for cells in item.rows:
-            full = [cell for cell in cells if cell.text]
+            full = [cell for cell in cells if cell.text and cell.column not in signed]
             heads = len(full) > 1 and (all(c.header or c.bold for c in full) or _HEADER.fullmatch(full[1].text))
             if len(full) < 2 or full[0].column != 0 or heads:
                 continue

@@ -32,6 +32,7 @@ _NOTHING = regex.compile(
     r"(?P<head>appendices|background\s+(?:papers|documents))\s+(?P<rest>none|n/a|not\s+applicable|nil)\.?",
     regex.IGNORECASE,
 )
+_MOST_ITALIC = 10  # words of a sub-heading in italics
 _LETTERS = regex.compile(r"\p{L}+")
 _FIGURES = regex.compile(r"\d+")
 
@@ -76,7 +77,12 @@ class _Walker(LabelReader):
             return
         if self._supports(piece) or self._stays(piece):
             return
-        if self._heading(piece) or self._run_in(piece) or self._bold_run_in(piece):
+        if (
+            self._heading(piece)
+            or self._run_in(piece)
+            or self._bold_run_in(piece)
+            or self._italic_heading(index, piece)
+        ):
             return
         if piece.grid == "contacts" and (self.section is None or self.section.kind != "contacts"):
             self._open(Section("contacts"))
@@ -243,6 +249,29 @@ class _Walker(LabelReader):
         self._open(Section("body", piece, None, piece.lead.rstrip(": "), run_in=True, level=section.level))
         assert self.section is not None
         self.section.items.append(same_text(piece, rest))
+        return True
+
+    def _italic_heading(self, index: int, piece: Piece) -> bool:
+        """A sub-heading set apart by nothing but its slope: a short line at the edge of the headings, text under it."""
+        section, words = self.section, piece.text
+        if not piece.block.italic or section is None or section.kind != "body" or section.heading is None:
+            return False
+        if piece.label is not None or piece.grid or len(piece.block.lines) != 1 or piece.words > _MOST_ITALIC:
+            return False
+        if not words[0].isupper() or not (words[-1].isalnum() or words[-1] in ")?"):
+            return False
+        edge = section.heading.x0
+        if edge is None or piece.x0 is None or abs(piece.x0 - edge) > 3:
+            return False
+        following = self.flow[index + 1] if index + 1 < len(self.flow) else None
+        if (
+            not isinstance(following, Piece)
+            or following.heading
+            or following.block.italic
+            or following.row == piece.row
+        ):
+            return False
+        self._open(Section("body", piece, None, words))
         return True
 
     def _after_run_in(self, piece: Piece) -> bool:
