@@ -66,7 +66,7 @@ def _spans(table: Table) -> bool:
 def _with_heading(cells: list[Cell], width: int) -> list[Cell]:
     """Two first rows that fill each other's gaps are one heading, whose cells spanned both."""
     above, below = ({c.column for c in cells if c.row == row and c.text} for row in (0, 1))
-    whole = width > 2 and above and below and not above & below and len(above | below) == width
+    whole = width > 2 and len(below) > len(above) > 0 and not above & below and len(above | below) == width
     if not whole or any(len(cell.text.split()) > MAX_HEADING for cell in cells if cell.row < 2):
         return cells
     first, second = ({c.column: c for c in cells if c.row == row} for row in (0, 1))

@@ -204,6 +204,10 @@ class HtmlFlow:
         self._label = element.get("data-label") or self._next_label(element)
         self._children(element, _look_of(element, look))
         self._close()
+        if self._label is not None and self._label != BULLET:  # "2029." at a line start
+            block = make_block([], label=self._label, tag="LI", page=self.page)
+            if block is not None:
+                self.items.append(block)
         self._label = None
 
     def _next_label(self, element: HtmlElement) -> str:

@@ -23,7 +23,6 @@ _FENCE = regex.compile(r"\s{0,3}(```+|~~~+)")
 _TABLE_OPENS = regex.compile(r"<table\b", regex.IGNORECASE)
 _TABLE_CLOSES = regex.compile(r"</table\s*>", regex.IGNORECASE)
 _RULE_CELL = regex.compile(r"\s*:?-{2,}:?\s*|\s*")
-_LIST_HEAD = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)])\s")
 _LABEL_CELL = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]?)\s*")
 _PAGE_MARK = regex.compile(r"^\s*\{(\d{1,5})\}-{8,}\s*$")  # one converter's page rule
 _PIPE = regex.compile(r"(?<!\\)\|")
@@ -90,6 +89,7 @@ def _chunks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     plain: list[str] = []
     at = 0
     fence = ""
+    open_to = -1  # up to here tables are known to be no tables
     while at < len(lines):
         line = lines[at]
         opened = _FENCE.match(line)
@@ -98,10 +98,15 @@ def _chunks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
             at += 1  # what stands in a fence is text like any other: converters fence whole pages
             continue
         kind, end = "", at
-        if _TABLE_OPENS.search(line):
+        if _TABLE_OPENS.search(line) and at > open_to:
             kind, end = "html", _html_end(lines, at)
-        elif "\t" in line:
-            kind, end = "tabs", _tabs_end(lines, at)
+            open_to = len(lines) if end == at else open_to
+        elif "\t" in line and at > open_to:
+            end = _tabs_end(lines, at)
+            if _is_tabbed(lines[at:end]):
+                kind = "tabs"
+            else:
+                open_to, end = end - 1, at
         elif line.lstrip().startswith("|"):
             kind, end = "pipes", _pipes_end(lines, at)
         if end > at:
@@ -132,22 +137,23 @@ def _html_end(lines: Sequence[str], at: int) -> int:
 
 
 def _tabs_end(lines: Sequence[str], at: int) -> int:
-    """The line after a table whose cells are parted by tabs; `at` where these lines are no table."""
+    """The line after what may be a table whose cells are parted by tabs."""
     end = at
     while end < len(lines) and lines[end].strip(" \r\n") and not _FENCE.match(lines[end]):
         if "\t" not in lines[end] and not _completes(lines, at, end):
             break
         end += 1
-    rows = [line.rstrip(" \r\n") for line in lines[at:end]]
-    cells = [row.count("\t") + 1 for row in rows]
-    width = max(cells, default=0)
-    if width > 2:
-        return end
-    if width < 2 or len(rows) < 2:
-        return at
-    indented = sum(not row.split("\t")[0].strip() for row in rows)
-    listed = sum(_LABEL_CELL.fullmatch(row.split("\t")[0]) is not None for row in rows if row.split("\t")[0].strip())
-    return at if indented == len(rows) or indented + listed == len(rows) else end
+    return end
+
+
+def _is_tabbed(lines: Sequence[str]) -> bool:
+    """Whether lines with tabs are a table, and not indented or numbered lines."""
+    rows = [line.rstrip(" \r\n") for line in lines]
+    width = max((row.count("\t") + 1 for row in rows), default=0)
+    if width != 2:
+        return width > 2
+    heads = [row.split("\t")[0].strip() for row in rows]
+    return len(rows) > 1 and any(head and _LABEL_CELL.fullmatch(head) is None for head in heads)
 
 
 def _completes(lines: Sequence[str], at: int, end: int) -> bool:

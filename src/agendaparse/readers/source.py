@@ -70,13 +70,22 @@ def decode(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "ignore").removeprefix("\ufeff")
-    text = data.decode("utf-8", "ignore")
-    lost = len(data) - len(text.encode())
-    if lost > 3:  # a character may be cut at the end of the head
+    text = _utf8(data)
+    if text is None:
         text = data.decode("cp1252", "replace")
     if "\0" in text or sum(not c.isprintable() and c not in "\t\r\n\f\x85" for c in text) > 0.02 * len(text):
         return None
     return text.removeprefix("\ufeff")
+
+
+def _utf8(data: bytes) -> str | None:
+    """The text of UTF-8 bytes, the last character of which may be cut; None for other bytes."""
+    for cut in range(4):
+        try:
+            return data[: len(data) - cut].decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def identify_text(text: str) -> str:

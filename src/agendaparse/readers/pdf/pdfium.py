@@ -29,6 +29,7 @@ from agendaparse.readers.pdf.pieces import (
     straight_shape,
     text_box,
 )
+from agendaparse.readers.pdf.raised import parted
 from agendaparse.readers.pdf.textpage import TextPage, clean
 
 MAX_FORM_DEPTH = 8
@@ -111,10 +112,11 @@ class PageScanner:
                 if text[0] == " " or text[-1] == " ":
                     run.box = trimmed(run, text, start, characters, upright)
                 run.hidden = run.hidden or self._is_out_of_sight(handle, run.box, matrix, found)
-                pieces = cut(run, text, start, characters, upright) if is_loose(run, font.widths) else (run,)
-                for piece in pieces:
-                    if not (runs and merge(runs[-1], piece)):
-                        runs.append(piece)
+                for part, raw, at in parted(run, text, start, characters, upright):
+                    pieces = cut(part, raw, at, characters, upright) if is_loose(part, font.widths) else (part,)
+                    for piece in pieces:
+                        if not (runs and merge(runs[-1], piece)):
+                            runs.append(piece)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 found.shapes.extend(self._shapes(handle, matrix, _mark(handle, form)))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:

@@ -39,6 +39,7 @@ def merge(last: Run, run: Run) -> bool:
         or run.rotation
         or last.form != run.form
         or last.hidden != run.hidden
+        or last.raised != run.raised
         or abs(last.baseline - run.baseline) > 0.2
     ):
         return False

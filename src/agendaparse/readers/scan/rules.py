@@ -116,10 +116,11 @@ def _between(turned: Pixels, across: list[Rect], down: list[Rect], dpi: int, mas
     for rect in down:
         known[rect.top : rect.bottom, max(0, rect.x0 - 3) : rect.x1 + 3] = 255
     strokes = np.zeros(mask.shape, np.uint8)
+    inked = cv2.integral(turned.T // 255)
     short = [_flipped(rect) for rect in _strokes(turned, round(SHORT * dpi), dpi, strokes.T)]
     found: list[Rect] = []
     for rect in short:
-        if known[(rect.top + rect.bottom) // 2, (rect.x0 + rect.x1) // 2]:
+        if known[(rect.top + rect.bottom) // 2, (rect.x0 + rect.x1) // 2] or not _is_clear(rect, inked):
             continue
         middle = min((rect.x0 + rect.x1) // 2, width - 1)
         if lines[rect.top, middle] and lines[min(rect.bottom, height) - 1, middle]:
@@ -127,6 +128,15 @@ def _between(turned: Pixels, across: list[Rect], down: list[Rect], dpi: int, mas
             part = slice(rect.top, rect.bottom), slice(rect.x0, rect.x1)
             mask[part] |= strokes[part]
     return found
+
+
+def _is_clear(rect: Rect, inked: np.ndarray[tuple[int, int], np.dtype[np.int32]]) -> bool:
+    """Whether nothing stands against an upright stroke, as the rest of a letter does."""
+    height, width = inked.shape[0] - 1, inked.shape[1] - 1
+    top, bottom = min(rect.top + 2, height), max(min(rect.bottom, height) - 2, 0)
+    x0, x1 = max(rect.x0 - 4, 0), min(rect.x1 + 4, width)
+    ink = int(inked[bottom, x1] - inked[top, x1] - inked[bottom, x0] + inked[top, x0])
+    return ink <= (rect.width + 2) * max(bottom - top, 1)
 
 
 def _cells(across: list[Rect], down: list[Rect], mask: Pixels, dpi: int) -> list[Rect]:

@@ -13,11 +13,12 @@ from agendaparse.readers.pdf.pieces import ASCENT, DESCENT
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
 from agendaparse.readers.scan.rules import Rect
 
-APART = 0.42  # of the type size: what stands closer belongs together
+APART = 0.62  # of the type size: what stands closer belongs together
 BESIDE = 0.35  # the same across the direction of reading
 TALL, SLIM = 2.2, 1.35  # type sizes a row of turned letters is long at least, and wide at most
 SURE = 60.0  # confidence that what is read is words
-LETTERS = 3  # fewer are no words
+LETTERS = 4  # different ones; fewer are no words
+DENSE = 0.7  # share of a stack that is ink: letters stand closer than figures in a column of numbers
 X_HEIGHT = 0.55  # of the type size, the usual height of a letter's ink
 
 
@@ -72,7 +73,8 @@ def read_turned(grey: Pixels, engine: OcrEngine, dpi: int) -> list[Turned]:
         if not words or _weight(words) < SURE * LETTERS:
             continue
         turned = Turned(rect, rotation, [word.moved(-10, -10) for word in words])
-        if turned.confidence >= SURE:
+        different = {c for word in words for c in word.text.lower() if c.isalnum()}
+        if turned.confidence >= SURE and len(different) >= LETTERS:
             found.append(turned)
             grey[rect.top : rect.bottom, rect.x0 : rect.x1] = 255
     return found
@@ -105,6 +107,9 @@ def _candidates(ink: Pixels, dpi: int) -> list[Rect]:
     height, width = ink.shape
     for x, y, wide_, tall, area in cv2.connectedComponentsWithStats(stacked, connectivity=8)[2][1:].tolist():
         if tall < TALL * size or not 0.35 * size <= wide_ <= SLIM * size or area < 0.3 * wide_ * tall:
+            continue
+        inked = ink[y : y + tall, x : x + wide_].any(axis=1)
+        if inked.mean() < DENSE:
             continue
         found.append(Rect(max(x - 2, 0), max(y - 2, 0), min(x + wide_ + 2, width), min(y + tall + 2, height)))
     return found

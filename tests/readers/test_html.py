@@ -1,0 +1,122 @@
+"""Web pages: what is content, how it is set, and the meeting pages of publishing systems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import agendaparse
+from agendaparse.document import Block, Table
+from agendaparse.errors import NotAPdfError
+from agendaparse.readers import read
+from agendaparse.readers.html import read_html
+
+MEETING_PAGE = Path(__file__).parents[2] / "fixtures" / "forms" / "meeting-page.html"
+
+
+def blocks(text: str) -> list[Block]:
+    return [item for item in read_html(text).items if isinstance(item, Block)]
+
+
+def table(text: str) -> Table:
+    return next(item for item in read_html(text).items if isinstance(item, Table))
+
+
+def test_headings_lists_and_links() -> None:
+    found = blocks(
+        "<h2>Title</h2><ol start=3 type=a><li>one<ul><li>deep</li></ul></li><li>two</li></ol>"
+        "<p>See <a href='https://x.example'>here</a></p>"
+    )
+    assert [(b.kind, b.label, b.text) for b in found] == [
+        ("heading", None, "Title"),
+        ("list_item", "c.", "one"),
+        ("list_item", "•", "deep"),
+        ("list_item", "d.", "two"),
+        ("paragraph", None, "See here"),
+    ]
+    assert found[-1].links == ("https://x.example",)
+
+
+def test_spans_and_colours() -> None:
+    found = table(
+        "<table><tr><th rowspan=2>Ref</th><th colspan=2>Quarter</th></tr><tr><th>Now</th><th>Last</th></tr>"
+        "<tr><td>1</td><td style='background:#0f0'>G</td><td bgcolor='red'></td></tr></table>"
+    )
+    assert [(c.row, c.column, c.rowspan, c.colspan) for c in found.cells[:4]] == [
+        (0, 0, 2, 1),
+        (0, 1, 1, 2),
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+    ]
+    assert [cell.fill for cell in found.rows[2]] == [None, 0x00FF00, 0xFF0000]
+
+
+def test_pictures_speak_only_where_nothing_else_does() -> None:
+    found = table(
+        "<table><tr><th>Status</th><th>Note</th></tr><tr><td><img alt='Red'></td><td>Late <img alt='icon'></td></tr></table>"
+    )
+    assert [cell.text for cell in found.rows[1]] == ["Red", "Late"]
+
+
+def test_layout_tables_are_text() -> None:
+    assert [b.text for b in blocks("<table><tr><td><p>One</p><p>Two</p></td></tr></table>")] == ["One", "Two"]
+
+
+def test_site_around_the_page_is_furniture() -> None:
+    page = (
+        "<header>Elmbury</header><nav><a href=x>Home</a></nav><p>Words</p><footer>Cookies</footer><script>x()</script>"
+    )
+    assert [(b.text, b.tag) for b in blocks(page)] == [
+        ("Elmbury", "Artifact"), ("Home", "Artifact"), ("Words", "P"), ("Cookies", "Artifact"),
+    ]  # fmt: skip
+
+
+def test_styles_say_weight_and_hidden_words_are_left_out() -> None:
+    found = blocks("<p><span style='font-weight:700'>Heavy</span></p><p style='display:none'>x</p><p><u>Under</u></p>")
+    assert [(b.text, b.bold, b.underlined) for b in found] == [("Heavy", True, False), ("Under", False, True)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<meta charset="windows-1252"><p>Caf\xe9</p>'.encode("cp1252"),
+        "\ufeff<p>Café</p>".encode(),
+        "<html><p>Café</p>".encode("utf-16"),
+    ],
+)
+def test_encodings(data: bytes) -> None:
+    assert [item.text for item in read(data, form="html").items] == ["Café"]
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<!DOCTYPE html><html><body><script>1</script></body></html>"])
+def test_nothing_to_read(data: bytes) -> None:
+    with pytest.raises(NotAPdfError):
+        read(data)
+
+
+def test_deeply_nested_markup_is_survived() -> None:
+    read_html("<div>" * 20_000 + "words")
+    read_html("<table><tr><td>" * 2_000 + "words")
+
+
+def test_meeting_page() -> None:
+    pack = agendaparse.parse(MEETING_PAGE)
+    assert pack.meeting is not None
+    assert (pack.meeting.council, pack.meeting.committee, str(pack.meeting.date)) == (
+        "Eastvale County Council",
+        "Cabinet",
+        "2031-01-30",
+    )
+    assert pack.meeting.venue == "Darent Room, Sessions House, County Hall, Eastvale"
+    assert [(item.number, item.reference) for item in pack.agenda] == [("16", None), ("17", None), ("18", "31/00017")]
+    (minutes,) = pack.minutes
+    assert minutes.agenda_item is None
+    assert [item.number for item in minutes.items] == ["16", "17", "18"]
+    assert [(one.person.name, one.status) for one in minutes.attendance] == [
+        ("Mr H Abernethy", "apologies"),
+        ("Mrs L Bagshaw", "apologies"),
+    ]
+    assert [len(item.resolutions) for item in minutes.items] == [0, 1, 1]
+    assert not any("PDF" in item.title for item in pack.agenda)
+    assert {place.page for item in pack.agenda for place in item.where} == {None}
