@@ -47,7 +47,9 @@ def find_bullets(words: Sequence[Word], grey: Pixels) -> list[Word]:
             continue
         first = min(line, key=lambda word: word.x0)
         if first.x0 > x1:
-            if any(word.x1 <= x0 and x0 - word.x1 < 0.8 * first.size and word.top < middle < word.bottom for word in words):
+            if any(
+                word.x1 <= x0 and x0 - word.x1 < 0.8 * first.size and word.top < middle < word.bottom for word in words
+            ):
                 continue  # it ends the words before it
             added.append(Word("•", x0, top, x1, bottom, first.baseline, first.size, 90.0, first.line))
         elif first.x1 <= x1 + (x1 - x0):

@@ -126,7 +126,7 @@ def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> _Seen:
     _erase(plain, drawn, white)
     sideways = read_turned(plain, engine, dpi)
     for one in sideways:
-        rest[one.rect.top : one.rect.bottom, one.rect.x0 : one.rect.x1] = white
+        rest[one.own.top : one.own.bottom, one.own.x0 : one.own.x1] = white
     crops: list[Pixels] = []
     places: list[Rect] = []
     for cell, inner in zip(drawn.cells, insides, strict=True):
@@ -135,7 +135,9 @@ def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> _Seen:
         inked = np.argwhere(cv2.medianBlur(crop, 3) < 128)
         if len(inked) >= LEAST_INK:
             (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
-            places.append(Rect(inner.x0 + left, inner.top + top, inner.x0 + right + 1, inner.top + bottom + 1))
+            places.append(
+                Rect(inner.x0 + int(left), inner.top + int(top), inner.x0 + int(right) + 1, inner.top + int(bottom) + 1)
+            )
             crops.append(_bordered(crop[top : bottom + 1, left : right + 1], 255))
     words = engine.read([rest], "page", dpi)[0]
     last = max((word.line for word in words), default=0)
@@ -190,13 +192,25 @@ def _shapes(pixels: Pixels, drawn: Drawn, dpi: int) -> list[Shape]:
     for rect in drawn.across:
         middle = (rect.top + rect.bottom) / 2
         thick = min(rect.height, 3)
-        shapes.append(Shape("rule", placed(rect)._replace(
-            top=round((middle - thick / 2) * 72 / dpi, 2), bottom=round((middle + thick / 2) * 72 / dpi, 2)
-        ), fill=0))
+        shapes.append(
+            Shape(
+                "rule",
+                placed(rect)._replace(
+                    top=round((middle - thick / 2) * 72 / dpi, 2), bottom=round((middle + thick / 2) * 72 / dpi, 2)
+                ),
+                fill=0,
+            )
+        )
     for rect in drawn.down:
         middle = (rect.x0 + rect.x1) / 2
         thick = min(rect.width, 3)
-        shapes.append(Shape("rule", placed(rect)._replace(
-            x0=round((middle - thick / 2) * 72 / dpi, 2), x1=round((middle + thick / 2) * 72 / dpi, 2)
-        ), fill=0))
+        shapes.append(
+            Shape(
+                "rule",
+                placed(rect)._replace(
+                    x0=round((middle - thick / 2) * 72 / dpi, 2), x1=round((middle + thick / 2) * 72 / dpi, 2)
+                ),
+                fill=0,
+            )
+        )
     return shapes

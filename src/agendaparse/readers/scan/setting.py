@@ -27,9 +27,7 @@ def strokes_of(grey: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.float32]
     return np.where(ridge & (depth > 0), depth, 0).astype(np.float32)
 
 
-def set_runs(
-    words: Sequence[Word], strokes: np.ndarray[tuple[int, int], np.dtype[np.float32]], dpi: int
-) -> list[Run]:
+def set_runs(words: Sequence[Word], strokes: np.ndarray[tuple[int, int], np.dtype[np.float32]], dpi: int) -> list[Run]:
     """Words as runs in points, each with its size and weight.
 
     Args:
