@@ -228,7 +228,8 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
     begin = start if role or position else start + match.start()
     if text[finish : finish + 1] == ")" and text.count("(", begin, finish) > text.count(")", begin, finish):
         finish += 1
-    person = replace(person, raw=text[begin:finish], start=begin, end=finish)
+    if (begin, finish) != (person.start, person.end):
+        person = replace(person, raw=text[begin:finish], start=begin, end=finish)
     printed = match["office"]
     if printed and " ".join(printed.lower().split()) in PLURAL_OFFICES:
         plural = printed
@@ -381,11 +382,10 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
         if piece.plural is not None and " ".join(piece.plural.lower().split()) in PLURAL_OFFICES:
             office, closed, civil = singular_office(piece.plural), False, False
             plural, spread = True, 0
-        person = piece.person
+        person, evident = piece.person, piece.evident
         if person is None and office is not None and not closed and not sentence and piece.kind == "other":
             person = _surname(text, piece)
-            if person is not None and piece.stop is False:
-                piece = replace(piece, evident=True)
+            evident = person is not None and not piece.stop
         if person is None:
             if piece.kind == "other" and people and _continues(people[-1], piece):
                 last = people[-1]
@@ -413,18 +413,20 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
             if person.position is None and spreads:
                 person = replace(person, office=office)
                 civil = civil or title in CIVIL_HONORIFICS
-                piece = replace(piece, evident=True)
+                evident = True
             else:
                 office = None
         spread += person.office is not None
         if piece.separator == "and":
             closed = True
         role = person.role or piece.role or pending_role
-        person = replace(person, role=role, position=person.position or piece.position or pending_position)
+        position = person.position or piece.position or pending_position
+        if role != person.role or position != person.position:
+            person = replace(person, role=role, position=position)
         pending_role = pending_position = None
         people.append(person)
-        doubtful.append(piece.weak and not piece.evident)
-        known_list = known_list or (piece.weak and piece.evident)
+        doubtful.append(piece.weak and not evident)
+        known_list = known_list or (piece.weak and evident)
         if piece.stop:
             sentence, office = True, None
     return [person for person, doubt in zip(people, doubtful, strict=True) if known_list or not doubt]

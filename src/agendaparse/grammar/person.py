@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -105,6 +105,10 @@ _ROLE_PATTERNS = tuple(
 _POST = {letters.upper() for letters in POST_NOMINALS}
 _NAME_TOKEN = regex.compile(r"\S+")
 _JOB_PARTS = regex.compile(r"[/,]|(?<=\p{Ll})-(?=\p{Lu})")
+_APOSTROPHES = ("'", "’")
+_TITLES_ALONE = frozenset((*CIVIL_HONORIFICS, "dr", "sir", "dame", "rev"))
+# What a role mark holds however it is misspelt: most names hold none of these and need no more reading.
+_ROLE_STEMS = ("ch", "hair", "gad", "adeir", "presid", "sub", "reserve", "eilydd", "opt", "officio", "member")
 _OWNED = regex.compile(r"(\p{Lu}.*)['’]s")
 _INITIALS_CLOSED = regex.compile(r"(?:\p{Lu}\.)+")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?){1,3}")
@@ -114,6 +118,9 @@ def parse_role(text: str) -> str | None:
     """Give the role a mark stands for: "(Chair)", "in the Chair", "Vice Chariman"."""
     words = text.strip(" ()[]:,.-–")
     if not 2 < len(words) < 50:
+        return None
+    lower = words.lower()
+    if not any(stem in lower for stem in _ROLE_STEMS):
         return None
     return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(words)), None)
 
@@ -163,7 +170,7 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
     keep, letters, last_end = 0, [], 0
     for index, word in enumerate(words):
         lower = word.lower().rstrip(".")
-        owned = _OWNED.fullmatch(word)
+        owned = _OWNED.fullmatch(word) if word[-1] == "s" and word[-2:-1] in _APOSTROPHES else None
         if index and is_post_nominal(word) and (strong or index > 1):
             letters = [w for w in words[index:] if is_post_nominal(w)]
             last_end = tokens[index + len(letters) - 1].end()
@@ -187,7 +194,7 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
         return None
     if kept[-1].endswith("."):
         kept[-1] = kept[-1].rstrip(".")
-    if kept[-1].lower().rstrip(".") in (*CIVIL_HONORIFICS, "dr", "sir", "dame", "rev"):
+    if kept[-1].lower().rstrip(".") in _TITLES_ALONE:
         return None
     if not strong:
         if not 2 <= len(kept) <= 5:
@@ -200,12 +207,13 @@ def build_person(match: regex.Match[str], start: int, *, strong: bool) -> tuple[
             return None
     name = " ".join(([*titles.split()] if titles else []) + kept)
     office = singular_office(match["office"]) if match["office"] else None
+    used = match.start("name") - match.start() + last_end
+    raw = match.group()[:used].rstrip()
     person = PersonText(
         name=name, office=office, post_nominals=tuple(letters), honorific=titles or None,
-        raw=match.group()[: match.start("name") - match.start() + last_end].rstrip(), start=start,
+        raw=raw, start=start, end=start + len(raw),
     )  # fmt: skip
-    used = match.start("name") - match.start() + last_end
-    return replace(person, end=start + len(person.raw)), used
+    return person, used
 
 
 def singular_office(office: str) -> str:

@@ -162,7 +162,9 @@ def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
         )
     if block.council is None:
         heads = (f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot"))
-        block.council = next((body for text in heads if (body := _body_of(text)) and _is_council(body)), None)
+        block.council = next(
+            (body for text in dict.fromkeys(heads) if (body := _body_of(text)) and _is_council(body)), None
+        )
     if block.council is not None and block.committee is not None and _generic(block.committee):
         named = fold(block.committee)
         if _PARISH.search(block.council) and named in fold(block.council):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -147,7 +148,7 @@ def passage_of(block: Block, *, grid: bool = False) -> Passage:
         label, text = (renumbered.raw.strip(), text[renumbered.end :]) if renumbered is not None else (None, text)
     if label is None and (match := _LETTER_SPACED.match(text)):  # letter-spaced by the typesetter: "1 5. Notice of"
         label, text = "".join(match["number"].split()) + match["stop"], text[match.end() :]
-    number = parse_label(f"{label} X") if label else None
+    number = _read_label(label) if label else None
     bullet = (number is not None and number.kind == "bullet") or (label is None and block.kind == "list_item")
     return Passage(
         text=text,
@@ -168,6 +169,11 @@ def passage_of(block: Block, *, grid: bool = False) -> Passage:
         struck=block.struck,
         reference=item_reference(text) if "tem" in text or "TEM" in text else None,
     )
+
+
+@lru_cache(maxsize=1024)  # the same few labels stand all over a paper
+def _read_label(label: str) -> Label | None:
+    return parse_label(f"{label} X")
 
 
 def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
