@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
+
 import agendaparse
 from agendaparse.models import AgendaPack
 from fixtures.render.manifest import load, names
@@ -23,8 +25,16 @@ def shared_pdfs() -> list[Path]:
 
 
 def all_pdfs() -> list[Path]:
-    """Fixtures first."""
-    return [*fixture_pdfs(), *shared_pdfs()]
+    """Fixtures first; scans are left out, for they have no text to hold anything against, and cost seconds a page."""
+    return [*fixture_pdfs(), *(path for path in shared_pdfs() if _has_text(path))]
+
+
+def _has_text(path: Path) -> bool:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return any(page.get_textpage().count_chars() > 0 for page in document)
+    finally:
+        document.close()
 
 
 def name_of(path: Path) -> str:
