@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pyarrow")
-pytest.importorskip("psutil")
-
 from agendaparse.batch import run_batch
+from agendaparse.batch.engines import Local
 from agendaparse.batch.progress import Progress
 from fixtures.archive import make
 
@@ -26,8 +25,16 @@ def heap(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def undisturbed(heap: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def engine() -> Iterator[Local]:
+    """Two workers whose processes serve all tests that do not harm them."""
+    local = Local(2)
+    yield local
+    local.close()
+
+
+@pytest.fixture(scope="session")
+def undisturbed(heap: Path, engine: Local, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of the heap, made in one go."""
     out = tmp_path_factory.mktemp("undisturbed") / "archive"
-    run_batch([str(heap)], out, workers=2, progress=Progress(), **BUDGET)
+    run_batch([str(heap)], out, engine=engine, progress=Progress(), **BUDGET)
     return out

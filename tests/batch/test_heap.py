@@ -97,12 +97,12 @@ def test_foreign_keys_hold_in_the_whole_archive(store):
                 assert row[column] is None or row[column] in ids[other]
 
 
-def test_a_second_run_does_nothing_and_rewrites_nothing(heap, undisturbed):
+def test_a_second_run_does_nothing_and_rewrites_nothing(heap, undisturbed, engine):
     def state():
         return {path: path.stat().st_mtime_ns for path in undisturbed.rglob("*") if path.is_file()}
 
     before = state()
-    summary = run_batch([str(heap)], undisturbed, workers=2, progress=Progress(), **BUDGET)
+    summary = run_batch([str(heap)], undisturbed, engine=engine, progress=Progress(), **BUDGET)
     assert (summary.parsed, summary.duplicates, summary.failed) == (0, 0, {})
     assert summary.skipped == 60
     assert state() == before

@@ -79,7 +79,8 @@ def load(store: Store) -> Catalogue:
     names = list(store.names("manifests"))
     with ThreadPoolExecutor(1 if store.local else 16) as pool:
         manifests = [_read(data) for data in pool.map(store.read, names)]
-    replaced = frozenset(chunk for manifest in manifests for chunk in manifest.replaces)
+    written = {manifest.chunk for manifest in manifests}
+    replaced = frozenset(chunk for manifest in manifests for chunk in manifest.replaces if chunk in written)
     kept = {manifest.chunk: manifest for manifest in manifests if manifest.chunk not in replaced}
     return Catalogue(store, kept, replaced)
 

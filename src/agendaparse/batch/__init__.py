@@ -12,6 +12,7 @@ from agendaparse import __version__
 from agendaparse.errors import UsageError
 
 if TYPE_CHECKING:
+    from agendaparse.batch.engines import Engine
     from agendaparse.batch.progress import Progress
     from agendaparse.batch.run import Summary
 
@@ -30,7 +31,7 @@ def run_batch(
     memory: int = 2048,
     redo: bool = False,
     ocr: bool = False,
-    engine: str = "local",
+    engine: str | Engine = "local",
     cluster: str | None = None,
     chunk: int | None = None,
     parser: str = PARSER,
@@ -48,7 +49,7 @@ def run_batch(
         memory: Megabytes one file may use.
         redo: Parse everything again, not only what is new, changed or parsed by an older version.
         ocr: Read pages that are pictures.
-        engine: "local", "dask" or "ray".
+        engine: "local", "dask" or "ray", or an engine that is there already and is left open.
         cluster: Address of a running cluster.
         chunk: Files that are committed together.
         parser: Function that parses, as "module:name", where another is wanted than `agendaparse.parse`.
@@ -79,14 +80,15 @@ def run_batch(
     listed = list(lines)
     store = open_store(out, create=True)
     setup = Setup(store, f"{version}+ocr" if ocr else version, Budget(timeout, memory), ocr, parser)
-    machine = make_engine(engine, workers=workers, cluster=cluster)
+    machine = make_engine(engine, workers=workers, cluster=cluster) if isinstance(engine, str) else engine
     told = progress or suitable()
     try:
         with told:
             told.count(lambda: find(sources, listed))
             return Run(setup, machine, told, chunk=chunk or CHUNK).go(told.passing(find(sources, listed)), redo=redo)
     finally:
-        machine.close()
+        if machine is not engine:
+            machine.close()
 
 
 def _reads_pictures(parser: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import psutil
 
-from agendaparse.batch.child import receive, send
+from agendaparse.batch.child import READY, receive, send
 from agendaparse.batch.jobs import Budget
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ T = TypeVar("T")
 _GLANCE = 0.05  # seconds between two looks at the memory
 _CENSUS = 1.0  # seconds between two counts of the processes a child has started
 _MB = 1 << 20
-_WARMUP = 20.0  # seconds a new process may take to start, on top of the budget
+_START = 120.0  # seconds a new process may take to start, on a machine that has too much to do
 
 
 class Killed(Exception):
@@ -47,12 +47,14 @@ class Killed(Exception):
 class Warden:
     """Keeps one child process. Not to be shared by threads, but for `kill`."""
 
-    def __init__(self, recycle: int = 200) -> None:
+    def __init__(self, recycle: int = 200, preload: tuple[str, ...] = ()) -> None:
         """Start nothing yet.
 
         Args:
             recycle: Number of calls after which the process is replaced by a new one.
+            preload: Modules it imports when it starts, so that this is counted to no call.
         """
+        self._preload = preload
         self._recycle = recycle
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -80,7 +82,6 @@ class Warden:
         process = self._process
         assert process is not None
         assert process.stdin is not None
-        fresh = self._calls == 0
         self._calls += 1
         started = time.monotonic()
         peak = 0
@@ -88,7 +89,7 @@ class Warden:
             send(process.stdin, (function, args, budget.seconds))  # type: ignore[arg-type]
         except OSError:
             raise self._dead(started, peak) from None
-        deadline = started + budget.seconds + (_WARMUP if fresh else 0.0)
+        deadline = started + budget.seconds
         gauge = _Gauge(process.pid)
         while True:
             try:
@@ -136,7 +137,7 @@ class Warden:
             raise Killed("interrupted", "The run was interrupted.", 0.0, 0)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "agendaparse.batch.child"],
+            [sys.executable, "-m", "agendaparse.batch.child", *self._preload],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -146,6 +147,12 @@ class Warden:
         self._calls = 0
         self._answers = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
+        started = time.monotonic()
+        try:
+            if self._answers.get(timeout=_START) != READY:
+                raise self._dead(started, 0)
+        except queue.Empty:
+            raise self._end("crashed", f"Its process did not start in {_START:g} seconds.", started, 0) from None
 
     def _end(self, reason: str, message: str, started: float, peak: int) -> Killed:
         self.close()
@@ -190,11 +197,11 @@ _all: weakref.WeakSet[Warden] = weakref.WeakSet()
 _mine = threading.local()
 
 
-def my_warden(recycle: int) -> Warden:
-    """The warden of this thread, made on first use."""
+def my_warden(recycle: int, preload: tuple[str, ...] = ()) -> Warden:
+    """The warden of this thread, made on first use with what `Warden` takes."""
     warden: Warden | None = getattr(_mine, "warden", None)
     if warden is None or warden._stopped:
-        warden = _mine.warden = Warden(recycle)
+        warden = _mine.warden = Warden(recycle, preload)
         _all.add(warden)
     return warden
 

@@ -14,7 +14,7 @@ from agendaparse.archive.links import update_links
 from agendaparse.archive.sources import Found, digest, fetch
 from agendaparse.archive.writer import write_chunk
 from agendaparse.batch.jobs import Budget, Job, Outcome, Setup, file_id
-from agendaparse.batch.warden import Killed, my_warden
+from agendaparse.batch.warden import Killed, Warden, my_warden
 from agendaparse.errors import AgendaParseError, DamagedError, EncryptedError, NotAPdfError, SourceError
 
 _REASONS: tuple[tuple[type[BaseException], str], ...] = (
@@ -30,6 +30,7 @@ _REMEDIES = {
     "crashed": "Report it with the file and the version: its parser must not crash.",
     "defect": "Report it with the file and the version: it is a defect of agendaparse.",
 }
+_MODULES = {"agendaparse.api:parse": ("agendaparse.api", "agendaparse.readers.pdf")}
 _UNBOUNDED = Budget(seconds=86_400.0, memory_mb=1 << 20)
 
 
@@ -51,7 +52,7 @@ def process(job: Job, setup: Setup, attempt: int = 1) -> Outcome:
         SourceError: The archive could not be written.
     """
     try:
-        return my_warden(setup.recycle).call(parse_job, job, setup, attempt, budget=setup.budget)
+        return _warden(setup).call(parse_job, job, setup, attempt, budget=setup.budget)
     except Killed as kill:
         if kill.reason == "interrupted":
             raise
@@ -108,7 +109,7 @@ def commit(setup: Setup, chunk: str, outcomes: list[Outcome], replaces: tuple[st
         if outcome.status == "parsed" and outcome.job.pack and outcome.version:
             row["json"] = json_name(outcome.job.pack, outcome.version)
         rows.append(row)
-    lost = my_warden(setup.recycle).call(write_chunk, setup.store, chunk, rows, replaces, setup.run, budget=_UNBOUNDED)
+    lost = _warden(setup).call(write_chunk, setup.store, chunk, rows, replaces, setup.run, budget=_UNBOUNDED)
     for outcome in outcomes:
         setup.store.remove(staged_name(outcome.job.id))
     return lost
@@ -116,7 +117,7 @@ def commit(setup: Setup, chunk: str, outcomes: list[Outcome], replaces: tuple[st
 
 def link(setup: Setup) -> int:
     """Bring the links between documents up to date, in the process that parses."""
-    return my_warden(setup.recycle).call(update_links, setup.store, setup.run, budget=_UNBOUNDED)
+    return _warden(setup).call(update_links, setup.store, setup.run, budget=_UNBOUNDED)
 
 
 def digests(found: list[Found]) -> list[str | SourceError]:
@@ -149,6 +150,10 @@ def unreadable(found: Found, error: SourceError | None = None) -> Outcome:
     remedy = error.remedy if error else "Look at the file; if it is sound, unpack or copy it and run again."
     message = str(error) if error else found.message
     return Outcome(job, "failed", reason=found.reason or "unreadable", message=message, remedy=remedy)
+
+
+def _warden(setup: Setup) -> Warden:
+    return my_warden(setup.recycle, ("agendaparse.batch.work", *_MODULES.get(setup.parser, ())))
 
 
 def _failed(job: Job, setup: Setup, error: Exception) -> Outcome:
