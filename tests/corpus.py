@@ -11,7 +11,7 @@ import agendaparse
 from agendaparse.models import AgendaPack
 from fixtures.render.manifest import load, names
 from fixtures.render.stored import stored
-from tests.conftest import FIXTURES, SHARED
+from tests.conftest import SHARED
 
 
 def fixture_pdfs() -> list[Path]:
