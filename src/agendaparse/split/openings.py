@@ -27,6 +27,7 @@ REACH = 9  # blocks of a title block in which its labels stand
 MIN_LABELS = 3
 MAX_TITLE = 4  # blocks of a title over the labels
 PRESENT_WITHIN = 14  # blocks from the heading of minutes to those present
+LISTED = 3  # items within which two headings of appendices are entries of a list
 MAX_HEADING = 32  # words
 MAX_CARRIER = 16  # words of the line that names committee and date
 
@@ -131,7 +132,8 @@ def _opens(items: Sequence[Item], at: int) -> bool:
     if item.label is not None or not _stands_out(item):
         return False
     if heads_appendix(text):
-        return not (at and heads_appendix(_text(items[at - 1]))) and at + 1 < len(items)
+        around = (*items[max(0, at - LISTED) : at], *items[at + 1 : at + 1 + LISTED])
+        return at + 1 < len(items) and not any(heads_appendix(_text(other)) for other in around)
     return is_work_plan_title(text) and any(isinstance(item, Table) for item in items[at + 1 : at + 3])
 
 

@@ -1,0 +1,66 @@
+"""Each invented pack in each other form gives what its PDF gives, apart from what the form cannot hold."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import agendaparse
+from fixtures.forms.write import FORMS, write_form
+from fixtures.render.manifest import load, names
+from fixtures.render.stored import stored
+
+NOT_COMPARED = {"where", "source", "sections", "diagnostics"}
+# Least share of facts that a form has in common with the PDF, where it is not all of them. Colours and arrows are
+# lost in Markdown and text; text has no weight of type either, and its tables are only columns of words.
+FLOORS = json.loads(Path(__file__).with_name("form_floors.json").read_text("utf8"))
+
+
+def pdf_of(name: str) -> Path:
+    pack = load(name)
+    return stored(pack, next(iter(pack.files)))
+
+
+@cache
+def facts_of_pdf(name: str) -> Counter[tuple[str, str]]:
+    return Counter(facts(json.loads(agendaparse.parse(pdf_of(name)).to_json())))
+
+
+def facts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every value with the names that lead to it."""
+    if isinstance(value, dict):
+        for name, child in value.items():
+            if name not in NOT_COMPARED:
+                yield from facts(child, f"{path}.{name}")
+    elif isinstance(value, list):
+        for child in value:
+            yield from facts(child, f"{path}[]")
+    elif value is not None and value != "":
+        yield path, str(value)
+
+
+def share(name: str, form: str) -> float:
+    """Share of facts that a form and the PDF have in common."""
+    mine = Counter(facts(json.loads(agendaparse.parse(write_form(pdf_of(name), form)).to_json())))
+    whole = facts_of_pdf(name)
+    return 2 * (mine & whole).total() / max((mine.total() + whole.total()), 1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", names())
+def test_every_form_gives_the_same(name: str, form: str) -> None:
+    floor = FLOORS.get(f"{name}.{form}", 1.0)
+    assert share(name, form) >= floor
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_what_it_looks_like(form: str) -> None:
+    pack = agendaparse.parse(write_form(pdf_of("wickmere-parish"), form))
+    assert pack.source.media_type == {"html": "text/html", "text": "text/plain"}.get(form, "text/markdown")
+    if form != "text":  # form feeds part its pages
+        assert {place.page for item in pack.agenda for place in item.where} == {None}
