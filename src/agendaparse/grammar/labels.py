@@ -30,7 +30,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
     "report_author": (
         "report author", "report authors", "author", "author of report", "authors of report", "report writer",
         "author of the report", "awdur yr adroddiad", "awdur", "prepared by", "report prepared by", "written by",
-        "author and contact officer", "author contact details", "author/contact officer",
+        "author and contact officer", "author contact details", "author/contact officer", "lead officer and author",
+        "lead officer and report author", "author name", "name of author", "report author and contact officer",
     ),
     "committee": (
         "report to", "to", "committee", "meeting", "meeting name", "name of meeting", "name of committee", "body",
@@ -110,6 +111,7 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "relevant officer", "lead contact officer", "case officer", "swyddog cyswllt", "officer responsible",
         "key contact", "further information", "contact point", "contact officer/author", "contact officer details",
         "name and contact details", "officer contact details", "lead officer contact", "accountable officer",
+        "contact info",
     ),
     "email": ("email", "e-mail", "email address", "e-mail address", "contact email", "e-bost", "officer email"),
     "telephone": (
@@ -155,7 +157,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "cabinet decision", "relevant director", "monitoring officer", "section 151 officer", "s151 officer",
         "executive/routine",
         "executive / routine", "lead scrutiny member", "open report", "relevant ward member", "previous decisions",
-        "previous relevant decision",
+        "previous relevant decision", "final decision-maker", "final decision maker", "lead head of service",
+        "consultees", "external consultees", "internal consultees", "timetable",
     ),
 }  # fmt: skip
 """Synonyms by what they stand for, in lower case, without colons."""

@@ -90,7 +90,10 @@ def split_lead_in(text: str) -> tuple[str, str]:
     for pattern in _RUNS_ON:
         match = pattern.match(text)
         if match is not None:
-            return body_name(match.groupdict().get("body") or "") or "", text[match.end() :]
+            body = match.groupdict().get("body") or ""
+            if body and body_name(body) is None and _THE.sub("", body).strip().casefold() not in GENERAL:
+                continue  # "That the scheme be recommended to Council": the thing, and no body that is asked
+            return body_name(body) or "", text[match.end() :]
     return "", text
 
 

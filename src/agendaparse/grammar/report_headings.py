@@ -34,6 +34,8 @@ RECOMMENDATIONS: tuple[str, ...] = (
     r"(?:the\s+)?(?:cabinet|council|committee|executive|members?|board|panel)"
     r"\s+(?:is|are)\s+(?:asked|recommended|invited|requested)(?:\s+to)?",
     r"what\s+is\s+the\s+\w+\s+being\s+asked\s+to\s+(?:do|decide|approve)",
+    r"(?:this|the)\s+report\s+makes\s+the\s+following\s+recommendations?(?:\s+to\s+(?:this|the)\s+\w+)?",
+    r"(?:the\s+)?following\s+(?:is|are)\s+recommended",
     r"argymhell(?:ion|iad)",
 )
 """Headings of what the report asks for; `to` is the body it is asked of."""
@@ -120,6 +122,7 @@ IMPLICATIONS: tuple[str, ...] = (
     r"(?:director|head|chief|section\s+151|s\.?151|monitoring|solicitor|treasurer|borough|city|county|legal|finance|hr).{0,70}",
     r".{3,70}(?:'s|s')\s+(?:comments?|advice|observations?|statement)",
     r"(?:integrated|combined)\s+impact\s+assessment.{0,60}",
+    r"impact\s+on\s+.{3,60}",
     r"public\s+sector\s+equality\s+duty.{0,30}",
     r"equalit(?:y|ies)(?:\s+(?:and|&)\s+\w+)?\s+(?:analysis|duty|impact|act).{0,40}",
     r"(?:people|equality|community|health|privacy)\s+impact\s+assessment.{0,60}",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from agendaparse.document import Block, BlockKind, Item, Line, Run, Segment, Table, Tag
+from agendaparse.grammar.numbering import Label, follows, parse_label
 from agendaparse.layout.blocks import LABEL_REACH
 from agendaparse.layout.lines import SAME_BASELINE, lines_of
 from agendaparse.layout.make import make_block
@@ -101,7 +102,7 @@ class TagFlow:
         kind: BlockKind = "heading" if tag.role in HEADINGS else "paragraph"
         block = self._made(self._own_runs(tag), kind, HEADINGS.get(tag.role, 0), tag.role, None)
         if block is not None:
-            yield block
+            yield from _cut_at_points(block)
         for child in _nested(tag):
             yield from self._walk(child, nesting)
 
@@ -132,6 +133,27 @@ class TagFlow:
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
         return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def _cut_at_points(block: Block) -> Iterator[Block]:
+    """A paragraph whose lines were broken by hand to make a list of points, cut into them: "(a) ...", "(b) ..."."""
+    starts: list[int] = []
+    last: Label | None = None
+    for place, line in enumerate(block.lines):
+        text = line.text
+        label = parse_label(text, last) if text[:1] in "(1abi2cv34dex56789fghjk" else None
+        if label is None or label.style not in (".", ")", "(") or label.raw.strip() == text.strip():
+            continue
+        if (last is None and label.value in ("a", "i", "1")) or (last is not None and follows(last, label)):
+            starts.append(place)
+            last = label
+    if len(starts) < 2 or block.struck:
+        yield block
+        return
+    for first, end in pairwise([*([0] if starts[0] else []), *starts, len(block.lines)]):
+        kind: BlockKind = block.kind if first < starts[0] else "paragraph"
+        level = block.level if first < starts[0] else 0
+        yield make_block(block.lines[first:end], kind=kind, level=level, tag=block.tag)
 
 
 def join_labels(items: Sequence[Item]) -> list[Item]:

@@ -39,11 +39,11 @@ _FRONT_WORDS = _any(
 _PAGE_RANGE = _any(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)?\d+\s*[-–]\s*\d+$")
 _APOLOGIES = _any(r"\bapologies\b", r"\bymddiheuriadau\b")
 _MINUTES_HEAD = _any(
-    r"\bminutes of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
+    r"\bminutes? of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
     r"\bminutes\s*$", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
 _MINUTES_OPEN = _any(
-    r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|cofnodion|record|proceedings)\b",
+    r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|minute of|cofnodion|record|proceedings)\b",
     r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
 )
 _PRESENT = _any(

@@ -122,6 +122,10 @@ def _from_labels(labels: Sequence[Entry]) -> list[_Draft]:
             found = _from_pieces(entry) if fold(value).strip(" .") not in _NONE else []
             if entry.kind != "contact":
                 found = [d for d in found if d.reachable or (entry.kind == "report_author" and _whole_name(d, value))]
+            if entry.kind == "contact" and _completes(current, found):
+                current[0].telephone, current[0].email = found[0].telephone, found[0].email
+                current[0].blocks.extend(found[0].blocks)
+                continue
             current = found
             drafts.extend(found)
         elif current and entry.kind == "email":
@@ -137,6 +141,13 @@ def _from_labels(labels: Sequence[Entry]) -> list[_Draft]:
             current[0].role = current[0].role or [value]
             current[0].blocks.extend(blocks_of(entry.pieces or [entry.at]))
     return [draft for draft in drafts if draft.name or draft.reachable]
+
+
+def _completes(current: Sequence[_Draft], found: Sequence[_Draft]) -> bool:
+    """Whether a row of contact details has the number and address of the one named in a row above it."""
+    if len(current) != 1 or len(found) != 1 or found[0].name is not None:
+        return False
+    return current[0].name is not None and not current[0].reachable
 
 
 def _whole_name(draft: _Draft, value: str) -> bool:

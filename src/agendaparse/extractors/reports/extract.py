@@ -75,7 +75,7 @@ def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> R
         contact_officers=contacts_of(anatomy, ctx),
         recommendations=recommendations_of([s for s in sections if s.kind == "recommendations"], ctx),
         reason_for_recommendation=_text(sections, "reason"),
-        purpose=_text(sections, "purpose"),
+        purpose=_text(sections, "purpose") or block.purpose,
         wards=block.wards,
         content=_content(anatomy, block, left, noted, ctx),
         implications=implications_of(sections, ctx),

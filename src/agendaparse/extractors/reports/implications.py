@@ -21,7 +21,9 @@ _EXPLANATION = regex.compile(
 )
 _Columns = tuple[range, range, range]
 _HEADER = regex.compile(r"(?:implications?|details?|comments?|consideration)s?", regex.IGNORECASE)
-_SIGNED_OFF = regex.compile(r"sign(?:ed)?[\s-]*off(?:\s+by)?|approved\s+by|cleared\s+by|officer(?:\s+consulted)?", regex.IGNORECASE)
+_SIGNED_OFF = regex.compile(
+    r"sign(?:ed)?[\s-]*off(?:\s+by)?|approved\s+by|cleared\s+by|officer(?:\s+consulted)?", regex.IGNORECASE
+)
 _LABEL = regex.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*")
 
 
@@ -49,6 +51,8 @@ def is_implication(section: Section, sections: Sequence[Section], index: int) ->
     """Whether a section is an implication: by its own words, or because it stands under a heading that gathers them."""
     if section.words is None or (not section.items and not deeper(sections, index)):
         return False
+    if not section.pieces and any(isinstance(item, Table) and holds_implications(item) for item in section.items):
+        return False  # its table names each of them
     if section.kind == "implication":
         return not _gathers(section, sections, index)
     if section.kind == "body":

@@ -42,8 +42,12 @@ class LabelReader:
         if self._plain_in_value(piece):
             return False
         read = self._read_label(index, piece)
-        if read is None or (read.field == "purpose" and not _is_status(read.value, index, self.flow, piece)):
+        if read is None:
             return False
+        if read.field == "purpose" and not _is_status(read.value, index, self.flow, piece):
+            in_row = piece.grid == "labels" or (self._beside(index, piece) and len(self.found.labels) > 1)
+            if not (self.head and in_row and self.section is None):
+                return False
         if read.field in ("appendices", "background_papers") and not (piece.grid or self._beside(index, piece)):
             return False
         if not self.head and (piece.grid != "labels" or read.field in ("appendices", "background_papers")):

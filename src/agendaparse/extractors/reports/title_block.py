@@ -15,6 +15,7 @@ from agendaparse.extractors.reports.pieces import Piece
 from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
 from agendaparse.grammar.dates import find_dates, find_times, parse_date
 from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
+from agendaparse.grammar.pages import item_stamp
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.text import fold
 from agendaparse.models.common import Where
@@ -27,6 +28,10 @@ _TIME_TAIL = regex.compile(
 )
 _ARTICLE = regex.compile(r"^the\s+(?=\S)", regex.IGNORECASE)
 _NONE = frozenset(("", "none", "n/a", "not applicable", "no", "na", "nil", "tbc", "-", "not required"))
+_PAPER = regex.compile(
+    r"(?:report|paper)\s+(?:(?:no|number|ref|reference)\.?\s*:?\s*)?(?P<ref>[A-Z]{1,6}[-/ ]?\d[\d/.\-]*[A-Z]?)",
+    regex.IGNORECASE,
+)
 _LETTERS = regex.compile(r"\p{L}+")
 _DATE_WORDS = frozenset(("at", "on", "date", "of", "meeting", "the", "dated", "held"))
 _REPORT_TO = regex.compile(r"(?:(?:public|open|exempt)\s+)?report\s+to\s+(?:the\s+)?(?P<body>.+)", regex.IGNORECASE)
@@ -43,6 +48,7 @@ class TitleBlock:
     agenda_item: str | None
     author: str | None
     status: str | None
+    purpose: str | None
     classification: str | None
     header: dict[str, str]
     key_decision: bool | None
@@ -72,6 +78,8 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
         reference = find_reference(key.value)
     if reference is None:
         reference = next((found for piece in anatomy.loose if (found := find_reference(piece.text))), None)
+    if reference is None:
+        reference = next((m["ref"] for text in _loose_lines(anatomy) if (m := _PAPER.fullmatch(text))), None)
     decision = parse_yes_no(key.value) if key is not None else None
     if key is not None and decision is None and find_reference(key.value):
         decision = True
@@ -80,9 +88,11 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
         reference=reference,
         committee=committee,
         date=date,
-        agenda_item=_first(labels, "agenda_item"),
+        agenda_item=_first(labels, "agenda_item")
+        or next((found for text in _loose_lines(anatomy) if (found := item_stamp(text))), None),
         author=_ARTICLE.sub("", author) if author and not author.casefold().startswith("the leader") else author,
-        status=_first(labels, "status") or _first(labels, "purpose"),
+        status=_first(labels, "status") or _first(labels, "purpose", short=True),
+        purpose=_first(labels, "purpose"),
         classification=_first(labels, "classification") or release,
         header=_header(labels),
         key_decision=decision,
@@ -90,6 +100,11 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
         wards=_first(labels, "wards"),
         title_at=title_at,
     )
+
+
+def _loose_lines(anatomy: Anatomy) -> list[str]:
+    """The printed lines of what stands in the title block without label."""
+    return [text for piece in anatomy.loose for text in ([line.text for line in piece.block.lines] or [piece.text])]
 
 
 def _header(labels: Sequence[Entry]) -> dict[str, str]:
@@ -105,8 +120,12 @@ def _header(labels: Sequence[Entry]) -> dict[str, str]:
     return header
 
 
-def _first(labels: Sequence[Entry], kind: Field) -> str | None:
-    return next((entry.value for entry in labels if entry.kind == kind and entry.value), None)
+def _first(labels: Sequence[Entry], kind: Field, *, short: bool = False) -> str | None:
+    """The first value of a kind; with `short`, only one of a few words that say no sentence."""
+    value = next((entry.value for entry in labels if entry.kind == kind and entry.value), None)
+    if short and value is not None and (len(value.split()) > 6 or value.casefold().startswith("to ")):
+        return None
+    return value
 
 
 def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tuple[str | None, dt.date | None]:

@@ -7,7 +7,7 @@ import regex
 from agendaparse.document import Table
 from agendaparse.extractors.reports.anatomy import Anatomy, Section, SectionKind, set_levels
 from agendaparse.extractors.reports.labelling import LabelReader
-from agendaparse.extractors.reports.pieces import Flow, Piece, heading_words, same_text
+from agendaparse.extractors.reports.pieces import Flow, Piece, bare_label, heading_words, same_text
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.labels import is_generic_title, is_release_status
 from agendaparse.grammar.recommending import read_lead_in
@@ -133,11 +133,13 @@ class _Walker(LabelReader):
             return False
         elif section.number is not None and piece.label is None and piece.block.kind != "heading":
             pass
+        elif kind == "recommendations" and section.run_in and (piece.label or "").startswith("("):
+            pass  # "(1)" in bold, as the words that lead to it
         elif section.run_in:
             return False
         elif kind == "recommendations":
             clause = _last_clause(section)
-            if not (clause is not None and piece.label is not None and _same_series(clause, piece)) and (
+            if not (clause is not None and piece.label is not None and _carries_on(clause, piece)) and (
                 piece.label is not None
                 or piece.look >= section.heading.look
                 or piece.block.level <= section.heading.block.level
@@ -307,6 +309,11 @@ def is_form_words(text: str) -> bool:
 
 def _last_clause(section: Section) -> Piece | None:
     return next((piece for piece in reversed(section.pieces) if piece.number is not None), None)
+
+
+def _carries_on(clause: Piece, piece: Piece) -> bool:
+    """Whether a label is of the clause's series and does not begin a count again."""
+    return _same_series(clause, piece) and bare_label(piece.label or "").lower() not in ("1", "a", "i")
 
 
 def _same_series(a: Piece, b: Piece) -> bool:
