@@ -13,6 +13,7 @@ from agendaparse.document import Box, Run, Shape
 from agendaparse.readers.scan.bullets import find_bullets
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
 from agendaparse.readers.scan.fills import fill_of, find_fills, paper_of, whitened
+from agendaparse.readers.scan.mend import mend
 from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
 from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
 from agendaparse.readers.scan.second_look import look_again
@@ -67,7 +68,7 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
             seen = again
     words = find_bullets([word for word in seen.words if _credible(word)], seen.plain)
-    words = look_again(words, seen.plain, engine, dpi)
+    words = mend(look_again(words, seen.plain, engine, dpi))
     height, width = seen.plain.shape[:2]
     return ReadPage(
         width * 72 / dpi,

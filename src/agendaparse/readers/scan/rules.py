@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from agendaparse.readers.scan.engine import Pixels
 
@@ -130,7 +131,7 @@ def _between(turned: Pixels, across: list[Rect], down: list[Rect], dpi: int, mas
     return found
 
 
-def _is_clear(rect: Rect, inked: np.ndarray[tuple[int, int], np.dtype[np.int32]]) -> bool:
+def _is_clear(rect: Rect, inked: NDArray[Any]) -> bool:
     """Whether nothing stands against an upright stroke, as the rest of a letter does."""
     height, width = inked.shape[0] - 1, inked.shape[1] - 1
     top, bottom = min(rect.top + 2, height), max(min(rect.bottom, height) - 2, 0)

@@ -190,7 +190,7 @@ def _widened(words: Sequence[Word], size: float) -> list[Word]:
 
 
 def _company(piece: _Piece, words: Sequence[Word], size: float) -> list[Word]:
-    """Words to set a lone piece beside: those that follow on its line, else the nearest in its column or on the page."""
+    """Words to set a lone piece beside: those that follow on its line, else the nearest in its column or elsewhere."""
     if not piece.alone:
         return []
     own = set(map(id, piece.words))

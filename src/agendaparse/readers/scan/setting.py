@@ -8,6 +8,7 @@ from statistics import fmean, median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from agendaparse.document import Box, Run, Style
 from agendaparse.readers.pdf.pieces import ASCENT, DESCENT
@@ -19,7 +20,7 @@ JOINED = 0.6  # of the type size: words farther apart are runs of their own
 FEW = 3  # letters; a shorter word does not tell its weight
 
 
-def strokes_of(grey: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def strokes_of(grey: Pixels) -> NDArray[np.float32]:
     """Half the thickness of the strokes along their middle, 0 elsewhere."""
     _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     depth = cv2.distanceTransform(ink, cv2.DIST_L2, 3)
@@ -27,7 +28,7 @@ def strokes_of(grey: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.float32]
     return np.where(ridge & (depth > 0), depth, 0).astype(np.float32)
 
 
-def set_runs(words: Sequence[Word], strokes: np.ndarray[tuple[int, int], np.dtype[np.float32]], dpi: int) -> list[Run]:
+def set_runs(words: Sequence[Word], strokes: NDArray[np.float32], dpi: int) -> list[Run]:
     """Words as runs in points, each with its size and weight.
 
     Args:
@@ -73,7 +74,7 @@ def _sizes(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
     return [max(settled[round(size * 2) / 2], 4.0) for size in sizes]
 
 
-def _bold(words: Sequence[Word], strokes: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> list[bool]:
+def _bold(words: Sequence[Word], strokes: NDArray[np.float32]) -> list[bool]:
     """Which words are set bold: their strokes are thicker for their size than those of the page's plain words."""
     thickness: list[float] = []
     for word in words:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import fmean
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from agendaparse.document import Box, Run, Style
 from agendaparse.readers.pdf.pieces import ASCENT, DESCENT
@@ -125,7 +127,7 @@ def _candidates(ink: Pixels, dpi: int) -> list[tuple[Rect, Rect]]:
 
 
 def _trimmed(
-    parts: np.ndarray[tuple[int, int], np.dtype[np.int32]], stack: tuple[int, int, int, int], size: float
+    parts: NDArray[Any], stack: tuple[int, int, int, int], size: float
 ) -> tuple[int, int, int, int, tuple[int, int]]:
     """A stack without a wider piece at its end, and how far its words may reach into what was cut off at either end.
 
