@@ -108,7 +108,8 @@ class Store:
         if self.local is None:
             self.filesystem.makedirs(folder, exist_ok=True)
             self.filesystem.pipe_file(draft, bytes(data))
-            self.filesystem.mv(draft, target)
+            self.filesystem.cp_file(draft, target)  # `mv` of many filesystems takes "[" in a name for a pattern
+            self.filesystem.rm_file(draft)
             return
         try:
             with _opened(draft) as file:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agendaparse import __version__
 from agendaparse.errors import UsageError
@@ -37,6 +37,7 @@ def run_batch(
     parser: str = PARSER,
     version: str = __version__,
     progress: Progress | None = None,
+    storage: Mapping[str, Any] | None = None,
 ) -> Summary:
     """Parse many packs into an archive.
 
@@ -55,6 +56,7 @@ def run_batch(
         parser: Function that parses, as "module:name", where another is wanted than `agendaparse.parse`.
         version: Its version; what an older one parsed is parsed again.
         progress: What is told while it runs; a bar or log lines on standard error when None.
+        storage: What fsspec is given to open the archive's filesystem, such as keys.
 
     Returns:
         What was done.
@@ -78,7 +80,7 @@ def run_batch(
     if ocr and not _reads_pictures(parser):
         raise UsageError("This version cannot read pictures.", remedy="Leave --ocr out, or run ocrmypdf on the files.")
     listed = list(lines)
-    store = open_store(out, create=True)
+    store = open_store(out, create=True, **(storage or {}))
     setup = Setup(store, f"{version}+ocr" if ocr else version, Budget(timeout, memory), ocr, parser)
     machine = make_engine(engine, workers=workers, cluster=cluster) if isinstance(engine, str) else engine
     told = progress or suitable()

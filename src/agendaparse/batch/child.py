@@ -1,6 +1,7 @@
 """The process in which files are parsed: `python -m agendaparse.batch.child`, fed by a `Warden`.
 
-It reads calls (pickled, with their length before them) from standard input and writes results to standard output. Modules named on its command line are imported before the first call.
+It reads calls (pickled, with their length before them) from standard input and writes results to standard output.
+Modules named on its command line are imported before the first call.
 """
 
 from __future__ import annotations
