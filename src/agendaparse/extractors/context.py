@@ -6,12 +6,15 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
+import regex
+
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.document.flow import boxes_by_page
 from agendaparse.grammar.text import fold
 from agendaparse.models.common import Where
 from agendaparse.models.diagnostic import Diagnostic
 
+_NO_LETTERS = regex.compile(r"[\W_]+")
 Citable = Block | Cell | Table | Line
 T = TypeVar("T")
 
@@ -41,6 +44,7 @@ class Context:
         self.paged = paged
         self.measured = measured
         self.diagnostics: list[Diagnostic] = []
+        self._known: dict[tuple[int | None, Box | None], Where] = {}
         self._kept: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -67,8 +71,13 @@ class Context:
 
     def place(self, page: int | None, box: Box | None = None) -> Where:
         """Evidence for what stands on a page; of pages that the source does not have only the printed label is told."""
-        label = None if page is None else self.labels.get(page)
-        return Where(page=page if self.paged else None, label=label, bbox=box if self.paged and self.measured else None)
+        known = self._known.get((page, box))
+        if known is None:  # many records stand in one place: a paragraph, its decision, the mover
+            label = None if page is None else self.labels.get(page)
+            measured = self.paged and self.measured
+            known = Where(page=page if self.paged else None, label=label, bbox=box if measured else None)
+            self._known[page, box] = known
+        return known
 
     def note(self, code: str, message: str, *things: Citable | Iterable[Citable]) -> None:
         """Say a doubt, with the place it concerns."""
@@ -118,4 +127,4 @@ def _lines_with(lines: list[Line], text: str) -> list[Line]:
 @lru_cache(maxsize=4096)  # the same lines are searched for every name they hold
 def _squeezed(text: str) -> str:
     """Letters and digits only, so that line ends and hyphens do not matter."""
-    return "".join(c for c in fold(text) if c.isalnum())
+    return _NO_LETTERS.sub("", fold(text))

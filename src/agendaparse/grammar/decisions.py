@@ -62,11 +62,12 @@ _SUBJECT = regex.compile(
     rf"(?i:{_HOW}(?P<all>{_ALL})?{_HOW}(?P<verb>{_VERB})\b{_AFTER})"
 )
 _WITHIN = regex.compile(
+    r"(?<!\p{L})(?=[iunbordaUNBIORDAP])(?:"  # a look ahead is cheaper than all the looks behind
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?<=[.;,)]\s|\band\s)(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
-    rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER})",
+    rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER}))",
 )
 _STEMS = (
     "resol", "agree", "approve", "note", "recommend", "deci", "ordered", "determined", "received", "penderfyn",

@@ -143,10 +143,13 @@ _WORDS = regex.compile(
     regex.IGNORECASE | regex.DOTALL,
 )
 _MOVE_WORDS = ("second", "moved", "propos", "mover", "prop:", "prop ", "prop. ", "motion of", "eiliwyd", "cynigiwyd")
+_SECONDING = regex.compile(
+    r"\bsecond(?:ed|er|s)\b|\b(?:proposer|mover|prop|sec|eiliwyd|cynigiwyd)\b|\b(?:motion|proposition|proposal)\s+(?:of|by|from)\b"
+)
+_MOVED = regex.compile(r"\b(?:proposed|moved)\b")
 # "the proposed decision" is none; a mover stands before the verb, or "was" does.
-_MOVING = regex.compile(
-    r"(?:^|[\p{Lu}][\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)(?i:proposed|moved)\b|"
-    r"(?i:\bsecond(?:ed|er|s)\b|\b(?:proposer|mover|prop|sec|eiliwyd|cynigiwyd)\b|\b(?:motion|proposition|proposal)\s+(?:of|by|from)\b)"
+_MOVER_BEFORE = regex.compile(
+    r"(?:^|[\p{Lu}][\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)$"
 )
 # Capitalised words after a name that are none of it: "Proposed: Cllr Smith Seconded: Cllr Jones".
 _MARK_WORDS = regex.compile(
@@ -174,7 +177,7 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
         The moves in printed order, overlapping ones left out.
     """
     lower = text.lower()
-    if not any(word in lower for word in _MOVE_WORDS) or not _MOVING.search(text):
+    if not any(word in lower for word in _MOVE_WORDS) or not _tells_move(text, lower):
         return []
     people = _people(text, names)
     if not people:
@@ -194,6 +197,13 @@ def find_moves(text: str, names: Sequence[PersonText] = ()) -> list[Move]:
         seconder = people[int(second)] if second else None
         moves.append(_finished(text, _unshift(start, shifts), _unshift(end, shifts), name, groups, proposer, seconder))
     return moves
+
+
+def _tells_move(text: str, lower: str) -> bool:
+    """Whether "moved" or "seconded" stands where a clerk tells who did it."""
+    if _SECONDING.search(lower):
+        return True
+    return any(_MOVER_BEFORE.search(text, max(0, verb.start() - 40), verb.start()) for verb in _MOVED.finditer(lower))
 
 
 def strip_quotes(text: str) -> str:
@@ -218,11 +228,11 @@ def _people(text: str, names: Sequence[PersonText]) -> list[PersonText]:
     plain = _MARK_WORDS.sub(lambda match: match.group().lower(), text)
     found = [_without_stop(person) for person in find_people(plain)]
     for person in names:
-        at = text.find(person.name)
+        at = text.find(person.name) if " " in person.name else -1
         while at >= 0:
             end = at + len(person.name)
             whole = not text[end : end + 1].isalnum() and not text[max(0, at - 1) : at].isalnum()
-            if whole and " " in person.name and not any(p.start < end and at < p.end for p in found):
+            if whole and not any(p.start < end and at < p.end for p in found):
                 bare = PersonText(name=person.name, raw=person.name, start=at, end=end)
                 found.append(bare)
             at = text.find(person.name, end)

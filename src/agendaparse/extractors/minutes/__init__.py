@@ -83,7 +83,7 @@ def _items(outline: Outline, names: list[PersonText], ctx: Context) -> tuple[Min
     for heading in outline.items:
         item = _item(heading, names, excluded, ctx)
         items.append(item)
-        if any(EXCLUSION.search(r.text) for r in item.resolutions):
+        if any("xclu" in r.text.lower() and EXCLUSION.search(r.text) for r in item.resolutions):
             excluded = True
         elif excluded and any(READMITTED.search(p.text) for p in item.paragraphs):
             excluded = False

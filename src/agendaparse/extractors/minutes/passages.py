@@ -189,11 +189,8 @@ def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
             else:
                 boxes.setdefault(page, []).append(box)
     if not boxes:
-        return tuple(Where(page=page, label=ctx.labels.get(page) if page else None) for page in plain)
-    return tuple(
-        Where(page=page, label=ctx.labels.get(page), bbox=found[0] if len(found) == 1 else Box.around(found))
-        for page, found in boxes.items()
-    )
+        return tuple(dict.fromkeys(ctx.place(page) for page in plain))
+    return tuple(ctx.place(page, found[0] if len(found) == 1 else Box.around(found)) for page, found in boxes.items())
 
 
 def _places(source: Citable) -> list[tuple[int | None, Box | None]]:
@@ -201,6 +198,8 @@ def _places(source: Citable) -> list[tuple[int | None, Box | None]]:
         return [(source.page, source.box)]
     if isinstance(source, Line):
         return [(source.page, source.box)]
+    if isinstance(source, Block) and source.lines and len(source.pages) == 1:
+        return [(source.pages[0], Box.around([line.box for line in source.lines]))]
     return source.where
 
 
