@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -171,6 +172,11 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateText]:
     """
     if _MAY_HOLD_DATE.search(text) is None:
         return []
+    return list(_dates_in(text, default_year))
+
+
+@lru_cache(maxsize=512)  # several readers ask for the dates of one paragraph
+def _dates_in(text: str, default_year: int | None) -> tuple[DateText, ...]:
     matches = [m for m in _DAY_FIRST.finditer(text) if not _a_number(text, m.start("day"))]
     matches += [m for m in _MONTH_FIRST.finditer(text) if not _overlaps(m, matches)]
     for match in _FIGURES.finditer(text):
@@ -194,8 +200,7 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateText]:
             continue
         following = None if year_from == "default" else (match.start(), year)
         found.append(entry)
-    found.reverse()
-    return found
+    return tuple(reversed(found))
 
 
 def parse_date(text: str, *, default_year: int | None = None) -> datetime.date | None:

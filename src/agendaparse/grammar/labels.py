@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -260,6 +261,7 @@ def label_field(text: str) -> Field | None:
     return _WORDS.get(_bare(text)) or _WORDS.get(_bare(text).removesuffix("s"))
 
 
+@lru_cache(maxsize=1024)
 def read_label(text: str) -> LabelText | None:
     """Read the known label a text begins with.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -110,8 +111,13 @@ def parse_people(text: str) -> list[PersonText]:
     Returns:
         The people in printed order. An office printed once is given to every name it stands for.
     """
+    return list(_people_in(text))
+
+
+@lru_cache(maxsize=512)  # a line is tried as a list, as part of one and as a member's own
+def _people_in(text: str) -> tuple[PersonText, ...]:
     pieces = [_read(text, *bounds) for bounds in _split(text)]
-    return _assemble(text, pieces)
+    return tuple(_assemble(text, pieces))
 
 
 def _split(text: str) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -114,6 +115,7 @@ _INITIALS_CLOSED = regex.compile(r"(?:\p{Lu}\.)+")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?){1,3}")
 
 
+@lru_cache(maxsize=1024)
 def parse_role(text: str) -> str | None:
     """Give the role a mark stands for: "(Chair)", "in the Chair", "Vice Chariman"."""
     words = text.strip(" ()[]:,.-–")
@@ -125,6 +127,7 @@ def parse_role(text: str) -> str | None:
     return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(words)), None)
 
 
+@lru_cache(maxsize=1024)
 def is_job_title(text: str) -> bool:
     """Say whether a text is a job title: "Democratic Services Officer", "Cabinet Member for Health"."""
     words = text.strip(" .").split()

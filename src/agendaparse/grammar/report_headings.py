@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -232,6 +233,7 @@ class HeadingText:
     to: str | None = None
 
 
+@lru_cache(maxsize=1024)
 def read_heading(text: str) -> HeadingText | None:
     """Say what stands under a heading, by its words alone; None for a heading of the body.
 

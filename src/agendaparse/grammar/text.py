@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 import regex
 
@@ -88,12 +89,18 @@ def normalise(text: str) -> str:
     """
     if text.isascii() and "\x02" not in text:
         return " ".join(_SPACES.sub(" ", text).split()) if not text.isprintable() else " ".join(text.split())
+    return _normalised(text)
+
+
+@lru_cache(maxsize=4096)
+def _normalised(text: str) -> str:
     text = _SOFT_AT_BREAK.sub("", text)
     text = _DROPPED.sub("", text)
     text = _LIGATURE.sub(lambda match: LIGATURES[match.group()], text)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=4096)  # headers, names and labels are compared again and again
 def fold(text: str) -> str:
     """Give text a form for comparing: normalised, caseless, unaccented, with plain quotes and hyphens."""
     text = normalise(text).casefold()

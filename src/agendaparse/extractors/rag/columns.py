@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -123,6 +124,12 @@ def survey(grid: Grid) -> tuple[list[Column], int]:
     return columns, rows
 
 
+@lru_cache(maxsize=4096)
+def _form(text: str) -> tuple[bool, bool]:
+    """Whether a text is nothing but a figure, and whether it looks like a reference."""
+    return _FIGURE.fullmatch(text) is not None, _REF.fullmatch(text) is not None
+
+
 def _row_colour(cells: Sequence[Cell]) -> int | None:
     """The colour that all cells of a row share: shading, and no status of one of them."""
     fills = {cell.fill for cell in cells}
@@ -136,8 +143,10 @@ def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
         if text:
             column.filled += 1
             column.words += text.count(" ") + 1
-            column.figures += len(text) <= 30 and _FIGURE.fullmatch(text) is not None
-            column.refs += len(text) <= 30 and _REF.fullmatch(text) is not None
+            if len(text) <= 30:
+                figure, ref = _form(text)
+                column.figures += figure
+                column.refs += ref
             column.wordy += len(text) > 12 and has_words(text)
         return
     if len(text) <= 160:
@@ -157,6 +166,7 @@ def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
     column.filled += 1
     column.words += text.count(" ") + 1
     if len(text) <= 30:
-        column.figures += _FIGURE.fullmatch(text) is not None
-        column.refs += _REF.fullmatch(text) is not None
+        figure, ref = _form(text)
+        column.figures += figure
+        column.refs += ref
     column.wordy += has_words(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agendaparse.document import Block, Item, Table
+from agendaparse.document import Block, Cell, Item, Table
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.headings import heading_rows, repeated_heading
 
@@ -126,14 +126,18 @@ def join_tables(above: Table, below: Table) -> Table:
     ours, theirs = columns if columns else (list(range(above.width)), list(range(below.width)))
     skip = repeated_heading(above, below)
     height = len(above.rows)
-    cells = [replace(cell, column=ours[cell.column]) for cell in above.cells] if ours != theirs else list(above.cells)
-    cells.extend(
-        replace(cell, row=cell.row - skip + height, column=theirs[cell.column])
-        for cell in below.cells
-        if cell.row >= skip
-    )
+    cells = [_moved(cell, 0, ours[cell.column]) for cell in above.cells] if ours != theirs else list(above.cells)
+    cells.extend([_moved(cell, height - skip, theirs[cell.column]) for cell in below.cells if cell.row >= skip])
     pages = tuple(dict.fromkeys((*above.pages, *below.pages)))
     return replace(above, cells=cells, ruled=above.ruled or below.ruled, pages=pages)
+
+
+def _moved(cell: Cell, down: int, column: int) -> Cell:
+    """The cell at another place; as `replace` has it, which is slow for a whole table."""
+    return Cell(
+        cell.row + down, column, cell.blocks, cell.rowspan, cell.colspan, cell.fill, cell.header, cell.page, cell.box,
+        cell.drawings,
+    )  # fmt: skip
 
 
 def continues_paragraph(above: Block, below: Block) -> bool:
