@@ -178,8 +178,10 @@ def _print_answer(answer: duckdb.DuckDBPyRelation, form: AnswerFormat) -> None:
 
 
 def _write_answer(answer: duckdb.DuckDBPyRelation, form: AnswerFormat) -> None:
+    import pyarrow as pa
+
     columns = answer.columns
-    lines = (line for batch in answer.to_arrow_reader(10_000) for line in _lines(batch))
+    lines = (line for batch in pa.RecordBatchReader.from_stream(answer) for line in _lines(batch))
     if form is AnswerFormat.csv:
         from agendaparse.exporters.csv import write_rows
 

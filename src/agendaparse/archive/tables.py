@@ -167,7 +167,11 @@ class TableReader:
 
     def batches(self, *columns: str) -> Iterator[pa.RecordBatch]:
         """Read the rows batch by batch, for tables that do not fit into memory."""
-        yield from self.dataset.to_batches(columns=list(columns) or None, filter=self.condition)
+        # File by file: the dataset as a whole would read many ahead.
+        for fragment in self.dataset.get_fragments(filter=self.condition):
+            yield from fragment.to_batches(
+                schema=self.about.schema, columns=list(columns) or None, filter=self.condition, batch_size=10_000
+            )
 
     def rows(self, *columns: str) -> list[dict[str, Any]]:
         """Read the rows as dictionaries, column → value."""

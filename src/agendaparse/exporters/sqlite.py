@@ -60,7 +60,8 @@ def write_sqlite(rowset: Rowset, target: Path) -> list[Path]:
         for table in TABLES.values():
             db.execute(_create(table))
             marks = ", ".join("?" * len(table.columns))
-            insert = f"insert into {_name(table.name)} ({', '.join(map(_name, table.names))}) values ({marks})"
+            columns = ", ".join(map(_name, table.names))
+            insert = f"insert or replace into {_name(table.name)} ({columns}) values ({marks})"
             for some in _portions(rows(rowset, table.name)):
                 db.executemany(insert, ([_value(row[name]) for name in table.names] for row in some))
         db.execute(_FILL_PACKS)
