@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (one printed form a row)
 """Items, paragraphs, decisions, motions and tables of minutes."""
 
+from dataclasses import replace
+
 import pytest
 
 from agendaparse.document import Block
@@ -159,8 +161,37 @@ def test_struck_words_stand_apart():
     )
     quoted = next(b for b in paper.items if isinstance(b, Block) and b.text.startswith("“"))
     quoted.struck = ("red",)
-    motion = extract_minutes(paper, Context()).items[0].motions[0]
+    ctx = Context()
+    motion = extract_minutes(paper, ctx).items[0].motions[0]
     assert (motion.text, motion.struck) == ("Council is asked to buy a boat", ("red",))
+    assert [(d.code, "“red”" in d.message) for d in ctx.diagnostics] == [("struck-text-removed", True)]
+
+
+def test_a_note_under_a_group_is_no_paragraph():
+    (_, second) = items("**1. Trees**\nNone.\n**EXEMPT ITEMS**\n(Open access to minutes)\n**2. Land**\nBought.\n")
+    assert (second.group, [p.text for p in second.paragraphs]) == ("EXEMPT ITEMS", ["Bought."])
+
+
+def test_a_running_head_that_only_one_page_has():
+    paper = paper_of(HEAD + "**1. Trees**\nMs Ash said that the elms\nCABINET - 22.4.32\nwould be felled.\n**2. Land**\nNone.\n")
+    turned = next(at for at, b in enumerate(paper.items) if isinstance(b, Block) and b.text.startswith("CABINET - 22"))
+    for at, item in enumerate(paper.items):
+        item.pages = (1 if at < turned else 2,)
+    minutes = extract_minutes(paper, Context())
+    assert "CABINET" not in " ".join(p.text for item in minutes.items for p in item.paragraphs)
+
+
+def test_a_body_in_capitals_is_recommended_to_by_name():
+    (first, _) = items("**1. Trees**\nRECOMMENDED TO CABINET: That the elms be felled.\n**2. Land**\nNone.\n")
+    assert [(r.kind, r.to) for r in first.resolutions] == [("recommended", "Cabinet")]
+
+
+def test_what_an_action_column_says_is_cited_there():
+    grid = table(["No.", "Minute", "Action"], ["1.", "Clock\nIt has stopped.", "Order a clock: Clerk"], ruled=False)
+    for cell in grid.cells:
+        cell.blocks = [replace(b, pages=(cell.column + 1,)) for b in cell.blocks]
+    (action,) = minutes_of(HEAD, grid).items[0].actions
+    assert (action.text, action.owner, action.where[0].page) == ("Order a clock", "Clerk", 3)
 
 
 def test_a_roll_call_table():
