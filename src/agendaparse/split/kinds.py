@@ -17,6 +17,7 @@ from agendaparse.models.section import SectionKind
 from agendaparse.split.paper import blocks_in
 
 ENOUGH = 4  # evidence that settles a kind
+FRONT_INSIDE = 6  # most evidence for a front sheet that does not open the document
 OPENING = 45  # blocks of the first page that are looked at
 
 
@@ -150,10 +151,12 @@ def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None)
     if not read:
         return "other"
     texts = opening_texts(read[0])
+    minutes, report = _minutes_evidence(texts, read), _report_evidence(texts, read)
+    settled = not first and max(minutes, report) > FRONT_INSIDE  # then a front sheet is out of the question
     marks: dict[SectionKind, int] = {
-        "minutes": _minutes_evidence(texts, read),
-        "front_sheet": _front_evidence(texts, read, first),
-        "report": _report_evidence(texts, read),
+        "minutes": minutes,
+        "front_sheet": 0 if settled else _front_evidence(texts, read, first),
+        "report": report,
         "work_plan": _work_plan_evidence([*texts[:6], *_second_head(read)], texts, title),
         "supplement_letter": _letter_evidence(texts) if first else 0,
         "other": ENOUGH + 1 if _hits(_MOTION_FORM, texts[:25]) >= 2 else 0,
