@@ -14,6 +14,7 @@ from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.people import PersonText, parse_people
 from agendaparse.grammar.people_words import PARTIES
 from agendaparse.grammar.person import is_post_nominal, singular_office
+from agendaparse.grammar.placed import name_in_place
 from agendaparse.grammar.text import fold, normalise
 from agendaparse.models.common import Person
 from agendaparse.models.meeting import Member, MemberRole
@@ -222,6 +223,8 @@ def _is_list_line(text: str, found: Sequence[_Stretch]) -> bool:
     """Whether a line is made of people, for the most part, alone or read on from the line before."""
     if _covered(text):
         return True
+    if found[-1].role in ("co_opted", "substitute") and name_in_place(text) is not None:
+        return True
     before = found[-1].texts[-1] if found[-1].texts else ""
     if not before or len(text.split()) > 16:
         return False
@@ -287,10 +290,28 @@ def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
     found: list[tuple[PersonText, _Stretch]] = []
     for stretch in stretches:
         text = stretch.text
-        for person in parse_people(text):
+        people = parse_people(text)
+        if stretch.role in ("co_opted", "substitute"):  # under such a heading a bare name needs no other evidence
+            bare = _bare(stretch)
+            people = sorted(
+                [*people, *(b for b in bare if not any(p.start < b.end and b.start < p.end for p in people))],
+                key=lambda person: person.start,
+            )
+        for person in people:
             if person.substituting_for is None or stretch.role != "member":
                 office = person.office or (stretch.office if person.honorific is None else None)
                 found.append((replace(_completed(person, text), office=office), stretch))
+    return found
+
+
+def _bare(stretch: _Stretch) -> list[PersonText]:
+    """Lines that are nothing but a name."""
+    found: list[PersonText] = []
+    for line in stretch.texts:
+        person = name_in_place(line)
+        at = stretch.text.find(person.raw) if person is not None else -1
+        if person is not None and at >= 0:
+            found.append(replace(person, start=at, end=at + len(person.raw)))
     return found
 
 

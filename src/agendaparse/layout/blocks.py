@@ -117,6 +117,7 @@ def _add(draft: _Draft, segment: Segment) -> None:
 def _start(
     segment: Segment, label: Segment | None, beside: float | None, begun: Sequence[_Draft], drafts: Sequence[_Draft]
 ) -> _Draft:
+    head: _Draft | None
     if begun:
         head = begun[0]
     else:  # a further paragraph of a row's value stands beside the label of the first
@@ -202,6 +203,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     limit = _right_limit(limits, draft.left, round(size) if wrapped else None) or last.box.x1
     if beside is not None and _is_row_label(draft) and abs(beside - (draft.beside or 0)) <= ALIGNED:
         limit = max(limit, beside - COLUMN_GAP)  # their column reaches to the values
+    if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
+        limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
     return not _had_room(last, segment, limit)
 
 

@@ -12,7 +12,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
 from agendaparse.extractors.reports.pieces import Piece, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
-from agendaparse.grammar.labels import label_field, read_label
+from agendaparse.grammar.labels import BACK_FIELDS, label_field, read_label
 from agendaparse.grammar.people import find_people, is_job_title, is_person_name, parse_people
 from agendaparse.grammar.people_words import JOB_WORDS, NEVER_NAMES
 from agendaparse.grammar.text import fold, join_lines
@@ -167,6 +167,8 @@ def _from_pieces(entry: Entry) -> list[_Draft]:
 def _from_section(section: Section) -> list[_Draft]:
     """Contacts under a heading: a row each, or one below the other in each column."""
     rows = list(rows_of(section.pieces))
+    if sum(_is_labelled(row) for row in rows) > 1:
+        return _from_labelled_rows(rows)
     in_rows = [row for row in rows if len({p.place for p in row}) > 1 and _holds(row)]
     if in_rows and all(sum(len(find_emails(p.text)) for p in row) <= 1 for row in in_rows) and _one_a_row(in_rows):
         return [_from_row(row) for row in rows if len(row) > 1]
@@ -175,6 +177,24 @@ def _from_section(section: Section) -> list[_Draft]:
         lines = [(text, piece) for piece in column for text in _lines(piece)]
         drafts.extend(_entries([(text, [piece]) for text, piece in _whole_addresses(lines)]))
     return drafts
+
+
+def _is_labelled(row: Sequence[Piece]) -> bool:
+    """Whether a row is a label and its value."""
+    return len(row) > 1 and (row[0].text.endswith(":") or label_field(row[0].text) is not None)
+
+
+def _from_labelled_rows(rows: Sequence[Sequence[Piece]]) -> list[_Draft]:
+    """Contacts set as labels and values; the values of other labels, such as those consulted, name no contact."""
+    lines: list[tuple[str, Piece]] = []
+    for row in rows:
+        if not _is_labelled(row) and len(row) > 1:
+            continue
+        if _is_labelled(row) and label_field(row[0].text) not in (*BACK_FIELDS, "author"):
+            continue
+        values = row[1:] if _is_labelled(row) else row
+        lines.extend((text, piece) for piece in values for text in _lines(piece))
+    return _entries([(text, [piece]) for text, piece in lines if label_field(text) is None])
 
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -126,7 +126,7 @@ class _Walker(LabelReader):
             if says.to is not None or (section.heading is not None and piece.look >= section.heading.look):
                 return False
         elif (kind == "appendices" and _ATTACHED.match(piece.text) and piece.words > 1) or (
-            kind == "contacts" and (piece.grid == "contacts" or _GROUP_OF_PEOPLE.fullmatch(piece.text))
+            kind == "contacts" and (piece.grid in ("contacts", "labels") or _GROUP_OF_PEOPLE.fullmatch(piece.text))
         ):
             pass
         elif says is not None or section.heading is None:
