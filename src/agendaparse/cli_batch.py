@@ -33,6 +33,7 @@ def batch(
     redo: Annotated[
         bool, typer.Option("--redo/--resume", help="Parse everything again, or only what is new, changed or outdated.")
     ] = False,
+    retry: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures.")] = False,
     engine: Annotated[EngineChoice, typer.Option("--engine", help="Where files are parsed.")] = EngineChoice.local,
     cluster: Annotated[
@@ -59,7 +60,7 @@ def batch(
 
         lines = sys.stdin.read().splitlines() if "-" in sources else []
         summary = run_batch(
-            sources, out, lines=lines, workers=workers, timeout=timeout, memory=memory, redo=redo, ocr=ocr,
+            sources, out, lines=lines, workers=workers, timeout=timeout, memory=memory, redo=redo, retry=retry, ocr=ocr,
             engine=engine.value, cluster=cluster,
         )  # fmt: skip
         failed = "".join(f", {number} {reason}" for reason, number in sorted(summary.failed.items()))

@@ -120,9 +120,10 @@ def test_engines_are_refused_with_a_remedy():
         make_engine("local", cluster="tcp://nowhere:1")
 
 
-def test_reading_pictures_needs_a_parser_that_can(tmp_path):
-    with pytest.raises(UsageError, match="cannot read pictures"):
-        run_batch([], tmp_path / "archive", ocr=True, parser="tests.batch.test_plan:outcome", progress=Progress())
+def test_reading_pictures_needs_what_reads_them(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UsageError, match="tesseract"):
+        run_batch([], tmp_path / "archive", ocr=True, progress=Progress())
 
 
 def test_an_archive_on_a_filesystem_that_is_not_local(tmp_path, engine):

@@ -145,6 +145,22 @@ def test_files_that_misbehave_are_recorded_and_stop_nothing(run, heap, tmp_path)
     assert run(heap, tmp_path, parser=WILD).skipped == 13
 
 
+def test_what_failed_is_tried_again_when_asked_for(run, heap, tmp_path):
+    (heap / "odd.pdf").write_text("fail")
+    run(heap, tmp_path, parser=WILD)
+    assert run(heap, tmp_path, parser=QUICK).parsed == 0
+    summary = run(heap, tmp_path, parser=QUICK, retry=True)
+    assert (summary.parsed, summary.skipped) == (1, 7)
+    assert len(table(open_store(tmp_path / "archive"), "files")) == 8
+
+
+def test_what_fails_in_every_version_is_tried_once_in_each(run, heap, tmp_path):
+    (heap / "odd.pdf").write_text("fail")
+    run(heap, tmp_path, parser=WILD, version="1.0")
+    assert run(heap, tmp_path, parser=WILD, version="1.1").failed == {"defect": 1}
+    assert run(heap, tmp_path, parser=WILD, version="1.1").skipped == 8
+
+
 def test_a_missing_source_is_recorded(run, tmp_path):
     summary = run(tmp_path / "nowhere", tmp_path)
     assert summary.failed == {"unreadable": 1}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from agendaparse import __version__
 from agendaparse.errors import UsageError
+from agendaparse.readers.scan.at_hand import INSTALL, missing
 
 if TYPE_CHECKING:
     from agendaparse.batch.engines import Engine
@@ -30,6 +29,7 @@ def run_batch(
     timeout: float = 300.0,
     memory: int = 2048,
     redo: bool = False,
+    retry: bool = False,
     ocr: bool = False,
     engine: str | Engine = "local",
     cluster: str | None = None,
@@ -49,6 +49,7 @@ def run_batch(
         timeout: Seconds one file may take.
         memory: Megabytes one file may use.
         redo: Parse everything again, not only what is new, changed or parsed by an older version.
+        retry: Parse again what failed, say with a longer timeout.
         ocr: Read pages that are pictures.
         engine: "local", "dask" or "ray", or an engine that is there already and is left open.
         cluster: Address of a running cluster.
@@ -77,8 +78,8 @@ def run_batch(
             f"Archives need a library that is not installed ({error.name}).",
             remedy="Run: pip install 'agendaparse[archive]'",
         ) from error
-    if ocr and not _reads_pictures(parser):
-        raise UsageError("This version cannot read pictures.", remedy="Leave --ocr out, or run ocrmypdf on the files.")
+    if ocr and engine == "local" and (lacking := missing()):
+        raise UsageError(f"Reading pictures lacks {lacking}.", remedy=INSTALL)
     listed = list(lines)
     store = open_store(out, create=True, **(storage or {}))
     setup = Setup(store, f"{version}+ocr" if ocr else version, Budget(timeout, memory), ocr, parser)
@@ -87,12 +88,9 @@ def run_batch(
     try:
         with told:
             told.count(lambda: find(sources, listed))
-            return Run(setup, machine, told, chunk=chunk or CHUNK).go(told.passing(find(sources, listed)), redo=redo)
+            return Run(setup, machine, told, chunk=chunk or CHUNK).go(
+                told.passing(find(sources, listed)), redo=redo, retry=retry
+            )
     finally:
         if machine is not engine:
             machine.close()
-
-
-def _reads_pictures(parser: str) -> bool:
-    module, _, name = parser.partition(":")
-    return "ocr" in inspect.signature(getattr(import_module(module), name)).parameters

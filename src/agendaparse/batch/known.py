@@ -18,22 +18,25 @@ class Known:
     """Files and packs of an archive, and which of them are to be parsed anew.
 
     Attributes:
-        outdated: File → chunk it stands in, for files that an older version parsed.
+        outdated: File → chunk it stands in, for files that are to be parsed anew.
+        parsed: Those of them that could be parsed before.
         outdated_in: Chunk → number of such files.
     """
 
-    def __init__(self, version: str, *, redo: bool = False) -> None:
+    def __init__(self, version: str, *, redo: bool = False, retry: bool = False) -> None:
         """Know nothing yet.
 
         Args:
             version: The version that parses now.
             redo: Take everything for outdated.
+            retry: Take what failed for outdated.
         """
-        self._version, self._redo = version, redo
+        self._version, self._redo, self._retry = version, redo, retry
         self._untouched: set[bytes] = set()
         self._files: set[bytes] = set()
         self._packs: dict[bytes, bytes] = {}
         self.outdated: dict[str, str] = {}
+        self.parsed: set[str] = set()
         self.outdated_in: Counter[str] = Counter()
 
     def learn(self, catalogue: Catalogue) -> Known:
@@ -49,8 +52,11 @@ class Known:
             for file, source, size, modified, pack, status, version in zip(*columns.values(), strict=True):
                 if pack is not None and status != "duplicate":
                     self._packs[bytes.fromhex(pack[:32])] = bytes.fromhex(file)
-                if status != "duplicate" and (self._redo or is_older(version, self._version)):
+                anew = self._redo or is_older(version, self._version) or (self._retry and status == "failed")
+                if anew and status != "duplicate":
                     self.outdated[file] = chunk
+                    if status == "parsed":
+                        self.parsed.add(file)
                     self.outdated_in[chunk] += 1
                     continue
                 self._files.add(bytes.fromhex(file))

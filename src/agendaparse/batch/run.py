@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from agendaparse.archive.layout import staged_name
 from agendaparse.archive.lock import locked
 from agendaparse.archive.manifest import load, new_chunk, sweep
 from agendaparse.archive.sources import Found
@@ -100,17 +101,19 @@ class Run:
         self._full: list[_Chunk] = []
         self._anew: dict[str, _Chunk] = {}
         self._late: list[tuple[Job, _Chunk]] = []
+        self._parsed_before: set[str] = set()
 
     def stop(self) -> None:
         """End the run soon: what is finished is committed, what runs is given up."""
         self._stop.set()
 
-    def go(self, found: Iterable[Found], *, redo: bool = False) -> Summary:
+    def go(self, found: Iterable[Found], *, redo: bool = False, retry: bool = False) -> Summary:
         """Parse what is new, changed or outdated.
 
         Args:
             found: The files.
             redo: Parse everything again.
+            retry: Parse again what failed.
 
         Returns:
             What was done.
@@ -125,8 +128,11 @@ class Run:
             catalogue = load(store)
             if store.local is not None:  # elsewhere nobody can say that no other run is writing
                 sweep(store, catalogue)
-            known = Known(self._setup.version, redo=redo).learn(catalogue)
-            plan = Plan(known, {} if redo else staged(store), self._engine.submit, ahead=2 * self._engine.width)
+            known = Known(self._setup.version, redo=redo, retry=retry).learn(catalogue)
+            self._parsed_before = known.parsed
+            plan = Plan(
+                known, {} if redo or retry else staged(store), self._engine.submit, ahead=2 * self._engine.width
+            )
             try:
                 self._work(plan(found), known)
                 self._alone()
@@ -209,8 +215,10 @@ class Run:
             return
         self._summary.count(outcome)
         self._progress.done(outcome)
-        if chunk.replaces is None or outcome.status != "failed":
-            chunk.outcomes.append(outcome)  # a failure never takes the place of what an older version could read
+        if outcome.status == "failed" and outcome.job.id in self._parsed_before:
+            self._setup.store.remove(staged_name(outcome.job.id))  # what an older version could read is better
+        else:
+            chunk.outcomes.append(outcome)
         self._commit_when_done(chunk)
 
     def _commit_when_done(self, chunk: _Chunk) -> None:

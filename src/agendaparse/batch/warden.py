@@ -11,7 +11,6 @@ import sys
 import tempfile
 import threading
 import time
-import weakref
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -193,14 +192,14 @@ class _Gauge:
         return int(total // _MB)
 
 
-_all: weakref.WeakSet[Warden] = weakref.WeakSet()
+_all: set[Warden] = set()
 _mine = threading.local()
 
 
 def my_warden(recycle: int, preload: tuple[str, ...] = ()) -> Warden:
     """The warden of this thread, made on first use with what `Warden` takes."""
     warden: Warden | None = getattr(_mine, "warden", None)
-    if warden is None or warden._stopped:
+    if warden is None or warden not in _all or warden._stopped:
         warden = _mine.warden = Warden(recycle, preload)
         _all.add(warden)
     return warden
@@ -214,8 +213,8 @@ def stop_all() -> None:
 
 def close_all() -> None:
     """End all idle children, after the threads that used them."""
-    for warden in list(_all):
-        warden.close()
+    while _all:
+        _all.pop().close()
 
 
 def _listen(stream: Any, answers: queue.SimpleQueue[Any]) -> None:

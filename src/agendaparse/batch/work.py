@@ -25,8 +25,8 @@ _REASONS: tuple[tuple[type[BaseException], str], ...] = (
     (MemoryError, "memory"),
 )
 _REMEDIES = {
-    "timeout": "Run again with a longer --timeout, or parse it alone to see what it is.",
-    "memory": "Run again with more --memory, or parse it alone to see what it is.",
+    "timeout": "Run again with --retry-failed and a longer --timeout.",
+    "memory": "Run again with --retry-failed and more --memory.",
     "crashed": "Report it with the file and the version: its parser must not crash.",
     "defect": "Report it with the file and the version: it is a defect of agendaparse.",
 }
@@ -77,7 +77,7 @@ def parse_job(job: Job, setup: Setup, attempt: int = 1) -> Outcome:
     """
     started = time.monotonic()
     try:
-        pack = _parser(setup.parser)(fetch(job.source, job.name), **({"ocr": True} if setup.ocr else {}))
+        pack = _parser(setup.parser)(fetch(job.source, job.name), ocr=setup.ocr)
         text = compress(pack.to_json())
     except Exception as error:
         outcome = _failed(job, setup, error)
