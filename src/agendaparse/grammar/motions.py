@@ -163,6 +163,12 @@ _AMENDS = regex.compile(
 _AS_AMENDMENT = regex.compile(
     r"\b(?:as|by\s+way\s+of)\s+an\s+(?:alternative\s+|further\s+)?amendment\b", regex.IGNORECASE
 )
+_DECIDED_NEXT = regex.compile(
+    r"\s*(?:,\s*)?(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|RESOLVED|AGREED)"
+)
+_DECIDED_AFTER = regex.compile(
+    r",?\s+(?:and\s+)?it\s+was\s+(?:unanimously\s+)?(?:resolved|agreed|carried)\b", regex.IGNORECASE
+)
 _QUOTES = "“”\"'‘’"
 
 
@@ -337,16 +343,12 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     if not tail or (_FOLLOWS.search(tail) and len(tail) < 220 and "“" not in tail):
         announced = _FOLLOWS.search(text.rstrip()) is not None
         return None, announced
-    if regex.match(
-        r"\s*(?:,\s*)?(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|RESOLVED|AGREED)", rest
-    ):
+    if _DECIDED_NEXT.match(rest):
         return None, False
     match = _WORDS.match(rest)
     if match is None:
         return None, _FOLLOWS.search(text.rstrip()) is not None
     words = match["words"].strip()
-    words = regex.split(
-        r",?\s+(?:and\s+)?it\s+was\s+(?:unanimously\s+)?(?:resolved|agreed|carried)\b", words, maxsplit=1, flags=regex.I
-    )[0]
+    words = _DECIDED_AFTER.split(words, maxsplit=1)[0]
     words = _THAT_QUOTE.sub("", words)
     return (strip_quotes(words) or None), False

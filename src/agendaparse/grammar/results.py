@@ -59,6 +59,13 @@ _MOVED_AND = regex.compile(
     r"\b(?:approved|agreed|carried|adopted|accepted|confirmed)\b.{0,120}\bon\s+the\s+(?:motion|proposition)\s+of\b|second\w*\b.*(?:\band|[;,(–-])\s*(?:(?:it\s+)?was\s+)?(?:unanimously\s+)?(?:carried|lost|agreed|approved|defeated|withdrawn)\b",
     regex.IGNORECASE,
 )
+_BECOMES_SUBSTANTIVE = regex.compile(
+    r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", regex.IGNORECASE
+)
+_PUT = regex.compile(
+    r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
+    regex.IGNORECASE,
+)
 _SENTENCE_PAIR = regex.compile(r"(?:vote|voting|carried|lost|abstention|abstain|favou?r|against)", regex.IGNORECASE)
 
 
@@ -130,9 +137,7 @@ def _result(sentence: str, start: int, end: int) -> Result | None:
     if vote is not None and len(vote.counts) == 1 and not _VOTE_WORD.search(words):
         vote = VoteText({}, vote.unanimous) if vote.unanimous else None
     subject: str | None = None
-    if SUBSTANTIVE.search(words) and not regex.search(
-        r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", words, regex.I
-    ):
+    if SUBSTANTIVE.search(words) and not _BECOMES_SUBSTANTIVE.search(words):
         subject = "substantive"
     elif decided and not AMENDMENT.search(decided[-1]):
         subject = "motion"
@@ -140,11 +145,7 @@ def _result(sentence: str, start: int, end: int) -> Result | None:
         subject = "amendment"
     elif MOTION.search(words):
         subject = "motion"
-    put = regex.search(
-        r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
-        words,
-        regex.I,
-    )
+    put = _PUT.search(words)
     if outcome is None and not put and (vote is None or not (vote.counts or vote.unanimous)):
         return None
     put = put or _MOVED_AND.search(words)

@@ -26,6 +26,11 @@ _ELECTED = regex.compile(
     r"(?P<vice>vice[\s-]*|deputy\s+)?chair(?P<end>\w*)(?P<rest>[^.]{0,60})",
     regex.IGNORECASE,
 )
+_CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)", regex.IGNORECASE)
+_OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
+_FIRST_WORD = regex.compile(r"\p{L}+\.?")
+_OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
+_OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
 _CONVENER = regex.compile(r"(?P<vice>(?:vice|depute|deputy)[\s-]*)?conven[eo]r", regex.IGNORECASE)
 
 
@@ -47,14 +52,14 @@ class _Block:
     @property
     def open(self) -> bool:
         """Whether the list breaks off in the middle: "... Rob Bryher,"."""
-        return bool(self.parts) and regex.search(r"(?:[,;&]|\band)\s*$", self.parts[-1]) is not None
+        return bool(self.parts) and _OPEN_END.search(self.parts[-1]) is not None
 
     @property
     def text(self) -> str:
         """The names in one text, a line for each passage."""
         text = f"{self.office}:" if self.office else ""
         for part in self.parts:
-            text += (" " if regex.search(r"(?:[,;&:]|\band)\s*$", text) else "\n" if text else "") + part
+            text += (" " if _OPEN_TEXT.search(text) else "\n" if text else "") + part
         return text
 
 
@@ -94,9 +99,9 @@ class AttendanceReader:
                 self._take_block(block)
                 kind, begin = label
                 printed = passage.text[:begin]
-                chair = regex.match(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)", printed, regex.I)
+                chair = _CHAIR_LABEL.match(printed)
                 role = None if chair is None else "vice_chair" if chair["vice"] else "chair"
-                office = regex.match(r"councillors|cllrs\.?", printed, regex.I)
+                office = _OFFICE_LABEL.match(printed)
                 block = _Block(kind, role, office.group() if office else None)
                 if passage.text[begin:].strip():
                     block.add(passage.text[begin:], passage)
@@ -223,7 +228,7 @@ def _is_list(passage: Passage) -> bool:
     if not people:
         return False
     covered = sum(len(person.raw) + 2 for person in people)
-    office = regex.match(r"\p{L}+\.?", passage.text)
+    office = _FIRST_WORD.match(passage.text)
     covered += len(office.group()) if office else 0
     return covered >= 0.6 * len(passage.text) or (
         regex.match(r"(?:Cllrs?|Councillors?|Cynghor\w+)\b", passage.text) is not None and ": " in passage.text[:16]
