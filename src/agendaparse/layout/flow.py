@@ -21,6 +21,7 @@ from agendaparse.document import (
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.conversion import lay_out_conversion
+from agendaparse.layout.conversion_columns import find_text_tables
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
@@ -57,13 +58,20 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
         decorate(page)
         _attach_links(page)
     laid.notes.extend(_textless(document.pages))
-    furniture = take_furniture(document.pages)
+    furniture = take_furniture(document.pages, drawn=document.measured)
     drawn = DrawnPages()
     tagged, used = _tagged_items(document, furniture, drawn)
     tabled = _table_boxes(tagged)
+    columns: list[float] = []
     for page in document.pages:
         rest = [run for run in page.runs if id(run) not in used]
+        found: list[FoundTable] = []
+        if not document.measured:  # nothing is drawn in plain text
+            found, columns = find_text_tables(lines_of(rest, page.number), columns)
+            rest = _without(rest, found)
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
+        for table in found:
+            _insert(items, table.table)
         items = _merged(join_labels(tagged.get(page.number, [])), items)
         drawn.forget(page)
         mark_centred(items, page.width)

@@ -45,13 +45,13 @@ class _Strip:
         return any(run.mark is not None for run in self.runs)
 
 
-def take_furniture(pages: Sequence[Page]) -> dict[int, list[Furniture]]:
+def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, list[Furniture]]:
     """Remove furniture from the runs of each page and return it, by physical page.
 
     Stamps of the publishing system are told from a document's own page numbers by agreement: a stamp's number keeps
     one distance from the physical page all through the pack, printed page numbers start again in each document.
     """
-    strips = {page.number: list(_strips(page)) for page in pages}
+    strips = {page.number: list(_strips(page, drawn)) for page in pages}
     found: dict[int, list[Furniture]] = defaultdict(list)
     taken: set[int] = set()
 
@@ -68,6 +68,8 @@ def take_furniture(pages: Sequence[Page]) -> dict[int, list[Furniture]]:
     for strip, kind, value in _page_numbers(every, tagged):
         take(strip, kind, value)
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
+    if not drawn:
+        rest = _without_columns(rest)
     items = {number: f.value for number, taken_here in found.items() for f in taken_here if f.kind == "item_stamp"}
     for strip in _repeated(rest, pages, tagged, items):
         take(strip, "running_head" if strip.at_head else "running_foot")
@@ -77,13 +79,21 @@ def take_furniture(pages: Sequence[Page]) -> dict[int, list[Furniture]]:
     return found
 
 
-def _strips(page: Page) -> Iterator[_Strip]:
+def _without_columns(strips: Sequence[_Strip]) -> list[_Strip]:
+    """The strips of lines of one or two pieces: in text, where no table is drawn, more are the columns of one."""
+    pieces = Counter((strip.page, strip.at_head, strip.row) for strip in strips)
+    return [strip for strip in strips if pieces[strip.page, strip.at_head, strip.row] <= 2]
+
+
+def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     """Lines in the bands along the page's edges, upright and turned."""
     upright: list[Run] = []
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
         if run.rotation == 0:
             if run.box.bottom <= HEAD_BAND * page.height or run.box.top >= FOOT_BAND * page.height:
+                upright.append(run)
+            elif not drawn and _is_stamp(run.text):  # turned in the margin once, and now between the lines
                 upright.append(run)
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
@@ -99,6 +109,10 @@ def _strips(page: Page) -> Iterator[_Strip]:
         runs.sort(key=lambda r: r.box.top, reverse=rotation == 270)
         box = Box.around(r.box for r in runs)
         yield _Strip(page.number, text_of_turned(runs), box, rotation, runs, box.mid_x < page.width / 2)
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) < 30 and (page_stamp(text) is not None or item_stamp(text) is not None)
 
 
 def text_of_turned(runs: Sequence[Run]) -> str:

@@ -36,7 +36,7 @@ def read_text(text: str) -> Document:
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     document = Document("", "", "text/plain", paged=len(sheets) > 1, measured=False)
-    pages = [[line.expandtabs(TAB).rstrip() for line in sheet.split("\n")] for sheet in sheets]
+    pages = [[line.expandtabs(TAB).rstrip() for line in sheet.rstrip().lstrip("\n").split("\n")] for sheet in sheets]
     if not any(line for lines in pages for line in lines):
         return document
     width = max(len(line) for lines in pages for line in lines) * WIDTH + 2 * WIDTH
