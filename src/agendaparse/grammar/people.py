@@ -82,6 +82,8 @@ _SEPARATOR = regex.compile(
     r"(?<!\s)\s*[,;](?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
     r"|(?<!\s)[^\S\n]*\n\s*"
     rf"|(?<=[)\]])\s+(?=(?:{OFFICE}|{HONORIFIC})\s)"
+    r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
+    r"(?=(?:Councillor|Cllr\.?)\s)"
 )
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
@@ -228,7 +230,7 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         return _Piece("job", start, end, separator, bare)
     rest_start = match.start() + used
     person, consumed, stop, told = _trailing(person, segment[rest_start:])
-    if strong is None and stop:
+    if strong is None and stop and not (told and person.position):
         return other
     finish = start + rest_start + consumed
     begin = start if role or position else start + match.start()
@@ -423,8 +425,8 @@ def _assemble(text: str, pieces: Sequence[_Piece]) -> list[PersonText]:
             else:
                 office = None
         spread += person.office is not None
-        if piece.separator == "and":
-            closed = True
+        if piece.separator == "and":  # "... and Councillors Ash, Elm and Fir" begins a list, "and Elm" ends one
+            closed = piece.plural is None
         role = person.role or piece.role or pending_role
         position = person.position or piece.position or pending_position
         if role != person.role or position != person.position:

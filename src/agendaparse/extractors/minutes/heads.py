@@ -34,6 +34,8 @@ _TITLE = regex.compile(
 )
 _DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
 _REFERENCE_HEAD = regex.compile(r"(?P<value>\p{Lu}{1,4}[.\-]?\d{1,4}(?:[./]\d{1,4})*)[.:]?\s+(?=\p{Lu})")
+_YEAR_HEAD = regex.compile(r"(?P<value>\d{1,4}/(?P<year>(?:19|20)?\d\d(?:[/\-]\d\d)?))[.:]?\s+(?=\p{Lu})")
+YEAR_LAST = "/"  # style of a reference whose last figures are the year
 _FIGURES = regex.compile(r"\d+")
 SENTENCE_WORD = regex.compile(
     r"\b(?:was|were|had|has|have|would|is|are|be|been|said|asked|reported|noted|agreed|resolved|received|advised)\b"
@@ -84,12 +86,30 @@ def _number_by_reference(passages: Sequence[Passage]) -> None:
             match = _REFERENCE_HEAD.match(passage.text)
             if match is not None:
                 found.append((passage, match))
+    _number_by_year(passages)
     stems = [_FIGURES.sub("#", match["value"]) for _, match in found]
     for (passage, match), stem in zip(found, stems, strict=True):
         if stems.count(stem) > 1:
             value = match["value"]
             passage.label, passage.text = value, passage.text[match.end() :]
             passage.number = Label("reference", value, value, match.end(), 0)
+            passage.lead = max(0, passage.lead - match.end())
+
+
+def _number_by_year(passages: Sequence[Passage]) -> None:
+    """Give the numbers of minutes counted through a year: "70/34 Apologies", "71/34 Declarations"."""
+    found: list[tuple[Passage, regex.Match[str]]] = []
+    for passage in passages:
+        if passage.label is None and passage.table is None and (passage.set_apart or passage.lead):
+            match = _YEAR_HEAD.match(passage.text)
+            if match is not None:
+                found.append((passage, match))
+    years = [match["year"] for _, match in found]
+    for (passage, match), year in zip(found, years, strict=True):
+        if years.count(year) > 2:
+            value = match["value"]
+            passage.label, passage.text = value, passage.text[match.end() :]
+            passage.number = Label("reference", value, value, match.end(), 0, YEAR_LAST)
             passage.lead = max(0, passage.lead - match.end())
 
 
@@ -203,7 +223,7 @@ def _value(label: Label | None) -> int | None:
     figures = _FIGURES.findall(label.value)
     if not figures:
         return None
-    if label.kind == "reference" and len(figures) > 1 and label.value[0].isalpha():
+    if label.kind == "reference" and len(figures) > 1 and (label.value[0].isalpha() or label.style == YEAR_LAST):
         return int(figures[0])
     return int(figures[-1])
 
