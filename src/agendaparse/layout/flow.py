@@ -58,7 +58,8 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
         decorate(page)
         _attach_links(page)
     laid.notes.extend(_textless(document.pages))
-    furniture = take_furniture(document.pages, drawn=document.measured)
+    # Without pages there is no margin: furniture is told by its words then (`lay_out_conversion`).
+    furniture = take_furniture(document.pages, drawn=document.measured) if document.paged else defaultdict(list)
     drawn = DrawnPages()
     tagged, used = _tagged_items(document, furniture, drawn)
     tabled = _table_boxes(tagged)
