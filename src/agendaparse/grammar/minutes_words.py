@@ -60,14 +60,14 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
 )  # fmt: skip
 """Labels of attendance blocks, the more particular ones first."""
 
-_COUNT = r"(?:\((?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = (
+    r"(?:\((?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s+(?:councillors|members))?\)\s*(?=[:;\-–—]))?"
+)
 _LABELS: tuple[tuple[AttendanceKind, regex.Pattern[str]], ...] = tuple(
     (
         kind,
-        regex.compile(
-            rf"(?:{form})\s*{_COUNT}(?P<mark>[:;.]?\s*[-–—]*)(?P<end>$|(?<=[:;\-–—.])\s*|(?=\s))", regex.IGNORECASE
-        ),
+        regex.compile(rf"(?:{form})\s*{_COUNT}(?P<mark>[:;.]?\s*[-–—]*)(?P<end>$|(?<=[:;\-–—.])\s*|(?=\s))", regex.I),
     )
     for kind, form in ATTENDANCE_LABELS
 )
