@@ -20,7 +20,8 @@ HOCR = """<?xml version="1.0" encoding="UTF-8"?>
 ALTO = """<?xml version="1.0"?>
 <alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Description><MeasurementUnit>mm10</MeasurementUnit></Description>
 <Styles><TextStyle ID="T1" FONTSIZE="12" FONTSTYLE="bold"/></Styles>
-<Layout><Page WIDTH="2100" HEIGHT="2970"><PrintSpace><TextBlock STYLEREFS="T1"><TextLine VPOS="254" HEIGHT="42" STYLEREFS="T1">
+<Layout><Page WIDTH="2100" HEIGHT="2970"><PrintSpace><TextBlock STYLEREFS="T1">
+<TextLine VPOS="254" HEIGHT="42" STYLEREFS="T1">
 <String HPOS="254" VPOS="254" WIDTH="300" HEIGHT="42" CONTENT="Finance" WC="0.96"/><SP/>
 <String HPOS="570" VPOS="254" WIDTH="400" HEIGHT="42" CONTENT="Commit" SUBS_TYPE="HypPart1" WC="0.9"/>
 </TextLine></TextBlock></PrintSpace></Page></Layout></alto>"""

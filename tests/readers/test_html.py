@@ -54,7 +54,8 @@ def test_spans_and_colours() -> None:
 
 def test_pictures_speak_only_where_nothing_else_does() -> None:
     found = table(
-        "<table><tr><th>Status</th><th>Note</th></tr><tr><td><img alt='Red'></td><td>Late <img alt='icon'></td></tr></table>"
+        "<table><tr><th>Status</th><th>Note</th></tr>"
+        "<tr><td><img alt='Red'></td><td>Late <img alt='icon'></td></tr></table>"
     )
     assert [cell.text for cell in found.rows[1]] == ["Red", "Late"]
 

@@ -107,7 +107,8 @@ def test_pipe_tables(text: str) -> None:
 
 
 def test_html_table_with_blank_lines() -> None:
-    text = "<table>\n<tr><td>A</td>\n\n<td colspan=2>B</td></tr>\n\n<tr><td>1</td><td>2</td><td>3</td></tr>\n</table>\n\nAfter."
+    rest = "<tr><td>1</td><td>2</td><td>3</td></tr>\n</table>\n\nAfter."
+    text = f"<table>\n<tr><td>A</td>\n\n<td colspan=2>B</td></tr>\n\n{rest}"
     assert rows(text) == [["A", "B"], ["1", "2", "3"]]
     assert texts(text) == [(None, "After.")]
 

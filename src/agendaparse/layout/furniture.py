@@ -91,9 +91,9 @@ def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
         if run.rotation == 0:
-            if run.box.bottom <= HEAD_BAND * page.height or run.box.top >= FOOT_BAND * page.height:
-                upright.append(run)
-            elif not drawn and _is_stamp(run.text):  # turned in the margin once, and now between the lines
+            in_band = run.box.bottom <= HEAD_BAND * page.height or run.box.top >= FOOT_BAND * page.height
+            # In text a stamp that was turned in the margin stands between the lines.
+            if in_band or (not drawn and _is_stamp(run.text)):
                 upright.append(run)
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
