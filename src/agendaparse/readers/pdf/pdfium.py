@@ -28,6 +28,7 @@ from agendaparse.readers.pdf.pieces import (
     rotation_of,
     straight_shape,
     text_box,
+    upright_edges,
 )
 from agendaparse.readers.pdf.raised import parted
 from agendaparse.readers.pdf.textpage import TextPage, clean
@@ -98,7 +99,7 @@ class PageScanner:
 
     def _walk(self, page: c.FPDF_PAGE, characters: TextPage, upright: Matrix, found: Page) -> None:
         fonts: dict[int, _Font] = {}
-        runs = found.runs
+        runs: list[Run] = []
         for count, (handle, kind, matrix, form) in enumerate(self._objects(page, upright)):
             if count >= MAX_OBJECTS:
                 found.problem = f"The page has more than {MAX_OBJECTS} objects; the rest was not read."
@@ -114,13 +115,15 @@ class PageScanner:
                 run.hidden = run.hidden or self._is_out_of_sight(handle, run.box, matrix, found)
                 for part, raw, at in parted(run, text, start, characters, upright):
                     pieces = cut(part, raw, at, characters, upright) if is_loose(part, font.widths) else (part,)
-                    for piece in pieces:
-                        if not (runs and merge(runs[-1], piece)):
-                            runs.append(piece)
+                    runs.extend(pieces)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 found.shapes.extend(self._shapes(handle, matrix, _mark(handle, form)))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 found.images.append(Image(self._bounds(handle, matrix), mark=_mark(handle, form)))
+        edges = upright_edges(found.shapes)  # may be drawn after the text
+        for run in runs:
+            if not (found.runs and merge(found.runs[-1], run, edges)):
+                found.runs.append(run)
 
     def _objects(self, page: c.FPDF_PAGE, matrix: Matrix) -> Iterator[_Object]:
         """Every object of a page, those of form XObjects included."""

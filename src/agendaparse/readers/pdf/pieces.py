@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from agendaparse.document import Box, Run, Shape
@@ -10,6 +12,9 @@ RULE_THICKNESS = 2.6  # points; thicker bars are areas
 ICON_SIZE = 60.0  # drawings larger than this keep no corner points
 # Fraction of the type size from baseline to top and bottom of a run's box: Helvetica's, rounded.
 ASCENT, DESCENT = 0.76, 0.22
+
+Edge = tuple[float, float, float]
+"""An upright edge: where it stands, its top and its bottom."""
 
 
 def text_box(tight: Box, x: float, y: float, size: float, rotation: int) -> Box:
@@ -30,8 +35,37 @@ def rotation_of(dx: float, dy: float) -> int:
     return 90 if dy > 0 else 270
 
 
-def merge(last: Run, run: Run) -> bool:
-    """Append `run` to `last` where both are one piece of text that the producer wrote in two."""
+def upright_edges(shapes: Iterable[Shape]) -> list[Edge]:
+    """Where lines and the sides of areas stand upright on a page, left to right."""
+    edges: list[Edge] = []
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        if shape.kind == "rule" and bottom - top > x1 - x0:
+            edges.append(((x0 + x1) / 2, top, bottom))
+        elif shape.kind in ("area", "frame"):
+            edges += ((x0, top, bottom), (x1, top, bottom))
+    return sorted(edges)
+
+
+def _parts(edges: Sequence[Edge], left: float, right: float, y: float) -> bool:
+    """Whether an edge stands between two places at a height."""
+    for place in range(bisect_left(edges, (left - 1,)), len(edges)):
+        x, top, bottom = edges[place]
+        if x > right + 1:
+            return False
+        if top <= y <= bottom:
+            return True
+    return False
+
+
+def merge(last: Run, run: Run, edges: Sequence[Edge] = ()) -> bool:
+    """Append `run` to `last` where both are one piece of text that the producer wrote in two.
+
+    Args:
+        last: The run before.
+        run: The run.
+        edges: Upright edges on the page: what stands on either side of one are two cells.
+    """
     if (
         last.style is not run.style
         or last.mark != run.mark
@@ -49,6 +83,8 @@ def merge(last: Run, run: Run) -> bool:
     if not -0.3 * size <= gap <= (0.8 if blank else 0.5) * size:
         return False
     spaced = blank or gap > 0.2 * size
+    if spaced and edges and _parts(edges, last.box.x1, run.box.x0, last.baseline - 0.3 * size):
+        return False
     last.text = f"{last.text.rstrip()} {run.text.lstrip()}" if spaced else last.text + run.text
     a, b = last.box, run.box
     last.box = Box(min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom))
