@@ -16,6 +16,7 @@ from agendaparse.readers.scan.engine import Word
 
 UNSURE, KNOWN = 80.0, 90.0  # confidence of a word that may be mended, and of those it is mended by
 CLOSE = 0.7  # type sizes between words of one sentence
+EM_DASH = 0.72  # type sizes; a longer dash is an em dash
 IN_LINE = 0.5  # type sizes labels of one list may differ in where they begin
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -50,6 +51,8 @@ def mend(words: Sequence[Word]) -> list[Word]:
     kept = [word for word in words if id(word) not in dropped]
     known = _known(kept)
     for word in kept:
+        if word.text in ("—", "–") and word.x1 - word.x0 > 0:  # engines do not tell them apart; their length does
+            word.text = "—" if word.x1 - word.x0 > EM_DASH * word.size else "–"
         word.text = _figures(_known_word(word, known))
     for line in lines.values():
         _ordinals(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -24,7 +25,9 @@ MARGIN = 10  # pixels of white an engine wants around words
 LEAST_INK = 12  # pixels; fewer are specks
 DOUBTFUL = 60.0  # mean confidence below which a page may stand on its head
 NONSENSE = 15.0  # confidence below which nothing is believed
-MARKS = 50.0  # the same for what is no letter and no figure
+FITTING, WIDEST = 85.0, 1.3  # confidence and type sizes a letter: less sure and wider is no word
+FEW, LONELY = 3, 50.0  # letters of a line that is suspect, and the confidence it must have
+MARKS = 65.0  # the same for what is no letter and no figure
 BULLETS = frozenset("•●▪■·*-–—°o»>")
 
 
@@ -67,7 +70,7 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         again = _read(turned(pixels, 180), dpi, engine)
         if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
             seen = again
-    words = find_bullets([word for word in seen.words if _credible(word)], seen.plain)
+    words = find_bullets(_without_stains(seen.words), seen.plain)
     words = mend(look_again(words, seen.plain, engine, dpi))
     height, width = seen.plain.shape[:2]
     return ReadPage(
@@ -173,7 +176,18 @@ def _confidence(words: Sequence[Word]) -> float:
     return fmean((word.confidence for word in words), weights=[len(word.text) for word in words])
 
 
+def _without_stains(words: Sequence[Word]) -> list[Word]:
+    """The words but for what dirt, stamps and drawings were taken for."""
+    credible = [word for word in words if _credible(word)]
+    letters = Counter[int]()
+    for word in credible:
+        letters[word.line] += sum(c.isalnum() for c in word.text)
+    return [word for word in credible if letters[word.line] > FEW or word.confidence >= LONELY]
+
+
 def _credible(word: Word) -> bool:
+    if word.confidence < FITTING and word.x1 - word.x0 > WIDEST * len(word.text) * max(word.size, 1.0):
+        return False  # the letters do not fill the place: a stain or drawing
     if any(c.isalnum() for c in word.text):
         return word.confidence >= NONSENSE
     return word.confidence >= MARKS or word.text in BULLETS

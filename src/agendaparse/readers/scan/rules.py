@@ -137,7 +137,7 @@ def _is_clear(rect: Rect, inked: NDArray[Any]) -> bool:
     top, bottom = min(rect.top + 2, height), max(min(rect.bottom, height) - 2, 0)
     x0, x1 = max(rect.x0 - 4, 0), min(rect.x1 + 4, width)
     ink = int(inked[bottom, x1] - inked[top, x1] - inked[bottom, x0] + inked[top, x0])
-    return ink <= (rect.width + 2) * max(bottom - top, 1)
+    return bool(ink <= (rect.width + 2) * max(bottom - top, 1))
 
 
 def _cells(across: list[Rect], down: list[Rect], mask: Pixels, dpi: int) -> list[Rect]:
