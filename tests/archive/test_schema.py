@@ -5,7 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from agendaparse.archive.schema import TABLES, markdown
+from agendaparse.archive.schema import PAGE, TABLES, markdown
+from tests.conftest import ROOT
 
 RESERVED = set("table group to order select from where by references desc asc primary key values index".split())
 
@@ -34,6 +35,10 @@ def test_the_tables_of_the_issue_are_there():
     wanted = """meetings members agenda_items minutes attendance resolutions motions votes reports recommendations
     rag_rows work_plan_entries sections diagnostics files paragraphs""".split()
     assert set(wanted) <= set(TABLES)
+
+
+def test_the_documentation_is_up_to_date():
+    assert (ROOT / "docs/archive-tables.md").read_text(encoding="utf-8") == PAGE.format(tables=markdown())
 
 
 def test_the_description_names_every_column():

@@ -485,6 +485,15 @@ TABLES: Final[Mapping[str, ArchiveTable]] = MappingProxyType({table.name: table 
 """Every table of the archive by name."""
 
 
+PAGE: Final = """# The archive's tables
+
+Made by `python -m agendaparse.archive.schema > docs/archive-tables.md`; every Parquet file carries the same words in its
+schema's metadata. `id` is the key of each table; an arrow names the column a column points to. Every table but `files`
+and `links` has the meeting its rows belong to, and the place of the first evidence.
+
+{tables}"""
+
+
 def markdown() -> str:
     """Describe all tables in Markdown, for the documentation.
 
@@ -509,3 +518,7 @@ _NAMES = {
 
 def _type_name(kind: pa.DataType) -> str:
     return _NAMES[kind]
+
+
+if __name__ == "__main__":
+    print(PAGE.format(tables=markdown()), end="")
