@@ -42,7 +42,7 @@ _PARISH = regex.compile(
     r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
 )
 _MINUTES_OF = regex.compile(
-    r"\b(?:minutes|notes|record|cofnodion)\b(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
+    r"\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
     r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
     regex.IGNORECASE,
 )

@@ -174,7 +174,11 @@ def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None
             if (len(passages[i].text) < 160 and passages[i].text[-1] not in ".;") or passages[i].lead > 3
         ]
         standing = sum(STANDING_ITEMS.search(passages[i].text) is not None for i in titles)
-        if sum(after - before > 1 for before, after in pairwise([*members, len(passages)])) < 0.5 * len(members):
+        held = sum(
+            after - before > 1 or 2 < passages[before].lead < len(passages[before].text) - 10
+            for before, after in pairwise([*members, len(passages)])
+        )
+        if held < 0.5 * len(members):
             continue  # a list: items have something under them
         score = (steps + 0.5 * standing + 0.01 * len(members)) * len(titles) / len(members)
         if score > best_score:

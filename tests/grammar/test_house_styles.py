@@ -1,0 +1,75 @@
+"""Words of house styles that the sample packs do not show."""
+
+from __future__ import annotations
+
+import pytest
+
+from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
+from agendaparse.grammar.exempt import group_heading
+from agendaparse.grammar.minutes_words import attendance_label
+from agendaparse.grammar.pages import is_blank_notice
+from agendaparse.grammar.people import parse_people
+from agendaparse.grammar.recommending import split_lead_in
+
+
+@pytest.mark.parametrize(
+    ("text", "exempt"),
+    [
+        ("Part B – Items for information", False),
+        ("Part 2 - Exempt", True),
+        ("PART II", True),
+        ("Section Two", True),
+        ("Section One", False),
+        ("PART B - NOT OPEN TO THE PUBLIC", True),
+        ("Part C – Items to be taken with the press and public excluded", True),
+    ],
+)
+def test_parts(text: str, exempt: bool) -> None:
+    found = group_heading(text)
+    assert found is not None
+    assert found[1] is exempt
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CYNGOR SIR GLANMORFA", "WESTRIDGE FIRE AND RESCUE AUTHORITY", "Downland National Park Authority"],
+)
+def test_councils(name: str) -> None:
+    assert is_council_name(name)
+
+
+def test_boroughs_of_two_words() -> None:
+    assert find_council_name("LONDON BOROUGH OF MARROW HAMLETS") == "LONDON BOROUGH OF MARROW HAMLETS"
+    assert find_council_name("London Borough of Marrowby Cabinet") == "London Borough of Marrowby"
+
+
+def test_officers_are_no_bodies() -> None:
+    assert not is_committee("Clerk to the Council")
+    assert not is_committee("Chief Executive")
+
+
+def test_blank_notice() -> None:
+    assert is_blank_notice("This page has been intentionally left blank")
+
+
+def test_letters_and_party_behind_a_comma() -> None:
+    (person,) = parse_people("Stephen Orme, MBE (Conservative)")
+    assert (person.name, person.post_nominals, person.party) == ("Stephen Orme", ("MBE",), "Conservative")
+
+
+def test_lists_keep_everybody() -> None:
+    text = "Conservative (10): Mr A Booth (Chairman), Mrs C Dole and Mr E Frame"
+    assert [p.name for p in parse_people(text)] == ["Mr A Booth", "Mrs C Dole", "Mr E Frame"]
+    text = "Councillor Ann Ash (Chair) and Councillors Birch, Cedar and Elm"
+    assert [p.name for p in parse_people(text)] == ["Ann Ash", "Birch", "Cedar", "Elm"]
+    text = "Councillor L Bolitho Councillor Ms M Curnow Councillor N Dunstan"
+    assert [p.name for p in parse_people(text)] == ["L Bolitho", "Ms M Curnow", "N Dunstan"]
+
+
+def test_counted_attendance() -> None:
+    assert attendance_label("PRESENT (five Councillors): Ann Ash") == ("present", 28)
+
+
+def test_a_thing_recommended_is_no_body_asked() -> None:
+    text = "That the scheme attached be recommended to Council for adoption."
+    assert split_lead_in(text) == ("", text)
