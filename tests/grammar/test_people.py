@@ -143,6 +143,11 @@ def test_substitutes(text: str, substitute: str, replaced: str) -> None:
             ["Mr. A. Quill [Head of Planning]", "Ms P. Shaw [Engineer]", "Miss F. Rudd [Committee Administrator]"],
         ),
         ("Councillors A Ash, C Cole and the Clerk, Mrs J Doe", ["Councillor A Ash", "Councillor C Cole", "Mrs J Doe [Clerk]"]),
+        (
+            "Works Superintendent Dan MacIver, Deputy Clerk Kristin Linden and Fire Chief-CEMC Will Bates",
+            ["Dan MacIver [Works Superintendent]", "Kristin Linden [Deputy Clerk]", "Will Bates [Fire Chief-CEMC]"],
+        ),
+        ("Democratic Services Officer, Head of Grant Funding", []),
         ("Cllr Smith Seconded", ["Cllr Smith"]),
         ("Cllr Smith. Having spoken", ["Cllr Smith"]),
         ("Councillor Jane Smith\nChair", ["Councillor Jane Smith {chair}"]),

@@ -14,6 +14,8 @@ import regex
 
 from agendaparse.grammar.people_words import (
     CIVIL_HONORIFICS,
+    GIVEN_NAMES,
+    NEVER_NAMES,
     PARTIES,
     PLURAL_OFFICES,
 )
@@ -219,7 +221,10 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
             position = _bare_title(before)
         elif role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
             strong = None
-    match = strong if strong is not None else CORE.match(segment)
+    named = _name_after_title(segment) if strong is None else 0
+    if named:
+        position = _bare_title(segment[:named])
+    match = strong if strong is not None else CORE.match(segment, named)
     if match is None:
         return _Piece("job", start, end, separator, bare) if is_job_title(bare) else other
     built = build_person(match, start + match.start(), strong=strong is not None)
@@ -246,6 +251,18 @@ def _read(text: str, start: int, end: int, separator: str) -> _Piece:
         "person", start, end, separator, person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,
     )  # fmt: skip
+
+
+def _name_after_title(segment: str) -> int:
+    """Where the name begins after a job title without comma ("Deputy Clerk Kristin Linden"); 0 where none does."""
+    words = segment.split(" ")
+    for at in (len(words) - 2, len(words) - 3):
+        if at > 0 and words[at].lower() in GIVEN_NAMES and words[at][0].isupper():
+            name = [word.strip(".,").lower() for word in words[at + 1 :]]
+            title = " ".join(words[:at])
+            if not words[at - 1].islower() and is_job_title(title) and not any(w in NEVER_NAMES for w in name):
+                return len(title) + 1
+    return 0
 
 
 def _bare_title(title: str) -> str:

@@ -135,8 +135,10 @@ def is_job_title(text: str) -> bool:
         words = words[1:]
     if not words or len(words) > 16 or not words[0][0].isupper() or any(c.isdigit() for c in text):
         return False
-    plain = [part for word in words for part in _JOB_PARTS.split(word.lower().strip(",.&"))]
-    if not any(word in JOB_WORDS for word in plain):
+    plain = [word.strip(",.&") for word in words]
+    if not any(
+        word.lower() in JOB_WORDS or any(part.lower() in JOB_WORDS for part in _JOB_PARTS.split(word)) for word in plain
+    ):
         return False
     return len(words) > 1 or words[0].lower().strip(",.") not in ("member", "proper", "prif")
 
