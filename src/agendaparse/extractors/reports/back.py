@@ -10,8 +10,7 @@ import regex
 from agendaparse.document import Table
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Entry, Section
-from agendaparse.extractors.reports.contacts import blocks_of
-from agendaparse.extractors.reports.pieces import Piece, rows_of
+from agendaparse.extractors.reports.pieces import Piece, blocks_of, rows_of
 from agendaparse.grammar.text import fold, join_lines
 from agendaparse.models.report import BackgroundPaper
 

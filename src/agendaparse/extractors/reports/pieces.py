@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -245,6 +245,11 @@ def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         group.append(piece)
     if group:
         yield group
+
+
+def blocks_of(pieces: Iterable[Piece]) -> list[Block]:
+    """The blocks pieces stand for, each once."""
+    return list({id(block): block for piece in pieces for block in piece.blocks}.values())
 
 
 def bare_label(label: str) -> str:

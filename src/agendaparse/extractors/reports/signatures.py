@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import regex
 
 from agendaparse.extractors.context import Context
-from agendaparse.extractors.reports.contacts import blocks_of, has_job, is_name, named
-from agendaparse.extractors.reports.pieces import Flow, Piece, rows_of
+from agendaparse.extractors.reports.contact_lines import has_job, is_name, named
+from agendaparse.extractors.reports.pieces import Flow, Piece, blocks_of, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.people import is_job_title
