@@ -56,6 +56,11 @@ class TestJoining:
             "Resolved: That the minutes be approved and signed by the Chair."
         ]
 
+    def test_a_second_paragraph_of_a_value_ends_where_the_next_label_begins(self) -> None:
+        labels = [run("From:", bold=True), run("To:", y=132, bold=True)]
+        values = [run(text, x=200, y=y) for text, y in (("Mrs Carbery,", 100), (f"{FULL} ab", 114), ("Cabinet", 132))]
+        assert texts(*labels, *values) == ["From:", "Mrs Carbery,", f"{FULL} ab", "To:", "Cabinet"]
+
     def test_centred_lines(self) -> None:
         runs = [run("MINUTES OF THE MEETING OF THE PARISH COUNCIL", x=166), run("HELD IN MAY", x=265, y=114)]
         assert texts(*runs) == ["MINUTES OF THE MEETING OF THE PARISH COUNCIL HELD IN MAY"]

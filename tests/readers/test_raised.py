@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from agendaparse.document import Box, Run, Shape, Style
 from agendaparse.layout import lay_out
 from agendaparse.readers import read
+from agendaparse.readers.pdf.pieces import merge, upright_edges
 from fixtures.render.manifest import PACKS
 
 FILE = PACKS / "calderholt-report" / "report-untagged.pdf"
@@ -29,3 +31,14 @@ def test_text_shows_the_mark() -> None:
 def test_plain_figures_stay(pack: str) -> None:
     (file, *_) = sorted((PACKS / pack).glob("*.pdf"))
     assert not [run for page in read(file).pages for run in page.runs if run.raised]
+
+
+@pytest.mark.parametrize(("edge", "count"), [(None, 1), (58.0, 2), (30.0, 1)])
+def test_an_upright_edge_parts_two_cells(edge: float | None, count: int) -> None:
+    style = Style("Arial", 11.0, False, False, 0)
+    runs = [
+        Run("Completed ", Box(10, 90, 56, 102), 100, style),
+        Run("A further sum", Box(61, 90, 120, 102), 100, style),
+    ]
+    shapes = [] if edge is None else [Shape("rule", Box(edge, 80, edge + 0.5, 200), stroke=0)]
+    assert merge(runs[0], runs[1], upright_edges(shapes)) is (count == 1)

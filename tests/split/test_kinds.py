@@ -105,6 +105,14 @@ def test_an_appendix_by_its_running_head() -> None:
     assert is_appendix([page(1, *TEXT, running_head="Appendix 1")], None)
 
 
+def test_a_running_head_after_the_title_page_of_its_appendix_opens_nothing() -> None:
+    titled = page(1, "The Strategy", heading="Appendix A")
+    headed = page(2, *TEXT, running_head="Appendix A - The Strategy")
+    assert opens_document(titled, None)
+    assert not opens_document(headed, titled)
+    assert opens_document(page(3, *TEXT, running_head="Appendix B - Costs"), headed)
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

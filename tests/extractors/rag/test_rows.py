@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agendaparse.document import Box, Line, Segment
 from tests.extractors.rag.making import codes, heading, paragraph, read_one, read_tables, stacked, table
 
 HEADERS = ["Ref", "Action", "By When", "Lead", "Partners", "Status", "Progress"]
@@ -233,6 +234,22 @@ def test_period() -> None:
     plain = table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"])
     assert read_one(heading("Quarter 3 2030/31 Performance"), plain).period == "Quarter 3 2030/31"
     assert read_one(heading("Performance"), plain).period is None
+
+
+def test_period_and_its_dates_on_two_lines() -> None:
+    over = table(["Ref", "Action", "Status", "Half Year 1"], ["1", "Sweep", "Green", "Done in full by all the teams."])
+    (block,) = over.cells[3].blocks
+    texts = (block.text, "1st April 2031 - 30th Sept 2031")
+    block.lines = [Line(1, [Segment(text, Box(0, 12 * i, 90, 12 * i + 10), [])]) for i, text in enumerate(texts)]
+    block.text = " ".join(texts)
+    assert read_one(over).period == "Half Year 1, 1st April 2031 - 30th Sept 2031"
+
+
+def test_heading_is_cited_with_its_table() -> None:
+    over = heading("Actions")
+    over.lines = [Line(1, [Segment("Actions", Box(72, 40, 120, 52), [])])]
+    found = read_one(over, table(["Ref", "Action", "Status"], ["1", "Sweep", "Green"]))
+    assert (found.title, [where.bbox for where in found.where]) == ("Actions", [Box(72, 40, 120, 52)])
 
 
 def test_missing_header_and_double_header_keep_their_cells() -> None:

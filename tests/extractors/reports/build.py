@@ -53,6 +53,9 @@ def items(text: str) -> list[Item]:
 
 
 def report(text: str, *, item: str | None = None, title: str | None = None) -> Report:
-    found = items(text)
+    return report_of(items(text), item=item, title=title)
+
+
+def report_of(found: list[Item], *, item: str | None = None, title: str | None = None) -> Report:
     paper = Paper("report", title, item, [LaidPage(1, 0.0, 0.0, found)], found)
     return extract_report(paper, [], Context())

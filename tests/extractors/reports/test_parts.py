@@ -55,6 +55,31 @@ def test_recommendations_to_two_bodies_are_two_and_a_repeated_one_is_one() -> No
     assert [entry.to for entry in found] == ["Streets Committee", "Cabinet"]
 
 
+def test_heading_that_asks_another_body_opens_no_part() -> None:
+    text = """
+    ## 2. Recommendations
+    Cabinet is asked to:
+    (a) recommend the plan to the County Council.
+    ## The County Council is asked to:
+    (a) adopt the plan.
+    ## 3. Background
+    Text.
+    """
+    found = build.report(HEAD + text)
+    assert [entry.to for entry in found.recommendations] == ["Cabinet", "County Council"]
+    assert [part.heading for part in found.content] == ["Background"]
+
+
+def test_linked_papers_among_appendices_are_background_papers() -> None:
+    body = build.items(f"{HEAD}# Background\nText.\n# Appendices and background documents\nAppendix A: Routes")
+    body.append(build.para("Report of the inquiry, 2028", "https://example.org/inquiry.pdf"))
+    found = build.report_of(body)
+    assert found.appendices == ("Appendix A: Routes",)
+    assert [(paper.title, paper.url) for paper in found.background_papers] == [
+        ("Report of the inquiry, 2028", "https://example.org/inquiry.pdf")
+    ]
+
+
 def test_paragraphs_bullets_and_levels() -> None:
     text = """
     # 1. Introduction
