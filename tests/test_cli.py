@@ -27,7 +27,7 @@ def run(*arguments: object, **options: object) -> Result:
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
     path = tmp_path / "bad.pdf"
-    path.write_bytes(b"<html>Not found</html>")
+    path.write_bytes(bytes(range(256)))
     return path
 
 

@@ -70,7 +70,9 @@ def test_json_forms_are_those_of_the_data_model(pack: m.AgendaPack) -> None:
     assert data["meeting"]["time"] == "09:05"
     assert data["minutes"][0]["commenced"] == "19:00"
     assert data["agenda"][1]["pages"] == {"first": 7, "last": 36}
-    assert data["agenda"][0]["where"] == [{"page": 3, "label": "1", "bbox": [72.0, 90.5, 523.27, 104.12]}]
+    assert data["agenda"][0]["where"] == [
+        {"page": 3, "label": "1", "bbox": [72.0, 90.5, 523.27, 104.12], "file": None}
+    ]
     assert data["agenda"][0]["number"] is None
     assert data["agenda"][0]["contacts"] == []
     assert data["rag_tables"][0]["summary"] == {"green": 2, "missing": 1}
