@@ -76,9 +76,7 @@ def parse(
     with _collector_paused():
         one = cast("SourceLike", source)
         # Not named: the document is freed before the collector wakes, and is not walked by it.
-        return assemble(
-            read(one, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress, form=form)
-        )
+        return assemble(read(one, password=password, engine=engine, ocr=ocr, pages=pages, progress=progress, form=form))
 
 
 @contextmanager
@@ -155,9 +153,7 @@ def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: S
     return tuple(one for one in found if one is not None)
 
 
-def _reports(
-    ctx: Context, papers: Sequence[Paper], agenda: Sequence[models.AgendaItem]
-) -> tuple[models.Report, ...]:
+def _reports(ctx: Context, papers: Sequence[Paper], agenda: Sequence[models.AgendaItem]) -> tuple[models.Report, ...]:
     pages = {item.number: item.pages for item in agenda if item.number}
     reports: list[models.Report] = []
     for paper in papers:

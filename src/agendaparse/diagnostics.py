@@ -261,9 +261,7 @@ def entry_for(code: str) -> CatalogueEntry:
         near = get_close_matches(code, CATALOGUE, n=3)
         raise UsageError(
             f"There is no diagnostic {code!r}.",
-            remedy=f"Did you mean {' or '.join(near)}?"
-            if near
-            else f"The codes are: {', '.join(CATALOGUE)}.",
+            remedy=f"Did you mean {' or '.join(near)}?" if near else f"The codes are: {', '.join(CATALOGUE)}.",
         )
     return entry
 

@@ -29,9 +29,7 @@ class ExitCode:
 
 
 EXIT_CODES: tuple[ExitCode, ...] = (
-    ExitCode(
-        0, "success", "Every file was parsed.", "Read `diagnostics` in the output for what was doubtful."
-    ),
+    ExitCode(0, "success", "Every file was parsed.", "Read `diagnostics` in the output for what was doubtful."),
     ExitCode(
         1,
         "AgendaParseError",
@@ -122,9 +120,7 @@ class SourceError(AgendaParseError):
         """
         name = os.fspath(path)
         if isinstance(reason, FileNotFoundError):
-            return cls(
-                f"There is no file {name!r}.", remedy="Check the spelling and the folder you are working in."
-            )
+            return cls(f"There is no file {name!r}.", remedy="Check the spelling and the folder you are working in.")
         if isinstance(reason, IsADirectoryError):
             return cls(f"{name!r} is a folder, not a file.", remedy="Name the PDF inside it.")
         if isinstance(reason, PermissionError):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.display.rated import HISTORY, TABLES, rated
 
 matplotlib = pytest.importorskip("matplotlib")

@@ -6,10 +6,10 @@ import datetime
 import io
 
 from rich.console import Console
-from tests.display.rated import TABLES, rated
 
 from agendaparse.display.rag import counts_line, print_rag_tables, print_work_plans, status_bar
 from agendaparse.models import WorkPlan, WorkPlanEntry
+from tests.display.rated import TABLES, rated
 
 
 def printed(show: object, *, colour: bool = False, **options: object) -> str:

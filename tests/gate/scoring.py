@@ -20,7 +20,8 @@ SCORER = SHARED.parent / "score" / "score.py"
 def scorer() -> ModuleType:
     """The scorer as a module."""
     spec = importlib.util.spec_from_file_location("score", SCORER)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

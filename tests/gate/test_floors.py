@@ -15,10 +15,12 @@ SLACK = 0.0005  # the floor is cut to three decimals
 def test_scores_hold_their_floors(case: str, shared_packs: Path) -> None:
     recorded = read_floors().get(case)
     assert recorded, f"{case} has no floors: run `make floors`"
-    assert recorded["gold"] == gold_hash(case), f"the gold of {case} has changed: run `make floors` and look at the diff"
+    assert recorded["gold"] == gold_hash(case), f"the gold of {case} has changed: run `make floors`, look at the diff"
     floors = {part: float(str(floor)) for part, floor in recorded.items() if part != "gold"}
     scores = reached(case)
-    fallen = {part: (scores.get(part, 0.0), floor) for part, floor in floors.items() if scores.get(part, 0.0) < floor - SLACK}
+    fallen = {
+        part: (scores.get(part, 0.0), floor) for part, floor in floors.items() if scores.get(part, 0.0) < floor - SLACK
+    }
     assert not fallen, f"below the floor (reached, floor): {fallen}"
 
 

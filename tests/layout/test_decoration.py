@@ -52,7 +52,7 @@ def test_a_rule_under_a_whole_line_of_runs() -> None:
 
 
 def test_part_of_a_run() -> None:
-    """"That the £840 be spent" with only the sum struck."""
+    """ "That the £840 be spent" with only the sum struck."""
     drawn = decorated([run("That the £840 be spent")], rule(72 + 9 * 6, 72 + 13 * 6, THROUGH))
     assert struck(drawn) == ["£840"]
     assert text_of(drawn.runs) == "That the be spent"

@@ -67,9 +67,7 @@ def minutes() -> m.Minutes:
         exempt=True,
         paragraphs=(m.MinuteParagraph(label="18.1", text="The Clerk spoke – at length.", where=HERE),),
         declarations=(
-            m.Declaration(
-                person=person("Hale"), who="Cllr. Hale", interest="a member of the band", where=HERE
-            ),
+            m.Declaration(person=person("Hale"), who="Cllr. Hale", interest="a member of the band", where=HERE),
             m.Declaration(who="All Members present", where=HERE),
         ),
         motions=(motion,),
@@ -94,9 +92,7 @@ def minutes() -> m.Minutes:
         commenced=dt.time(19, 0),
         concluded=dt.time(21, 14),
         attendance=(
-            m.Attendance(
-                person=person("Hale"), status="present", role="chair", position="Chairman", where=HERE
-            ),
+            m.Attendance(person=person("Hale"), status="present", role="chair", position="Chairman", where=HERE),
             m.Attendance(
                 person=person("Dr. Moss"),
                 status="virtual",
@@ -147,22 +143,16 @@ def report() -> m.Report:
                 number="1",
                 heading="Introduction and Background",
                 level=1,
-                paragraphs=(
-                    m.ReportParagraph(number="1.1", text="Two things:", bullets=("one", "two"), where=HERE),
-                ),
+                paragraphs=(m.ReportParagraph(number="1.1", text="Two things:", bullets=("one", "two"), where=HERE),),
                 where=HERE,
             ),
             m.Part(number="2.1", heading="Other Financial Matters", level=2, where=HERE),
             m.Part(heading="Financial Implications", where=HERE),
         ),
         implications=(m.Implication(kind="Financial Implications", text="None.", where=HERE),),
-        equality=(
-            m.EqualityAnswer(question="Does it matter?", answer="No", explanation="It is small.", where=HERE),
-        ),
+        equality=(m.EqualityAnswer(question="Does it matter?", answer="No", explanation="It is small.", where=HERE),),
         appendices=("Appendix A – Figures",),
-        background_papers=(
-            m.BackgroundPaper(title="Budget book", url="https://elmbury.example/b", where=HERE),
-        ),
+        background_papers=(m.BackgroundPaper(title="Budget book", url="https://elmbury.example/b", where=HERE),),
         signatories=(m.Signatory(name="R. Dale", role="Treasurer", where=HERE),),
         tables=(table(),),
         where=OVER,
@@ -257,9 +247,7 @@ def pack() -> m.AgendaPack:
                 title="Work plan",
                 as_at=dt.date(2031, 3, 1),
                 entries=(
-                    m.WorkPlanEntry(
-                        date=dt.date(2031, 6, 3), date_raw="3 June 2031", items=("Audit",), where=HERE
-                    ),
+                    m.WorkPlanEntry(date=dt.date(2031, 6, 3), date_raw="3 June 2031", items=("Audit",), where=HERE),
                 ),
                 register=(
                     m.RegisterEntry(
@@ -279,9 +267,7 @@ def pack() -> m.AgendaPack:
                 where=HERE,
             ),
         ),
-        sections=(
-            m.Section(kind="report", title="Budget", agenda_item="7", first_page=9, last_page=38, where=HERE),
-        ),
+        sections=(m.Section(kind="report", title="Budget", agenda_item="7", first_page=9, last_page=38, where=HERE),),
         diagnostics=(
             m.Diagnostic(code="ref-repaired", message="P 1. was read as P 1.", where=HERE),
             m.Diagnostic(code="unclaimed-text", severity="error", message="A line is lost.", where=HERE),

@@ -15,16 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
-from tests.models import example
 
 from agendaparse import models as m
+from tests.models import example
 
 MODELS = [
     value
     for name in m.__all__
-    if inspect.isclass(value := getattr(m, name))
-    and issubclass(value, m.Model)
-    and value not in (m.Model, m.Record)
+    if inspect.isclass(value := getattr(m, name)) and issubclass(value, m.Model) and value not in (m.Model, m.Record)
 ]
 WITHOUT_EVIDENCE = {m.AgendaPack, m.Source, m.Where, m.PageRange}
 
@@ -70,9 +68,7 @@ def test_json_forms_are_those_of_the_data_model(pack: m.AgendaPack) -> None:
     assert data["meeting"]["time"] == "09:05"
     assert data["minutes"][0]["commenced"] == "19:00"
     assert data["agenda"][1]["pages"] == {"first": 7, "last": 36}
-    assert data["agenda"][0]["where"] == [
-        {"page": 3, "label": "1", "bbox": [72.0, 90.5, 523.27, 104.12], "file": None}
-    ]
+    assert data["agenda"][0]["where"] == [{"page": 3, "label": "1", "bbox": [72.0, 90.5, 523.27, 104.12], "file": None}]
     assert data["agenda"][0]["number"] is None
     assert data["agenda"][0]["contacts"] == []
     assert data["rag_tables"][0]["summary"] == {"green": 2, "missing": 1}

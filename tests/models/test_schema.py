@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.models import example
 
 from agendaparse import models as m
 from agendaparse.schema import json_schema, schema_text, write_schema
+from tests.models import example
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "schema.json"
 

@@ -42,9 +42,7 @@ def page(
     return made
 
 
-def document(
-    *pages: LaidPage, outline: Sequence[tuple[str, int, int | None]] = (), title: str = ""
-) -> LaidDocument:
+def document(*pages: LaidPage, outline: Sequence[tuple[str, int, int | None]] = (), title: str = "") -> LaidDocument:
     """A document of pages with bookmarks (title, level, page) and a title property."""
     source = Document("pack.pdf", "0" * 64, "application/pdf", properties={"Title": title}, page_count=len(pages))
     source.outline = [OutlineEntry(*entry) for entry in outline]

@@ -189,9 +189,7 @@ class Table:
     @property
     def where(self) -> list[tuple[int | None, Box | None]]:
         """Page and box on each page it stands on."""
-        boxed = [
-            (cell.page, cell.box) for cell in self.cells if cell.page is not None and cell.box is not None
-        ]
+        boxed = [(cell.page, cell.box) for cell in self.cells if cell.page is not None and cell.box is not None]
         return boxes_by_page(boxed) if boxed else [(page, None) for page in self.pages]
 
 

@@ -1,7 +1,5 @@
 """The closed vocabularies that `people` reads by."""
 
-# ruff: noqa: SIM905  (word lists read better as prose than as eight hundred quoted words)
-
 from __future__ import annotations
 
 OFFICES: dict[str, str] = {

@@ -113,10 +113,7 @@ def _cut_sentence(before: Block, after: Block) -> bool:
 def _page(draft: _Draft, number: int) -> LaidPage:
     """The page, its items told where they stand."""
     items = [placed(item, number) for item in draft.items]
-    furniture = [
-        Furniture(mark.kind, mark.text, number, NOWHERE, value=mark.value)
-        for mark in draft.marks
-    ]
+    furniture = [Furniture(mark.kind, mark.text, number, NOWHERE, value=mark.value) for mark in draft.marks]
     printed = {f.value for f in furniture if f.kind == "page_stamp" and f.value}
     stamped = [f.value for f in furniture if f.kind == "item_stamp" and f.value]
     return LaidPage(

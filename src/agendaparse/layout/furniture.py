@@ -143,9 +143,7 @@ def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str | None]
             yield strip, value or None
 
 
-def _page_numbers(
-    strips: Sequence[_Strip], tagged: set[int]
-) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
+def _page_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
     families: dict[tuple[str, float, bool], list[tuple[_Strip, str]]] = defaultdict(list)
     for strip in strips:
         if strip.page in tagged and strip.marked:
@@ -172,9 +170,7 @@ def _agreement(family: Sequence[tuple[_Strip, str]]) -> tuple[int, bool]:
     return max(distances.values(), default=0), bool(family) and family[0][0].run.form
 
 
-def _own_numbers(
-    strips: Sequence[_Strip], tagged: set[int]
-) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
+def _own_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
     """Page numbers of the documents themselves ("3", "- 3 -", "3 of 12"), which count on from page to page."""
     bare: dict[tuple[bool, int], list[tuple[_Strip, int | None]]] = defaultdict(list)
     for strip in strips:

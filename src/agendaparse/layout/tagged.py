@@ -120,9 +120,7 @@ class TagFlow:
         page, mark = leaf
         return ((page, run) for run in self._runs_at(page, mark))
 
-    def _made(
-        self, runs: list[Paged], kind: BlockKind, level: int, role: str, label: str | None
-    ) -> Block | None:
+    def _made(self, runs: list[Paged], kind: BlockKind, level: int, role: str, label: str | None) -> Block | None:
         fresh = {id(run): (page, run) for page, run in runs if id(run) not in self.used}  # a leaf may be named twice
         if not fresh:
             return None
@@ -198,9 +196,7 @@ def _tables_in(tag: Tag) -> Iterator[Tag]:
 
 def turned_lines(runs: Sequence[Run], page: int) -> list[Line]:
     """One line for each run that is turned by 90 or 270 degrees, so that its words are not lost."""
-    return [
-        Line(page, [Segment(run.text.strip(), run.box, [run])]) for run in runs if run.rotation in (90, 270)
-    ]
+    return [Line(page, [Segment(run.text.strip(), run.box, [run])]) for run in runs if run.rotation in (90, 270)]
 
 
 def _nested(tag: Tag) -> list[Tag]:

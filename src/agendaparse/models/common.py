@@ -104,12 +104,8 @@ class Where(Model):
     geometry (Markdown, the document's properties) the fields that cannot be given are null.
     """
 
-    page: PhysicalPage | None = Field(
-        description="Physical page, from 1; null where the source has no pages."
-    )
-    label: str | None = Field(
-        default=None, description="Page number printed on the page, as printed, or null."
-    )
+    page: PhysicalPage | None = Field(description="Physical page, from 1; null where the source has no pages.")
+    label: str | None = Field(default=None, description="Page number printed on the page, as printed, or null.")
     bbox: BBox | None = Field(
         default=None,
         description=(
@@ -131,9 +127,7 @@ class Where(Model):
 
 Evidence = Annotated[
     tuple[Where, ...],
-    Field(
-        description="Where the record is printed: one entry per page, in printed order; empty when unknown."
-    ),
+    Field(description="Where the record is printed: one entry per page, in printed order; empty when unknown."),
 ]
 """Type of the field `where` of every record."""
 
@@ -192,15 +186,11 @@ class Person(Record):
             "post-nominal letters left out."
         )
     )
-    office: str | None = Field(
-        default=None, description="Office prefix as printed ('Cllr.', 'Councillor'), or null."
-    )
+    office: str | None = Field(default=None, description="Office prefix as printed ('Cllr.', 'Councillor'), or null.")
     post_nominals: tuple[str, ...] = Field(
         default=(), description="Post-nominal letters, one text each ('OBE'), in printed order."
     )
-    raw: str | None = Field(
-        default=None, description="The whole name exactly as printed, office and letters included."
-    )
+    raw: str | None = Field(default=None, description="The whole name exactly as printed, office and letters included.")
     where: Evidence = ()
 
     def _gist(self) -> Iterator[str]:
@@ -214,12 +204,8 @@ class Contact(Record):
     role: str | None = Field(
         default=None, description="Job title or part played ('Democratic Services Officer'), or null."
     )
-    telephone: str | None = Field(
-        default=None, description="Telephone number or extension as printed, or null."
-    )
-    email: str | None = Field(
-        default=None, description="E-mail address, joined when broken over lines, or null."
-    )
+    telephone: str | None = Field(default=None, description="Telephone number or extension as printed, or null.")
+    email: str | None = Field(default=None, description="E-mail address, joined when broken over lines, or null.")
     where: Evidence = ()
 
     def _gist(self) -> Iterator[str]:
@@ -229,9 +215,7 @@ class Contact(Record):
 class Signatory(Record):
     """Somebody who signed the document, such as the chief executive on a front sheet."""
 
-    name: str | None = Field(
-        default=None, description="Name as printed, or null when only the role is printed."
-    )
+    name: str | None = Field(default=None, description="Name as printed, or null when only the role is printed.")
     role: str | None = Field(default=None, description="Job title or office as printed, or null.")
     where: Evidence = ()
 
@@ -242,9 +226,7 @@ class Signatory(Record):
 class Clause(Record):
     """A lettered or numbered clause of a resolution or recommendation."""
 
-    label: str = Field(
-        description="Letter or number as printed, without brackets or full stop ('a' for '(a)')."
-    )
+    label: str = Field(description="Letter or number as printed, without brackets or full stop ('a' for '(a)').")
     text: str = Field(description="The clause's words, its label left out, verbatim.")
     where: Evidence = ()
 

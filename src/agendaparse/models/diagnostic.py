@@ -28,9 +28,7 @@ DiagnosticCode = Annotated[str, AfterValidator(_known), Field(json_schema_extra=
 class Diagnostic(Record):
     """Something the reader of the result should know about."""
 
-    code: DiagnosticCode = Field(
-        description="Kebab-case code; `agendaparse explain CODE` tells what it means."
-    )
+    code: DiagnosticCode = Field(description="Kebab-case code; `agendaparse explain CODE` tells what it means.")
     severity: Severity = Field(
         default_factory=_usual_severity,
         description="`info`, `warning` or `error`; the catalogue's unless its maker says otherwise.",

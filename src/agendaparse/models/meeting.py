@@ -35,9 +35,7 @@ class Meeting(Record):
     venue: str | None = Field(default=None, description="Place, as printed.")
     published: dt.date | None = Field(default=None, description="Date the agenda was despatched or is dated.")
     kind: MeetingKind | None = Field(default=None, description="Kind of meeting where printed, else null.")
-    supplement: bool = Field(
-        default=False, description="True when the document adds to an agenda already published."
-    )
+    supplement: bool = Field(default=False, description="True when the document adds to an agenda already published.")
     contacts: tuple[Contact, ...] = Field(default=(), description="Officers to ask about the meeting.")
     signatories: tuple[Signatory, ...] = Field(
         default=(),

@@ -47,9 +47,7 @@ class Attendance(Record):
 class Declaration(Record):
     """An interest declared under an item; one per person and item."""
 
-    person: Person | None = Field(
-        default=None, description="Who declared it; null for a collective declaration."
-    )
+    person: Person | None = Field(default=None, description="Who declared it; null for a collective declaration.")
     who: str | None = Field(default=None, description="Who declared it, as printed ('All Members present').")
     interest: str | None = Field(default=None, description="The interest, verbatim, or null when not told.")
     where: Evidence = ()
@@ -120,8 +118,7 @@ class Resolution(Record):
     to: str | None = Field(default=None, description="Body recommended to, or null.")
     text: str = Field(
         description=(
-            "The whole decision, clauses and their labels included; the word 'RESOLVED' and its colon or "
-            "dash left out."
+            "The whole decision, clauses and their labels included; the word 'RESOLVED' and its colon or dash left out."
         )
     )
     clauses: tuple[Clause, ...] = Field(default=(), description="Its lettered or numbered clauses.")
@@ -186,9 +183,7 @@ class Minutes(Record):
     """The minutes of one meeting."""
 
     council: str | None = Field(default=None, description="Council whose minutes they are, or null.")
-    committee: str | None = Field(
-        default=None, description="Body that met; for a parish council the council itself."
-    )
+    committee: str | None = Field(default=None, description="Body that met; for a parish council the council itself.")
     date: dt.date | None = Field(default=None, description="Date of the meeting minuted.")
     venue: str | None = Field(default=None, description="Place, as printed.")
     commenced: TimeOfDay | None = Field(default=None, description="Local time at which it began.")

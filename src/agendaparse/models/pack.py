@@ -30,9 +30,7 @@ TextLayer = Literal["native", "ocr", "mixed", "none"]
 class Source(Model):
     """The document that was parsed."""
 
-    name: str | None = Field(
-        default=None, description="File name without folder; null when bytes were given."
-    )
+    name: str | None = Field(default=None, description="File name without folder; null when bytes were given.")
     sha256: str = Field(pattern="^[0-9a-f]{64}$", description="SHA-256 of the bytes, in hexadecimal.")
     media_type: str = Field(default="application/pdf", description="Internet media type.")
     page_count: int | None = Field(

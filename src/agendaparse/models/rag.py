@@ -26,9 +26,7 @@ Direction = Literal["improving", "stable", "worsening"]
 class RagRow(Record):
     """One action, measure or indicator and its status."""
 
-    ref: str | None = Field(
-        default=None, description="Reference ('CSAP 1.1'), mended where miskeyed, or null."
-    )
+    ref: str | None = Field(default=None, description="Reference ('CSAP 1.1'), mended where miskeyed, or null.")
     ref_raw: str | None = Field(
         default=None, description="The reference exactly as printed, or null when none is printed."
     )
@@ -37,18 +35,14 @@ class RagRow(Record):
     status: RagStatus | None = Field(default=None, description="Status, normalised; null when not found.")
     status_raw: str | None = Field(default=None, description="Printed word of the status, or null.")
     status_source: StatusSource | None = Field(default=None, description="What the status was read from.")
-    previous_status: RagStatus | None = Field(
-        default=None, description="Status of the period before, or null."
-    )
+    previous_status: RagStatus | None = Field(default=None, description="Status of the period before, or null.")
     direction: Direction | None = Field(default=None, description="Direction of travel, or null.")
     due: str | None = Field(default=None, description="When it is due, as printed ('March 2020'), or null.")
     lead: str | None = Field(default=None, description="Who leads, as printed, or null.")
     partners: str | None = Field(default=None, description="Who helps, as printed, or null.")
     target: str | None = Field(default=None, description="Target with its unit, as printed, or null.")
     actual: str | None = Field(default=None, description="Latest result with its unit, as printed, or null.")
-    previous: str | None = Field(
-        default=None, description="Result of the period before, as printed, or null."
-    )
+    previous: str | None = Field(default=None, description="Result of the period before, as printed, or null.")
     commentary: str | None = Field(default=None, description="Commentary, verbatim, or null.")
     cells: TextMap = Field(
         default_factory=FrozenMap,

@@ -68,9 +68,7 @@ class Part(Record):
     """A headed part of a report's body. Parts are in one list; `level` tells how deep each stands."""
 
     number: str | None = Field(default=None, description="Number of the heading as printed, or null.")
-    heading: str | None = Field(
-        default=None, description="Heading without its number; null before the first one."
-    )
+    heading: str | None = Field(default=None, description="Heading without its number; null before the first one.")
     level: int = Field(default=1, ge=1, description="1 for a main heading, 2 for one under it, and so on.")
     paragraphs: tuple[ReportParagraph, ...] = Field(
         default=(), description="Paragraphs between this heading and the next."
@@ -128,36 +126,24 @@ class Report(Record):
     committee: str | None = Field(default=None, description="Body it is written for, or null.")
     date: dt.date | None = Field(default=None, description="Date of the meeting it is written for, or null.")
     agenda_item: str | None = Field(default=None, description="Number of its agenda item, or null.")
-    pages: PageRange | None = Field(
-        default=None, description="Printed pack pages of its agenda item, or null."
-    )
-    author: str | None = Field(
-        default=None, description="Whose report it is ('Report of', 'From'), as printed."
-    )
+    pages: PageRange | None = Field(default=None, description="Printed pack pages of its agenda item, or null.")
+    author: str | None = Field(default=None, description="Whose report it is ('Report of', 'From'), as printed.")
     status: str | None = Field(default=None, description="What it is for ('For Decision'), as printed.")
     classification: str | None = Field(default=None, description="'Unrestricted' or 'Exempt', as printed.")
     header: TextMap = Field(
         default_factory=FrozenMap,
         description="Every printed label of the title block, without its colon → its text.",
     )
-    key_decision: bool | None = Field(
-        default=None, description="Whether it is a key decision; null when not said."
-    )
-    also_considered_by: tuple[Consideration, ...] = Field(
-        default=(), description="Other bodies that consider it."
-    )
-    executive_summary: str | None = Field(
-        default=None, description="The executive summary, verbatim, or null."
-    )
+    key_decision: bool | None = Field(default=None, description="Whether it is a key decision; null when not said.")
+    also_considered_by: tuple[Consideration, ...] = Field(default=(), description="Other bodies that consider it.")
+    executive_summary: str | None = Field(default=None, description="The executive summary, verbatim, or null.")
     supports: str | None = Field(default=None, description="The 'supports the Key Aim of' text, or null.")
     portfolio_holders: tuple[Person, ...] = Field(default=(), description="Portfolio holders named.")
     contact_officers: tuple[Contact, ...] = Field(
         default=(), description="Officers to ask; an extension goes in `telephone`."
     )
     recommendations: tuple[Recommendation, ...] = Field(default=(), description="What it recommends.")
-    reason_for_recommendation: str | None = Field(
-        default=None, description="The printed reason, verbatim, or null."
-    )
+    reason_for_recommendation: str | None = Field(default=None, description="The printed reason, verbatim, or null.")
     purpose: str | None = Field(
         default=None, description="The 'Purpose of report' text, which stays in `content` too, or null."
     )

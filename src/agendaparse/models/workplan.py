@@ -14,9 +14,7 @@ from agendaparse.models.common import Evidence, FrozenMap, Record, TextMap, shor
 class WorkPlanEntry(Record):
     """A meeting and what is planned for it."""
 
-    date: dt.date | None = Field(
-        default=None, description="Date of the meeting; null when it is not a single day."
-    )
+    date: dt.date | None = Field(default=None, description="Date of the meeting; null when it is not a single day.")
     date_raw: str | None = Field(default=None, description="The date as printed ('Summer 2020'), or null.")
     items: tuple[str, ...] = Field(default=(), description="Titles planned for it, verbatim.")
     where: Evidence = ()
@@ -30,19 +28,13 @@ class RegisterEntry(Record):
     """A row of a forward-plan register: one decision to come."""
 
     title: str = Field(description="Title of the decision, verbatim.")
-    date: dt.date | None = Field(
-        default=None, description="Date of the decision; null when it is not a single day."
-    )
+    date: dt.date | None = Field(default=None, description="Date of the decision; null when it is not a single day.")
     date_raw: str | None = Field(default=None, description="The date as printed, or null.")
     decision_taker: str | None = Field(default=None, description="Who decides, as printed, or null.")
     lead_officer: str | None = Field(default=None, description="Who is responsible, as printed, or null.")
     kind: str | None = Field(default=None, description="Kind of decision or item, as printed, or null.")
-    key_decision: bool | None = Field(
-        default=None, description="Whether it is a key decision; null when not said."
-    )
-    exempt: bool | None = Field(
-        default=None, description="Whether it is taken in private; null when not said."
-    )
+    key_decision: bool | None = Field(default=None, description="Whether it is a key decision; null when not said.")
+    exempt: bool | None = Field(default=None, description="Whether it is taken in private; null when not said.")
     summary: str | None = Field(default=None, description="What it is about, verbatim, or null.")
     cells: TextMap = Field(default_factory=FrozenMap, description="Every column → full cell text.")
     where: Evidence = ()

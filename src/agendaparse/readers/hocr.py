@@ -57,9 +57,7 @@ def read_hocr(text: str) -> Document:
     return document
 
 
-def _hocr_line(
-    line: etree._Element, page: list[float], scale: float, confidences: list[float]
-) -> Iterator[Run]:
+def _hocr_line(line: etree._Element, page: list[float], scale: float, confidences: list[float]) -> Iterator[Run]:
     title = line.get("title") or ""
     bottom = _numbers(_BBOX.search(title))
     said = _FONT_SIZE.search(title)
@@ -173,4 +171,3 @@ def _number(text: str | None) -> float | None:
         return float(text) if text else None
     except ValueError:
         return None
-

@@ -15,9 +15,7 @@ SIZE = 11.0  # points; text without geometry is all of one size
 
 _ENTITY = regex.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _ORDINAL = regex.compile(r"\s*(?:st|nd|rd|th)\b\s*$", regex.IGNORECASE)
-_STYLES = {
-    (bold, italic): Style("", SIZE, bold, italic, 0) for bold in (False, True) for italic in (False, True)
-}
+_STYLES = {(bold, italic): Style("", SIZE, bold, italic, 0) for bold in (False, True) for italic in (False, True)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,7 @@ def front_paper(laid: LaidDocument) -> Paper | None:
     return Paper(kind, None, None, pages, stitch([item for page in pages for item in page.items]))
 
 
-def split(
-    laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str] | None = None
-) -> Split:
+def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str] | None = None) -> Split:
     """Cut a document into its papers.
 
     A publishing system's own witnesses (outline, stamps, the agenda's ranges) are believed where they speak; title

@@ -173,7 +173,9 @@ def test_a_note_under_a_group_is_no_paragraph():
 
 
 def test_a_running_head_that_only_one_page_has():
-    paper = paper_of(HEAD + "**1. Trees**\nMs Ash said that the elms\nCABINET - 22.4.32\nwould be felled.\n**2. Land**\nNone.\n")
+    paper = paper_of(
+        HEAD + "**1. Trees**\nMs Ash said that the elms\nCABINET - 22.4.32\nwould be felled.\n**2. Land**\nNone.\n"
+    )
     turned = next(at for at, b in enumerate(paper.items) if isinstance(b, Block) and b.text.startswith("CABINET - 22"))
     for at, item in enumerate(paper.items):
         item.pages = (1 if at < turned else 2,)

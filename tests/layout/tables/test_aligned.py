@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.layout.tables.pages import Paper, said
 
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.tables import find_aligned_tables
+from tests.layout.tables.pages import Paper, said
 
 
 def found(rows, xs, step=14):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.layout.tables.pages import Paper
-
 from agendaparse.document import Cell, Table
 from agendaparse.layout.blocks import blocks_of
 from agendaparse.layout.tables import blocks_of_layout, is_layout_table
+from tests.layout.tables.pages import Paper
 
 
 def table(rows, ruled=False) -> Table:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.layout.tables.pages import Paper, said
-
 from agendaparse.layout.tables import find_ruled_tables
+from tests.layout.tables.pages import Paper, said
 
 XS = [60.0, 220.0, 320.0, 420.0]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
 
 from agendaparse.document import Box, Shape
 from agendaparse.layout.tables import DrawnPages, find_ruled_tables
+from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
 
 
 def tables(paper: Paper):

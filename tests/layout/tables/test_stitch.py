@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.layout.tables.pages import BOLD, ROWS, XS, Paper, said
-
 from agendaparse.document import Block, Table
 from agendaparse.layout.blocks import blocks_of
 from agendaparse.layout.tables import (
@@ -17,6 +15,7 @@ from agendaparse.layout.tables import (
     key_columns,
     stitch,
 )
+from tests.layout.tables.pages import BOLD, ROWS, XS, Paper, said
 
 HEAD = [["Ref", "Action", "Lead", "Status", "Comment"]]
 EDGES = [50.0, 100.0, 250.0, 330.0, 400.0, 560.0]

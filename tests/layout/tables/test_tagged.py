@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
-
 from agendaparse.document import Tag
 from agendaparse.layout.tables import TaggedTables, tagged_table
+from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
 
 
 class Tagger:
