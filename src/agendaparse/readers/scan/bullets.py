@@ -9,19 +9,20 @@ import numpy as np
 
 from agendaparse.readers.scan.engine import Pixels, Word
 
-SMALL, LARGE = 0.16, 0.55  # of the type size: a full stop is smaller, a letter larger or not as full
+SMALL, LARGE = 0.2, 0.55  # of the type size: a full stop is smaller, a letter larger or not as full
 FULL = 0.66  # share of its box a disc fills, less what a scanner takes off
 RISE = (0.08, 0.62)  # type sizes its middle stands above the baseline
 REACH = 5.0  # type sizes from bullet to text
 LOOKALIKES = frozenset("e©°¢*«»•·-–—®o0aA@°¥~.+§#>")
 
 
-def find_bullets(words: Sequence[Word], grey: Pixels) -> list[Word]:
+def find_bullets(words: Sequence[Word], grey: Pixels, lines: Pixels) -> list[Word]:
     """The words with a bullet before every line that has one.
 
     Args:
         words: Words of a page; those an engine made of bullets are changed.
         grey: The page, its lines taken out.
+        lines: These lines as 255.
     """
     _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     spots = _spots(np.asarray(ink, np.uint8), words)
@@ -46,6 +47,8 @@ def find_bullets(words: Sequence[Word], grey: Pixels) -> list[Word]:
         if not line or any(_covers(word, x0, middle, x1) for word in words if word not in line):
             continue
         first = min(line, key=lambda word: word.x0)
+        if lines[int(middle), x1 : max(int(first.x0), x1)].any():
+            continue  # it stands in another cell
         if first.x0 > x1:
             if any(
                 word.x1 <= x0 and x0 - word.x1 < 0.8 * first.size and word.top < middle < word.bottom for word in words

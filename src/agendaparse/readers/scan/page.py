@@ -13,7 +13,8 @@ import numpy as np
 from agendaparse.document import Box, Run, Shape
 from agendaparse.readers.scan.bullets import find_bullets
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
-from agendaparse.readers.scan.fills import fill_of, find_fills, paper_of, whitened
+from agendaparse.readers.scan.fills import Colour, fill_of, find_fills, paper_of, whitened
+from agendaparse.readers.scan.icons import find_icons
 from agendaparse.readers.scan.mend import mend
 from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
 from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
@@ -70,14 +71,16 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         again = _read(turned(pixels, 180), dpi, engine)
         if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
             seen = again
-    words = find_bullets(_without_stains(seen.words), seen.plain)
-    words = mend(look_again(words, seen.plain, engine, dpi))
+    words = find_bullets([word for word in seen.words if _credible(word)], seen.plain, seen.drawn.mask)
+    words = mend(_without_stains(look_again(words, seen.plain, engine, dpi)))
+    paper = paper_of(seen.pixels)
+    icons, words = find_icons(seen.pixels, seen.plain, words, seen.drawn.cells, paper, dpi)
     height, width = seen.plain.shape[:2]
     return ReadPage(
         width * 72 / dpi,
         height * 72 / dpi,
         [*set_runs(words, strokes_of(seen.plain), dpi), *(turned.run(dpi) for turned in seen.sideways)],
-        _shapes(seen.pixels, seen.drawn, dpi),
+        [*_shapes(seen.pixels, seen.drawn, paper, dpi), *icons],
         _confidence(words) if words else None,
     )
 
@@ -178,11 +181,10 @@ def _confidence(words: Sequence[Word]) -> float:
 
 def _without_stains(words: Sequence[Word]) -> list[Word]:
     """The words but for what dirt, stamps and drawings were taken for."""
-    credible = [word for word in words if _credible(word)]
     letters = Counter[int]()
-    for word in credible:
+    for word in words:
         letters[word.line] += sum(c.isalnum() for c in word.text)
-    return [word for word in credible if letters[word.line] > FEW or word.confidence >= LONELY]
+    return [word for word in words if letters[word.line] > FEW or word.confidence >= LONELY]
 
 
 def _credible(word: Word) -> bool:
@@ -193,9 +195,8 @@ def _credible(word: Word) -> bool:
     return word.confidence >= MARKS or word.text in BULLETS
 
 
-def _shapes(pixels: Pixels, drawn: Drawn, dpi: int) -> list[Shape]:
+def _shapes(pixels: Pixels, drawn: Drawn, paper: Colour, dpi: int) -> list[Shape]:
     """Rules, and an area for each fill, in points."""
-    paper = paper_of(pixels)
 
     def placed(rect: Rect) -> Box:
         x0, top, x1, bottom = (round(edge * 72 / dpi, 2) for edge in rect)

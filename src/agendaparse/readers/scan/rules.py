@@ -108,7 +108,7 @@ def _flipped(rect: Rect) -> Rect:
 
 def _between(turned: Pixels, across: list[Rect], down: list[Rect], dpi: int, mask: Pixels) -> list[Rect]:
     """Short upright strokes that run from one level line to the next, as between merged rows of a table."""
-    reach = round(2 * REACH * dpi)
+    reach = max(2, round(REACH / 2 * dpi))
     height, width = mask.shape
     lines = np.zeros(mask.shape, np.uint8)
     for rect in across:
