@@ -93,7 +93,7 @@ def search(
     \b
     Examples:
       agendaparse search archive white oak leisure centre
-      agendaparse search archive '"leisure centre"' --council sevenoaks --since 2019-01-01
+      agendaparse search archive '"leisure centre"' --council brackenshire --since 2019-01-01
       agendaparse search archive budget --kind resolution --format json
     """  # noqa: D301 (click wants the real character)
     from agendaparse.cli import _exit_codes

@@ -122,7 +122,7 @@ def follow(
         UsageError: Neither reference nor title was given.
     """
     if not _level(ref) and not (title or "").strip():
-        raise UsageError("There is nothing to follow.", remedy='Give a reference (ref="CSAP 3.1") or words of a title.')
+        raise UsageError("There is nothing to follow.", remedy='Give a reference (ref="CS 3.1") or words of a title.')
     table = archive.tables["rag_rows"].named("council", council).named("committee", committee).named("title", title)
     if ref is not None:
         printed = pc.unique(table.to_arrow("ref")["ref"].drop_null()).to_pylist()

@@ -187,7 +187,7 @@ class Archive:
         """Follow an action, measure or indicator through the periods it was rated in.
 
         Args:
-            ref: Its reference ("CSAP 3.1"), with or without spaces and full stops as printed.
+            ref: Its reference ("CS 3.1"), with or without spaces and full stops as printed.
             title: Words of its title, when it has no reference or the reference is not enough.
             council: Only councils whose name has these words.
             committee: Only committees whose name has these words.

@@ -26,7 +26,7 @@ Direction = Literal["improving", "stable", "worsening"]
 class RagRow(Record):
     """One action, measure or indicator and its status."""
 
-    ref: str | None = Field(default=None, description="Reference ('CSAP 1.1'), mended where miskeyed, or null.")
+    ref: str | None = Field(default=None, description="Reference ('CS 1.1'), mended where miskeyed, or null.")
     ref_raw: str | None = Field(
         default=None, description="The reference exactly as printed, or null when none is printed."
     )

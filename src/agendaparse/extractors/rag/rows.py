@@ -138,7 +138,7 @@ class Draft:
         return column is not None and sum(bool(row.text(column)) for row in self.rows) >= 0.6 * len(self.rows)
 
     def _completes_ref(self, row: RowDraft) -> bool:
-        """Whether the reference here is the figures that the last row's lacks ("CSAP" and "3.8")."""
+        """Whether the reference here is the figures that the last row's lacks ("CS" and "3.8")."""
         above, here = self.rows[-1].text(self.roles.at["ref"]), row.text(self.roles.at["ref"])
         return bool(above) and not any(c.isdigit() for c in above) and here[:1].isdigit()
 
