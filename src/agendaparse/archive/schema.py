@@ -487,9 +487,9 @@ TABLES: Final[Mapping[str, ArchiveTable]] = MappingProxyType({table.name: table 
 
 PAGE: Final = """# The archive's tables
 
-Made by `python -m agendaparse.archive.schema > docs/archive-tables.md`; every Parquet file carries the same words in its
-schema's metadata. `id` is the key of each table; an arrow names the column a column points to. Every table but `files`
-and `links` has the meeting its rows belong to, and the place of the first evidence.
+Made by `python -m agendaparse.archive.schema > docs/archive-tables.md`; every Parquet file carries the same words in
+its schema's metadata. `id` is the key of each table; an arrow names the column a column points to. Every table but
+`files` and `links` has the meeting its rows belong to, and the place of the first evidence.
 
 {tables}"""
 
