@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 import numpy as np
@@ -30,7 +30,6 @@ class Word:
         size: Height of the line's letters from descender to ascender.
         confidence: How sure the engine is, 0 to 100.
         line: Number of the line it stands in, unique in the picture.
-        slope: How much its line falls: pixels down for each to the right.
     """
 
     text: str
@@ -42,17 +41,19 @@ class Word:
     size: float
     confidence: float
     line: int
-    slope: float = 0.0
 
     def moved(self, x: float, y: float) -> Word:
         """The same word with its place moved."""
-        return replace(
-            self,
-            x0=self.x0 + x,
-            top=self.top + y,
-            x1=self.x1 + x,
-            bottom=self.bottom + y,
-            baseline=self.baseline + y,
+        return Word(
+            self.text,
+            self.x0 + x,
+            self.top + y,
+            self.x1 + x,
+            self.bottom + y,
+            self.baseline + y,
+            self.size,
+            self.confidence,
+            self.line,
         )
 
 

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 import regex
 
-from agendaparse.document import Run
 from agendaparse.readers.scan.engine import Word
 
 UNSURE, KNOWN = 80.0, 90.0  # confidence of a word that may be mended, and of those it is mended by
@@ -32,9 +31,6 @@ _MONTH = regex.compile(
 _RAISED = regex.compile(r"(\d{1,2})[*\"'°”“’‘®™]{1,2}$")
 _FIGURES = regex.compile(r"[(£]?[\dOolI|]+(?:[.,:/–-][\dOolI|]+)*[.,;:)%]*")
 _FIGURE_LIKE = str.maketrans("OolI|", "00111")
-_REFERENCE = regex.compile(r"\b([A-Z]{1,4}?)([O0]{1,2})([1-9])\b")
-_HALF_ADDRESS = regex.compile(r"[\w.-]+@[\w-]*[\w]$")
-_REST_OF_ADDRESS = regex.compile(r"[a-z\d-]*(?:\.[a-z\d-]+)+[.,;)]?")
 _LABEL = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.,:;]")
 _STOPPED = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\.")
 
@@ -60,7 +56,6 @@ def mend(words: Sequence[Word]) -> list[Word]:
         word.text = _figures(_known_word(word, known))
     for line in lines.values():
         _ordinals(line)
-    _addresses(list(lines.values()))
     _labels([line[0] for line in lines.values() if id(line[0]) not in dropped])
     return kept
 
@@ -131,38 +126,6 @@ def _ordinals(line: Sequence[Word]) -> None:
             if 1 <= day <= 31:
                 ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
                 word.text = f"{word.text[: found.end(1)]}{ending}"
-
-
-def mend_references(runs: Sequence[Run]) -> None:
-    """Mend the nought of references that count on from each other ("RFO1", "RFO02"), read as a letter or twice.
-
-    Args:
-        runs: Those of all pages that were recognised; changed.
-    """
-    series: dict[str, set[str]] = defaultdict(set)
-    odd: set[str] = set()
-    for run in runs:
-        for found in _REFERENCE.finditer(run.text):
-            series[found.group(1)].add(found.group(3))
-            if "O" in found.group(2):
-                odd.add(found.group(1))
-    # Carbon dioxide is no series.
-    broken = {letters for letters in odd if len(series[letters]) > 1}
-    for run in runs if broken else ():
-        run.text = _REFERENCE.sub(lambda m: f"{m[1]}0{m[3]}" if m[1] in broken else m[0], run.text)
-
-
-def _addresses(lines: Sequence[list[Word]]) -> None:
-    """An e-mail address broken at the end of a line is one word: a soft hyphen says so to layout."""
-    for line in lines:
-        last = line[-1]
-        if "@" in last.text and _HALF_ADDRESS.search(last.text):
-            for other in lines:
-                first = other[0]
-                below = 0.8 * last.size < first.baseline - last.baseline < 2 * last.size
-                if below and abs(first.x0 - line[0].x0) < last.size and _REST_OF_ADDRESS.fullmatch(first.text):
-                    last.text += "\u00ad"
-                    break
 
 
 def _labels(firsts: Sequence[Word]) -> None:

@@ -21,7 +21,6 @@ from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
 from agendaparse.readers.scan.second_look import look_again
 from agendaparse.readers.scan.setting import set_runs, strokes_of
 from agendaparse.readers.scan.sideways import Turned, read_turned
-from agendaparse.readers.scan.stamps import part_stamps
 
 MARGIN = 10  # pixels of white an engine wants around words
 LEAST_INK = 12  # pixels; fewer are specks
@@ -43,7 +42,6 @@ class ReadPage:
         runs: The words.
         shapes: Lines and filled areas.
         confidence: How sure the engine is, 0 to 100; None where it found no word.
-        stamps: What rubber stamps say, and where they are pressed on; no part of the runs.
     """
 
     width: float
@@ -51,7 +49,6 @@ class ReadPage:
     runs: list[Run]
     shapes: list[Shape]
     confidence: float | None
-    stamps: list[tuple[str, Box]]
 
 
 def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
@@ -74,8 +71,7 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         again = _read(turned(pixels, 180), dpi, engine)
         if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
             seen = again
-    words, stamps = part_stamps([word for word in seen.words if _credible(word)], seen.plain)
-    words = find_bullets(words, seen.plain, seen.drawn.mask)
+    words = find_bullets([word for word in seen.words if _credible(word)], seen.plain, seen.drawn.mask)
     words = mend(_without_stains(look_again(words, seen.plain, engine, dpi)))
     paper = paper_of(seen.pixels)
     icons, words = find_icons(seen.pixels, seen.plain, words, seen.drawn.cells, paper, dpi)
@@ -86,13 +82,7 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         [*set_runs(words, strokes_of(seen.plain), dpi), *(turned.run(dpi) for turned in seen.sideways)],
         [*_shapes(seen.pixels, seen.drawn, paper, dpi), *icons],
         _confidence(words) if words else None,
-        [(" ".join(word.text for word in stamp), _box_of(stamp, dpi)) for stamp in stamps],
     )
-
-
-def _box_of(words: Sequence[Word], dpi: int) -> Box:
-    unit = 72 / dpi
-    return Box.around(Box(w.x0 * unit, w.top * unit, w.x1 * unit, w.bottom * unit) for w in words)
 
 
 @dataclass(slots=True)
@@ -151,10 +141,7 @@ def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> _Seen:
         rest[cell.top - 2 : cell.bottom + 2, cell.x0 - 2 : cell.x1 + 2] = white
         inked = np.argwhere(cv2.medianBlur(crop, 3) < 128)
         if len(inked) >= LEAST_INK:
-            (top, left), (bottom, right) = (  # with a full stop at the end, which is no more than a speck
-                np.maximum(inked.min(axis=0) - MARGIN, 0),
-                np.minimum(inked.max(axis=0) + MARGIN, np.array(crop.shape[:2]) - 1),
-            )
+            (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
             places.append(
                 Rect(inner.x0 + int(left), inner.top + int(top), inner.x0 + int(right) + 1, inner.top + int(bottom) + 1)
             )

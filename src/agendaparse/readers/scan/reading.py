@@ -11,7 +11,6 @@ import pypdfium2.raw as c
 
 from agendaparse.document import Note, Page
 from agendaparse.readers.scan.engine import EngineError, OcrEngine
-from agendaparse.readers.scan.mend import mend_references
 from agendaparse.readers.scan.page import ReadPage, read_page
 from agendaparse.readers.scan.picture import render
 from agendaparse.readers.scan.tesseract import find_tesseract
@@ -50,7 +49,6 @@ def read_scans(document: c.FPDF_DOCUMENT, pages: Sequence[Page], engine: OcrEngi
                 yield from _finish(*waiting.popleft(), engine)
         while waiting:
             yield from _finish(*waiting.popleft(), engine)
-    mend_references([run for page in pages for run in page.runs if page.confidence is not None])
 
 
 def _jobs() -> int:
@@ -73,6 +71,4 @@ def _finish(page: Page, future: Future[ReadPage], engine: OcrEngine) -> Iterator
     page.shapes = read.shapes
     page.confidence = round(read.confidence, 1)
     sure = f"with a confidence of {page.confidence:.0f}%"
-    for text, box in read.stamps:
-        yield Note("unclaimed-text", f"A stamp on page {page.number} reads “{text}”.", page.number, box)
     yield Note("ocr-used", f"The text of page {page.number} was recognised by {engine.name} {sure}.", page.number)

@@ -108,4 +108,4 @@ def _words(line: etree._Element, number: int) -> Iterator[Word]:
         x0, y0, x1, y1 = map(float, place.groups())
         baseline = bottom + offset + slope * ((x0 + x1) / 2 - left)
         height = float(size.group(1)) if size else bottom - top
-        yield Word(text, x0, y0, x1, y1, baseline, height, float(sure.group(1)) if sure else 0.0, number, slope)
+        yield Word(text, x0, y0, x1, y1, baseline, height, float(sure.group(1)) if sure else 0.0, number)
