@@ -6,6 +6,7 @@ so that a new council's word is one more line here and nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -218,13 +219,14 @@ _ALTERNATION = "|".join(
     regex.escape(word, literal_spaces=True).replace(" ", r"(?:\s?\(s\)|/s)?\s+")
     for word in sorted(_WORDS, key=len, reverse=True)
 )
-_BEGINS = regex.compile(
+# `re` compiles so many words in a fifth of the time `regex` takes, and every start pays for it.
+_BEGINS = re.compile(
     rf"(?P<label>(?:{_ALTERNATION})(?:\s*\((?:s|es)\)|/s|s)?(?:\s+(?:affected|involved))?)\s*"
-    r"(?P<mark>\.?\s*[:?]\s*[-–]?|\.?\s*[-–—](?=\s)|(?![\p{L}\p{N}/'’-]))\s*",
-    regex.IGNORECASE,
+    r"(?P<mark>\.?\s*[:?]\s*[-–]?|\.?\s*[-–—](?=\s)|(?![^\W_]|[/'’-]))\s*",
+    re.IGNORECASE,
 )
-_WITHIN = regex.compile(
-    rf"(?<=[\s)])(?P<label>(?=\p{{Lu}})(?i:{_ALTERNATION})(?i:\s*\((?:s|es)\)|s)?)\s*[:]\s*(?=\S|$)",
+_WITHIN = re.compile(
+    rf"(?<=[\s)])(?P<label>(?=[A-ZÀ-ÖØ-ÞŴŶ])(?i:{_ALTERNATION})(?i:\s*\((?:s|es)\)|s)?)\s*[:]\s*(?=\S|$)",
 )
 _RELEASE = regex.compile("|".join(rf"(?:{form})" for form in RELEASE_STATUSES), regex.IGNORECASE)
 _MARKING = regex.compile("|".join(rf"(?:{form})" for form in PROTECTIVE_MARKINGS), regex.IGNORECASE)
