@@ -5,7 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from agendaparse.archive.schema import PAGE, TABLES, markdown
+from agendaparse.archive.describe import PAGE, markdown
+from agendaparse.archive.schema import TABLES
 from tests.conftest import ROOT
 
 RESERVED = set("table group to order select from where by references desc asc primary key values index".split())

@@ -24,7 +24,7 @@ from typing import Any, Final
 import fsspec
 import pyarrow as pa
 
-from agendaparse.archive.schema import SCHEMA_VERSION
+from agendaparse.archive.columns import SCHEMA_VERSION
 from agendaparse.errors import SourceError, UsageError
 
 FORMAT: Final = "agendaparse-archive"

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 
+from agendaparse.archive.columns import SCHEMA_VERSION
 from agendaparse.archive.layout import Store, part_name
-from agendaparse.archive.schema import SCHEMA_VERSION
 
 
 @dataclass(frozen=True)

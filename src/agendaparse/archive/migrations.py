@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 import pyarrow as pa
 
-from agendaparse.archive.schema import SCHEMA_VERSION, TABLES
+from agendaparse.archive.columns import SCHEMA_VERSION
+from agendaparse.archive.schema import TABLES
 
 Step = Callable[[str, pa.Table], pa.Table]
 

@@ -8,95 +8,26 @@ each table is `id`. An `id` is the beginning of the pack's hash and the place of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = 1
-"""Version of the tables; an archive of an older one is read through `archive.migrations`."""
-
-TEXT = pa.string()
-NUMBER = pa.int32()
-YES_NO = pa.bool_()
-DAY = pa.date32()
-MOMENT = pa.timestamp("us", tz="UTC")
-SECONDS = pa.float64()
-TEXTS = pa.list_(pa.string())
-BOX = pa.list_(pa.float64())
-CLAUSES = pa.list_(pa.struct([("label", TEXT), ("text", TEXT)]))
-CELLS = pa.list_(pa.struct([("column", TEXT), ("text", TEXT)]))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table.
-
-    Attributes:
-        name: Its name.
-        type: Its Arrow type.
-        meaning: What stands in it, in a sentence.
-        references: "table.id" when it points to a row of another table.
-        required: False where it may be null.
-    """
-
-    name: str
-    type: pa.DataType
-    meaning: str
-    references: str | None = None
-    required: bool = False
-
-    def field(self) -> pa.Field:
-        """Make the Arrow field; its metadata carries `description` and `references`."""
-        metadata = {"description": self.meaning} | ({"references": self.references} if self.references else {})
-        return pa.field(self.name, self.type, nullable=not self.required, metadata=metadata)
-
-
-@dataclass(frozen=True)
-class ArchiveTable:
-    """A table of the archive.
-
-    Attributes:
-        name: Its name, which is also its folder.
-        meaning: What a row is, in a sentence.
-        columns: Its columns in order.
-        label: The column that names a row to people.
-    """
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    label: str = "id"
-
-    @cached_property
-    def schema(self) -> pa.Schema:
-        """The Arrow schema, with the table's meaning, key and schema version in its metadata."""
-        return pa.schema(
-            [column.field() for column in self.columns],
-            metadata={"description": self.meaning, "key": "id", "schema_version": str(SCHEMA_VERSION)},
-        )
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
-
-    @property
-    def foreign_keys(self) -> dict[str, tuple[str, str]]:
-        """Column → the table and column it points to."""
-        keys: dict[str, tuple[str, str]] = {}
-        for column in self.columns:
-            if column.references:
-                table, _, key = column.references.partition(".")
-                keys[column.name] = (table, key)
-        return keys
-
-
-def _columns(text: Iterable[tuple[str, pa.DataType, str] | tuple[str, pa.DataType, str, str]]) -> tuple[Column, ...]:
-    return tuple(Column(*entry) for entry in text)
-
+from agendaparse.archive.columns import (
+    BOX,
+    CELLS,
+    CLAUSES,
+    DAY,
+    MOMENT,
+    NUMBER,
+    SECONDS,
+    TEXT,
+    TEXTS,
+    YES_NO,
+    ArchiveTable,
+    Column,
+    columns_of,
+)
 
 _PACK = (
     Column("id", TEXT, "Key: beginning of the pack's hash and the record's place in its JSON.", required=True),
@@ -122,7 +53,7 @@ def _table(
     label: str = "title",
 ) -> ArchiveTable:
     """A table of records: keys, the meeting they belong to, their own columns, and evidence."""
-    return ArchiveTable(name, meaning, (*_PACK, *_MEETING, *_columns(columns), *_EVIDENCE), label)
+    return ArchiveTable(name, meaning, (*_PACK, *_MEETING, *columns_of(columns), *_EVIDENCE), label)
 
 
 _TABLES = (
@@ -426,7 +357,7 @@ _TABLES = (
         (
             Column("id", TEXT, "Key: hash of the place and the content.", required=True),
             Column("pack", TEXT, "SHA-256 of the content; null when it could not be read at all."),
-            *_columns(
+            *columns_of(
                 [
                     ("source", TEXT, "Where it was found: a path or URL; `zip://member::file.zip` inside a zip file."),
                     ("name", TEXT, "File name without folder."),
@@ -465,7 +396,7 @@ _TABLES = (
             Column("id", TEXT, "Key: both hashes and the kind.", required=True),
             Column("pack", TEXT, "SHA-256 of the later document.", required=True),
             Column("to_pack", TEXT, "SHA-256 of the document it follows.", required=True),
-            *_columns(
+            *columns_of(
                 [
                     (
                         "kind",
@@ -483,42 +414,3 @@ _TABLES = (
 
 TABLES: Final[Mapping[str, ArchiveTable]] = MappingProxyType({table.name: table for table in _TABLES})
 """Every table of the archive by name."""
-
-
-PAGE: Final = """# The archive's tables
-
-Made by `python -m agendaparse.archive.schema > docs/archive-tables.md`; every Parquet file carries the same words in
-its schema's metadata. `id` is the key of each table; an arrow names the column a column points to. Every table but
-`files` and `links` has the meeting its rows belong to, and the place of the first evidence.
-
-{tables}"""
-
-
-def markdown() -> str:
-    """Describe all tables in Markdown, for the documentation.
-
-    Returns:
-        A heading, a sentence and a list of columns for each table.
-    """
-    lines: list[str] = []
-    for table in TABLES.values():
-        lines += [f"### `{table.name}`", "", table.meaning, "", "| column | type | meaning |", "| --- | --- | --- |"]
-        for column in table.columns:
-            points = f" → `{column.references}`" if column.references else ""
-            lines.append(f"| `{column.name}` | {_type_name(column.type)} | {column.meaning}{points} |")
-        lines.append("")
-    return "\n".join(lines)
-
-
-_NAMES = {
-    TEXT: "text", NUMBER: "number", pa.int64(): "number", YES_NO: "yes/no", DAY: "date", MOMENT: "moment",
-    SECONDS: "number", TEXTS: "texts", BOX: "numbers", CLAUSES: "label, text pairs", CELLS: "column, text pairs",
-}  # fmt: skip
-
-
-def _type_name(kind: pa.DataType) -> str:
-    return _NAMES[kind]
-
-
-if __name__ == "__main__":
-    print(PAGE.format(tables=markdown()), end="")

@@ -12,9 +12,10 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import regex
 
+from agendaparse.archive.columns import SCHEMA_VERSION, ArchiveTable
 from agendaparse.archive.manifest import Catalogue
 from agendaparse.archive.migrations import STEPS
-from agendaparse.archive.schema import SCHEMA_VERSION, TABLES, ArchiveTable
+from agendaparse.archive.schema import TABLES
 from agendaparse.archive.writer import read_part
 from agendaparse.errors import UsageError
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import regex
 
-from agendaparse.archive.schema import TABLES, ArchiveTable
+from agendaparse.archive.columns import ArchiveTable
+from agendaparse.archive.schema import TABLES
 from agendaparse.errors import UsageError
 from agendaparse.exporters.cells import safe
 from agendaparse.exporters.rowsets import Rowset, rows

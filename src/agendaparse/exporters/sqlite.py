@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from agendaparse.archive.schema import TABLES, ArchiveTable, Column
+from agendaparse.archive.columns import ArchiveTable, Column
+from agendaparse.archive.schema import TABLES
 from agendaparse.exporters.cells import flat
 from agendaparse.exporters.rowsets import Rowset, rows
 from agendaparse.exporters.whole import whole_file
