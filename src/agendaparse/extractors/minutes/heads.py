@@ -32,10 +32,6 @@ _TITLE = regex.compile(
     r"(?:draft\s+)?(?:minutes|notes|record)\s+of\s+(?:the\s+|an?\s+)?(?:[\p{L}'’-]+\s+){0,8}(?:meeting|committee|council|panel|board)\b(?!.*\b(?:held\s+on|previous|last)\b)",
     regex.IGNORECASE,
 )
-_DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
-_REFERENCE_HEAD = regex.compile(r"(?P<value>\p{Lu}{1,4}[.\-]?\d{1,4}(?:[./]\d{1,4})*)[.:]?\s+(?=\p{Lu})")
-_YEAR_HEAD = regex.compile(r"(?P<value>\d{1,4}/(?P<year>(?:19|20)?\d\d(?:[/\-]\d\d)?))[.:]?\s+(?=\p{Lu})")
-YEAR_LAST = "/"  # style of a reference whose last figures are the year
 _FIGURES = regex.compile(r"\d+")
 SENTENCE_WORD = regex.compile(
     r"\b(?:was|were|had|has|have|would|is|are|be|been|said|asked|reported|noted|agreed|resolved|received|advised)\b"
@@ -47,12 +43,11 @@ def find_heads(passages: Sequence[Passage]) -> dict[int, str | None]:
     """Find the passages that head an item.
 
     Args:
-        passages: The passages of minutes; numbers that only their series shows are given to them.
+        passages: The passages of minutes, numbers that only their series shows given to them.
 
     Returns:
         Index of each head and its printed number, or None for a heading without number.
     """
-    _number_by_reference(passages)
     heads = _numbered_heads(passages) or {}
     referenced = _referenced_heads(passages)
     if not heads and len(referenced) < 2:
@@ -65,52 +60,6 @@ def find_heads(passages: Sequence[Passage]) -> dict[int, str | None]:
     for index in _heads_before(passages, first, heads):
         heads.setdefault(index, None)
     return heads
-
-
-def _number_by_reference(passages: Sequence[Passage]) -> None:
-    """Give numbers that only their series shows: "LC.11 Minutes" after "LC.10", "19.03.10" after "19.03.9"."""
-    last: Label | None = None
-    for passage in passages:
-        if passage.number is not None and passage.number.kind == "decimal":
-            last = passage.number
-        elif passage.label is None and last is not None and (match := _DATE_LIKE.match(passage.text)):
-            label = Label("decimal", match["value"], match["value"], match.end(), 2)
-            if follows(last, label):
-                passage.label, passage.text, passage.number = match["value"], passage.text[match.end() :], label
-                passage.grid = passage.grid or not passage.set_apart
-                passage.lead = max(0, passage.lead - match.end())
-                last = label
-    found: list[tuple[Passage, regex.Match[str]]] = []
-    for passage in passages:
-        if passage.label is None and passage.table is None and (passage.set_apart or passage.lead):
-            match = _REFERENCE_HEAD.match(passage.text)
-            if match is not None:
-                found.append((passage, match))
-    _number_by_year(passages)
-    stems = [_FIGURES.sub("#", match["value"]) for _, match in found]
-    for (passage, match), stem in zip(found, stems, strict=True):
-        if stems.count(stem) > 1:
-            value = match["value"]
-            passage.label, passage.text = value, passage.text[match.end() :]
-            passage.number = Label("reference", value, value, match.end(), 0)
-            passage.lead = max(0, passage.lead - match.end())
-
-
-def _number_by_year(passages: Sequence[Passage]) -> None:
-    """Give the numbers of minutes counted through a year: "70/34 Apologies", "71/34 Declarations"."""
-    found: list[tuple[Passage, regex.Match[str]]] = []
-    for passage in passages:
-        if passage.label is None and passage.table is None and (passage.set_apart or passage.lead):
-            match = _YEAR_HEAD.match(passage.text)
-            if match is not None:
-                found.append((passage, match))
-    years = [match["year"] for _, match in found]
-    for (passage, match), year in zip(found, years, strict=True):
-        if years.count(year) > 2:
-            value = match["value"]
-            passage.label, passage.text = value, passage.text[match.end() :]
-            passage.number = Label("reference", value, value, match.end(), 0, YEAR_LAST)
-            passage.lead = max(0, passage.lead - match.end())
 
 
 def is_reference(passage: Passage) -> bool:
@@ -154,7 +103,8 @@ def _may_head(passage: Passage) -> bool:
     label = passage.number
     if label is None or passage.table is not None or label.kind not in ("number", "decimal", "reference"):
         return False
-    return label.style != "(" and bool(passage.text) and opening_formula(passage.text) is None
+    title = passage.text[: passage.lead] if passage.lead > 2 else passage.text
+    return label.style != "(" and bool(passage.text) and opening_formula(title) is None
 
 
 def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None:
@@ -166,8 +116,7 @@ def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None
     best: list[int] = []
     best_score = 0.0
     for members in groups.values():
-        labels = [passages[i].number for i in members]
-        steps = sum(_steps(a, b) for a, b in pairwise(labels))
+        steps = sum(_steps(passages[a], passages[b]) for a, b in pairwise(members))
         titles = [
             i
             for i in members
@@ -209,27 +158,24 @@ def _looks_like_heading(passage: Passage) -> bool:
     )
 
 
-def _steps(a: Label | None, b: Label | None) -> float:
+def _steps(before: Passage, after: Passage) -> float:
+    a, b = before.number, after.number
     if a is None or b is None:
         return 0.0
     if follows(a, b):
         return 1.0
-    x, y = _value(a), _value(b)
+    x, y = _value(before), _value(after)
     if a.kind == b.kind == "reference" and x is not None and y == x + 1:
         return 1.0
     return 0.3 if x is not None and y is not None and 0 < y - x <= 3 else -1.0
 
 
-def _value(label: Label | None) -> int | None:
+def _value(passage: Passage) -> int | None:
     """The running part of a number: 14 of "14.", 56 of "24/056", 3 of "19.01.3"."""
-    if label is None:
-        return None
-    figures = _FIGURES.findall(label.value)
-    if not figures:
-        return None
-    if label.kind == "reference" and len(figures) > 1 and (label.value[0].isalpha() or label.style == YEAR_LAST):
-        return int(figures[0])
-    return int(figures[-1])
+    if passage.count is not None or passage.number is None:
+        return passage.count
+    figures = _FIGURES.findall(passage.number.value)
+    return int(figures[-1]) if figures else None
 
 
 def _series(passages: Sequence[Passage], members: list[int]) -> set[int]:
@@ -237,8 +183,8 @@ def _series(passages: Sequence[Passage], members: list[int]) -> set[int]:
     heads: set[int] = set()
     last: int | None = None
     for at, index in enumerate(members):
-        value = _value(passages[index].number)
-        following = [_value(passages[i].number) for i in members[at + 1 : at + 3]]
+        value = _value(passages[index])
+        following = [_value(passages[i]) for i in members[at + 1 : at + 3]]
         if value is None:
             continue
         if last is None or 0 < value - last <= MOST_SKIPPED:
@@ -263,13 +209,13 @@ def _fill(passages: Sequence[Passage], heads: set[int]) -> None:
     for a, b in zip([None, *ordered], [*ordered, None], strict=True):
         low = -1 if a is None else a
         high = len(passages) if b is None else b
-        want = None if a is None else _value(passages[a].number)
-        end = None if b is None else _value(passages[b].number)
+        want = None if a is None else _value(passages[a])
+        end = None if b is None else _value(passages[b])
         for index in range(low + 1, high):
             passage = passages[index]
             if not _may_head(passage) or not passage.set_apart or len(passage.text) > 200:
                 continue
-            value = _value(passage.number)
+            value = _value(passage)
             sample = passages[a if a is not None else b or 0].number
             if value is None or sample is None or passage.number is None or passage.number.kind != sample.kind:
                 continue

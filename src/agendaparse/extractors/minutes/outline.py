@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from agendaparse.extractors.minutes.broken_lines import margins_of, split_lines
 from agendaparse.extractors.minutes.heads import (
     SENTENCE_WORD,
     STOPPED_TITLE,
@@ -16,6 +17,7 @@ from agendaparse.extractors.minutes.heads import (
     is_reference,
 )
 from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.series import number_by_series
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import ITEM_REFERENCE, NEXT_MEETING, attendance_label
@@ -48,7 +50,10 @@ class Outline:
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
     """Cut minutes into preamble, items and closing words."""
-    return _cut(passages, find_heads(passages))
+    numbered = number_by_series(passages)
+    outline = _cut(numbered, find_heads(numbered))
+    outline.preamble = split_lines(outline.preamble, margins_of(numbered))
+    return outline
 
 
 def _cut(passages: Sequence[Passage], heads: dict[int, str | None]) -> Outline:

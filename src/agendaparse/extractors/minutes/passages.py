@@ -37,6 +37,7 @@ class Passage:
         sources: What it was read from, for citing.
         label: The number or bullet it opens with, as printed, or None.
         number: That label, read.
+        count: The running part of its number, where only the series of all numbers tells it.
         heading: Whether it is set apart as a heading.
         bold, italic, underlined, capitals, centred: How it is set.
         lead: How many characters at its beginning are bold or underlined though the rest is not.
@@ -57,6 +58,7 @@ class Passage:
     label: str | None = None
     number: Label | None = None
     heading: bool = False
+    count: int | None = None
     bold: bool = False
     italic: bool = False
     underlined: bool = False
@@ -297,14 +299,17 @@ def _lead(block: Block) -> int:
 
 def _runs(block: Block) -> Iterator[tuple[str, bool]]:
     """Runs of a block with whether they are set apart, the label's left out."""
-    skip = len(block.label or "")
+    label = block.label or ""
     for line in block.lines:
         for run in line.runs:
-            if skip and run.text.strip() and len(run.text.strip()) <= skip:
-                skip = 0
-                continue
-            skip = 0
-            yield run.text, run.style.bold or run.underlined
+            text = run.text.lstrip() if label else run.text
+            if label and text:
+                if len(text.rstrip()) <= len(label):
+                    label = ""
+                    continue
+                text = text.removeprefix(label).lstrip()
+            label = ""
+            yield text, run.style.bold or run.underlined
 
 
 def _is_minutes_grid(table: Table, total: int) -> bool:

@@ -1,0 +1,85 @@
+"""Lines that the author broke by hand: a tagged paragraph may hold a whole title, or a list of names.
+
+Only the block before the first item is read so, where each line is a statement of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from agendaparse.document import Block, Line
+from agendaparse.extractors.minutes.passages import Passage, passage_of
+from agendaparse.grammar.people import opens_with_person
+from agendaparse.layout.make import make_block
+
+_OPEN_END = regex.compile(
+    r"(?:[,;&(/]|[-–—]|\b(?:and|of|the|for|at|in|on|to|by|from|a|an|with|mr|mrs|ms|miss|dr|cllrs?|councillors?|alderman|held))\s*\.?$",
+    regex.IGNORECASE,
+)
+ALIGNED = 4.0  # points two left edges may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How far right the lines of a paper reach, by left edge, and the edges of all of them."""
+
+    left: float
+    right: float
+    by_edge: dict[int, float]
+
+    def limit(self, line: Line) -> float:
+        """How far a line might have gone on."""
+        edge = round(line.box.x0 / ALIGNED)
+        reached = max(self.by_edge.get(near, 0.0) for near in (edge - 1, edge, edge + 1))
+        return self.right if line.box.x0 - self.left < ALIGNED else reached
+
+
+def margins_of(passages: Sequence[Passage]) -> Margins:
+    """Measure the lines of minutes."""
+    lines = [line for p in passages for source in p.sources if isinstance(source, Block) for line in source.lines]
+    boxes = [line.box for line in lines]
+    by_edge: dict[int, float] = {}
+    for box in boxes:
+        edge = round(box.x0 / ALIGNED)
+        by_edge[edge] = max(by_edge.get(edge, 0.0), box.x1)
+    return Margins(min((b.x0 for b in boxes), default=0.0), max((b.x1 for b in boxes), default=0.0), by_edge)
+
+
+def split_lines(passages: Sequence[Passage], margins: Margins) -> list[Passage]:
+    """Cut passages where their author broke the line."""
+    return [piece for passage in passages for piece in _pieces(passage, margins)]
+
+
+def _pieces(passage: Passage, margins: Margins) -> list[Passage]:
+    block = passage.sources[0] if len(passage.sources) == 1 else None
+    if not isinstance(block, Block) or len(block.lines) < 2 or passage.label is not None or passage.struck:
+        return [passage]
+    lines = block.lines
+    breaks = [at + 1 for at, (a, b) in enumerate(pairwise(lines)) if _broken(a, b, margins, centred=passage.centred)]
+    if not breaks:
+        return [passage]
+    pieces = []
+    for first, end in pairwise([0, *breaks, len(lines)]):
+        piece = passage_of(make_block(lines[first:end], kind=block.kind, level=block.level, tag=block.tag))
+        pieces.append(replace(piece, centred=passage.centred, grid=passage.grid and not first))
+    return pieces
+
+
+def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> bool:
+    """Whether a line was ended by hand: what follows would have fitted, or is another person."""
+    before, after = above.text.rstrip(), below.text.lstrip()
+    if not before or not after or above.page != below.page or _OPEN_END.search(before):
+        return False
+    if after[0].islower() or after[0] in "(&–—-":
+        return False
+    if opens_with_person(after):
+        return True
+    word = after.split(" ", 1)[0]
+    need = (len(word) + 1.5) * below.box.width / max(len(after), 1) * 1.12
+    if centred:
+        return above.box.width + need < margins.right - margins.left - 1
+    return above.box.x1 + need < margins.limit(above) - 1

@@ -1,0 +1,138 @@
+"""Numbers of minutes that only their series shows: "LC.11" after "LC.10", "24/25-118" after "24/25-117".
+
+Each council writes them its own way; what they share is that one figure counts up and the others stay.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.grammar.numbering import Label, follows
+
+MOST_LEFT_OUT = 25  # numbers a series may leave out between two minutes
+_DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
+_NUMBER = regex.compile(
+    r"(?P<value>\p{Lu}{1,5}[.\-/]?\d{1,4}(?:[./\-]\d{1,4}){0,3}|\d{1,4}(?:[/\-]\d{1,4}){1,3}|(?:19|20)\d\d[.]\d{1,4})[.:)]?"
+    r"(?:\s+(?=[\p{Lu}\d“\"'‘(])|$)"
+)
+_FIGURES = regex.compile(r"\d+")
+
+
+def number_by_series(passages: Sequence[Passage]) -> list[Passage]:
+    """Give passages the numbers that only their series shows.
+
+    Args:
+        passages: The passages of minutes.
+
+    Returns:
+        The passages; a number that stood in a paragraph of its own is put before the text beside it.
+    """
+    _number_like_dates(passages)
+    groups: dict[str, list[int]] = defaultdict(list)
+    values: dict[int, str] = {}
+    for index, passage in enumerate(passages):
+        value = _printed_number(passage)
+        if value is not None:
+            groups[_FIGURES.sub("#", value)].append(index)
+            values[index] = value
+    alone: set[int] = set()
+    for members in groups.values():
+        for index, count in _running(members, values).items():
+            _give(passages[index], values[index], count)
+            if not passages[index].text:
+                alone.add(index)
+    return _with_text_beside(passages, alone)
+
+
+def _number_like_dates(passages: Sequence[Passage]) -> None:
+    """Number what reads as a date but follows the number before it: "19.03.10" after "19.03.9"."""
+    last: Label | None = None
+    for passage in passages:
+        if passage.number is not None and passage.number.kind == "decimal":
+            last = passage.number
+        elif passage.label is None and last is not None and (match := _DATE_LIKE.match(passage.text)):
+            label = Label("decimal", match["value"], match["value"], match.end(), 2)
+            if follows(last, label):
+                passage.label, passage.text, passage.number = match["value"], passage.text[match.end() :], label
+                passage.grid = passage.grid or not passage.set_apart
+                passage.lead = max(0, passage.lead - match.end())
+                last = label
+
+
+def _printed_number(passage: Passage) -> str | None:
+    """What may be the number of a minute at the head of a passage."""
+    if passage.table is not None:
+        return None
+    if passage.number is not None:
+        return passage.number.value if passage.number.kind == "reference" else None
+    if passage.label is not None or not (passage.set_apart or passage.lead or passage.grid):
+        return None
+    match = _NUMBER.match(passage.text)
+    return match["value"] if match else None
+
+
+def _running(members: Sequence[int], values: dict[int, str]) -> dict[int, int]:
+    """The members of one way of writing whose one figure counts up while the others stay, with that figure."""
+    figures = {index: [int(n) for n in _FIGURES.findall(values[index])] for index in members}
+    places = len(figures[members[0]])
+    best: dict[int, int] = {}
+    best_steps = 0
+    for place in range(places):
+        rest = {index: (*found[:place], *found[place + 1 :]) for index, found in figures.items()}
+        usual = Counter(rest.values()).most_common(1)[0][0]
+        kept: dict[int, int] = {}
+        last: int | None = None
+        for index in members:
+            count = figures[index][place]
+            if rest[index] == usual and (last is None or 0 < count - last <= MOST_LEFT_OUT):
+                kept[index] = last = count
+        steps = sum(b == a + 1 for a, b in pairwise(kept.values()))
+        if steps > best_steps:
+            best, best_steps = kept, steps
+    return best if best_steps >= 0.5 * (len(best) - 1) else {}
+
+
+def _give(passage: Passage, value: str, count: int) -> None:
+    passage.count = count
+    if passage.number is not None:
+        return
+    match = _NUMBER.match(passage.text)
+    end = match.end() if match else 0
+    passage.label, passage.text = value, passage.text[end:]
+    passage.number = Label("reference", value, value, end, 0)
+    passage.lead = max(0, passage.lead - end)
+
+
+def _with_text_beside(passages: Sequence[Passage], alone: set[int]) -> list[Passage]:
+    """Put numbers that stand alone before the passage below."""
+    found: list[Passage] = []
+    pending: Passage | None = None
+    for index, passage in enumerate(passages):
+        if pending is not None and passage.table is None and passage.label is None:
+            passage = replace(
+                passage,
+                label=pending.label,
+                number=pending.number,
+                count=pending.count,
+                grid=True,
+                bullet=False,
+                sources=[*pending.sources, *passage.sources],
+                struck=(*pending.struck, *passage.struck),
+            )
+            pending = None
+        elif pending is not None:
+            found.append(pending)
+            pending = None
+        if index in alone and not passage.text:
+            pending = passage
+        else:
+            found.append(passage)
+    if pending is not None:
+        found.append(pending)
+    return found
