@@ -1,231 +1,303 @@
-"""Tables in plain text: words set under the words of a heading, row by row, with nothing drawn."""
+"""Tables in plain text: words set in columns, with nothing drawn."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from agendaparse.document import Block, Box, Cell, Line, Segment, Table
+import regex
+
+from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.columns import column_role, is_known_header
-from agendaparse.grammar.text import normalise
+from agendaparse.grammar.plan_columns import plan_role
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, place, rows_of, spanned
+from agendaparse.layout.conversion_rows import TextLine, is_status, part_rows
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable
 
+WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
 MIN_COLUMNS = 3
 MIN_ROWS = 2
 HEADER_WORDS = 6  # words over a column
-GROUP_WORDS = 12  # words of a heading across the table
-NEAR = 13.0  # points (two characters) that a word may stand beside its column's edge
-MAX_OVER = 3  # lines above a heading that may belong to it
-BLANK = 8.0  # points of white that an empty line leaves
-MAX_HOLE = 100.0  # points of white that a turned stamp beside the table leaves between two rows
-MAX_GAP = 40.0  # points of white between two rows
-PROSE = 0.55  # share of the table's width that a lone line of prose fills
+HEADER_LINES = 4  # lines of a heading
+GROUP_WORDS = 14  # words of a heading across the table
+MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
+NEAR = 3  # lines above and below one that tell where its pieces begin
+
+_NO_HEADER = regex.compile(r"^[\d£(•]|[.;]$|[@]|\d{4}$")
+_ENDS_GROUP = regex.compile(r"[.,;:]$")
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A table in the making: where its columns begin, and its rows of cells, each a list of lines."""
+class _Stretch:
+    """Rows of one table: those of its heading, then its body."""
 
-    edges: list[float]
-    right: float
-    rows: list[list[list[Line]]] = field(default_factory=list)
-    merged: set[int] = field(default_factory=set)
-    headed: int = 0
-    lines: list[Line] = field(default_factory=list)
+    rows: list[Row]
+    headed: int
+    columns: Columns
 
 
-def find_text_tables(lines: Sequence[Line], carried: Sequence[float] = ()) -> tuple[list[FoundTable], list[float]]:
+@dataclass(frozen=True, slots=True)
+class OpenTable:
+    """The table that stands last on a page: it may go on overleaf without a heading."""
+
+    columns: Columns
+
+
+def find_text_tables(
+    lines: Sequence[Line], carried: OpenTable | None = None
+) -> tuple[list[FoundTable], OpenTable | None]:
     """Tables among the lines of a page of plain text.
 
-    A table begins under a line of at least three short pieces, its heading; what follows is set in columns that begin
-    where the pieces do. A table that goes on from the page before needs no heading.
+    A table begins under a heading of at least three short pieces; what follows stands in columns parted by white. A
+    table that goes on from the page before needs no heading.
 
     Args:
         lines: Lines of one page, from the top down.
-        carried: Where the columns began of a table that stood last on the page before; empty where none did.
+        carried: The table that stood last on the page before, if one did.
 
     Returns:
-        The tables, and where the columns begin of one that reaches the foot of the page.
+        The tables, and the one that reaches the foot of the page.
     """
+    rows = rows_of(lines, WIDTH, HEIGHT)
     found: list[FoundTable] = []
+    last: OpenTable | None = None
     at = 0
-    last: list[float] = []
-    first = True
-    while at < len(lines):
-        draft: _Draft | None = None
-        over = 0
-        if first and carried and len(lines[at].segments) > 1 and _fits(lines[at], carried):
-            draft = _read(lines, at, list(carried), headed=0)
-        elif _heads(lines, at):
-            edges, over = _with_lost_columns(lines, at)
-            draft = _read(lines, at, edges, headed=1)
-        if len(lines[at].segments) > 1:
-            first = False
-        if draft is None or not _holds(draft):
+    while at < len(rows):
+        stretch = _carried(rows, at, carried) if carried is not None and not found and at < 3 else None
+        stretch = stretch or _headed(rows, at)
+        if stretch is None:
             at += 1
             continue
-        _put_over(draft, lines[at - over : at])
-        found.append(_made(draft))
-        at += len(draft.lines) - over
-        last = draft.edges if at >= len(lines) - 2 else []
+        found.append(_table(stretch))
+        at = rows.index(stretch.rows[-1]) + 1
+        last = OpenTable(stretch.columns) if at >= len(rows) - 1 else None
     return found, last
 
 
-def _heads(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is the heading of a table: short pieces, under which the next rows begin."""
-    segments = lines[at].segments
-    if len(segments) < MIN_COLUMNS:
+def _headed(rows: Sequence[Row], at: int) -> _Stretch | None:
+    """The table whose heading begins with this row."""
+    if not _may_head(rows[at]):
+        return None
+    headed = 1
+    while (
+        headed < HEADER_LINES
+        and at + headed < len(rows)
+        and rows[at + headed].number - rows[at + headed - 1].number == 1
+        and _goes_on_heading(rows[at : at + headed], rows[at + headed])
+    ):
+        headed += 1
+    for count in range(headed, 0, -1):
+        heading = rows[at : at + count]
+        body = _body(rows[at + count :], heading)
+        stretch = _settled([*heading, *body], count)
+        if stretch is not None and _known(stretch) and _holds(stretch):
+            return _with_rows_over(stretch, rows[:at])
+    return None
+
+
+def _with_rows_over(stretch: _Stretch, above: Sequence[Row]) -> _Stretch:
+    """The table with lines right above its heading that stand over its later columns alone: they head these too."""
+    over: list[Row] = []
+    top = stretch.rows[0].number
+    edge = stretch.columns.gutters[0]
+    right = max(row.end for row in stretch.rows)
+    for row in above[::-1][: HEADER_LINES - 1]:
+        if top - row.number != 1 or row.start <= edge or row.end > right + 4:
+            break
+        over.append(row)
+        top = row.number
+    return _Stretch([*over[::-1], *stretch.rows], stretch.headed + len(over), stretch.columns)
+
+
+def _carried(rows: Sequence[Row], at: int, above: OpenTable | None) -> _Stretch | None:
+    """The table of the page before, going on without a heading."""
+    if above is None or (len(rows[at].pieces) < 2 and at + 1 < len(rows) and len(rows[at + 1].pieces) < 2):
+        return None
+    if _may_head(rows[at]) and _headed(rows, at) is not None:
+        return None
+    stretch = _settled(_body(rows[at:], []), 0)
+    if stretch is None or stretch.columns.count != above.columns.count:
+        return None
+    return stretch if _holds(stretch) else None
+
+
+def _may_head(row: Row) -> bool:
+    pieces = row.pieces
+    if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or _NO_HEADER.search(p.text) for p in pieces):
         return False
-    if any(len(s.text.split()) > HEADER_WORDS or s.text[-1:] in ".;" or s.text[:1].isdigit() for s in segments):
+    return any(piece.text[0].isupper() for piece in pieces) and not any(is_status(p.text) for p in pieces)
+
+
+def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
+    """Whether a row right under the heading is more of it: no words of a record, under or beside those above."""
+    if not all(len(p.text.split()) <= HEADER_WORDS and not _NO_HEADER.search(p.text) for p in row.pieces):
         return False
-    if 2 * sum(is_known_header(s.text) or column_role(s.text) is not None for s in segments) < len(segments):
-        return False  # words that stand in columns, as in an address or a list of names
-    edges = [segment.box.x0 for segment in segments]
-    rows = [line for line in lines[at + 1 : at + 10] if len(line.segments) > 1]
-    beyond = lines[at].box.x1 + NEAR
-    return sum(_fits(line, edges, beyond) for line in rows) >= max(MIN_ROWS, 0.6 * len(rows))
+    return not any(is_status(p.text) for p in row.pieces)
 
 
-def _with_lost_columns(lines: Sequence[Line], at: int) -> tuple[list[float], int]:
-    """The edges of the columns, with those whose heading stands on a line above; and how many lines that are."""
-    edges = [segment.box.x0 for segment in lines[at].segments]
-    extra = Counter(
-        round(segment.box.x0)
-        for line in lines[at + 1 : at + 30]
-        for segment in line.segments[1:]
-        if segment.box.x0 > lines[at].box.x1 + NEAR
-    )
-    edges.extend(float(x) for x, count in extra.most_common(1) if count >= MIN_ROWS)
-    over = 0
-    while over < MAX_OVER and at - over > 0 and len(edges) > len(lines[at].segments):
-        line = lines[at - over - 1]
-        if line.box.x0 < edges[-1] - NEAR or len(line.segments) > 1:
+def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
+    """Rows under a heading down to a hole or to prose, as far as the gutters of what is above let tell."""
+    body: list[Row] = []
+    several = [row for row in heading if len(row.pieces) > 1]
+    last = heading[-1].number if heading else None
+    for number, row in enumerate(rows):
+        if last is not None and row.number - last > MAX_HOLE:
             break
-        over += 1
-    return edges, over
-
-
-def _put_over(draft: _Draft, lines: Sequence[Line]) -> None:
-    """Put lines above the heading into it: they head the last column."""
-    if lines:
-        draft.rows[0][-1] = [*lines, *draft.rows[0][-1]]
-        draft.lines = [*lines, *draft.lines]
-
-
-def _fits(line: Line, edges: Sequence[float], beyond: float = 1e9) -> bool:
-    """Whether most pieces of a line begin at columns; one may begin beyond the heading, in a column without."""
-    segments = [segment for segment in line.segments if segment.box.x0 < beyond]
-    near = sum(any(abs(s.box.x0 - edge) <= NEAR for edge in edges) for s in segments)
-    return near >= 0.6 * len(line.segments) - (len(segments) < len(line.segments)) and len(segments) <= len(edges)
-
-
-def _read(lines: Sequence[Line], at: int, edges: list[float], *, headed: int) -> _Draft:
-    draft = _Draft(edges, max(line.box.x1 for line in lines[at : at + 12]), headed=headed)
-    gaps: list[float] = []
-    bottom = lines[at].box.top
-    for line in lines[at:]:
-        gap = line.box.top - bottom
-        if gap > MAX_GAP and not (gap < MAX_HOLE and len(line.segments) > 1 and _fits(line, edges)):
+        if len(row.pieces) == 1 and several and _is_prose(row, rows[number + 1 :], [*several, *body]):
             break
-        if not _belongs(line, draft):
-            break
-        draft.lines.append(line)
-        gaps.append(line.box.top - bottom)
-        bottom = line.box.bottom
-    places = [_places(line.segments, edges) for line in draft.lines]
-    full = [found for found in places[headed:] if len(found) > 1 and 4 * len(found) >= 3 * len(edges)]
-    # Where cells are centred in height, the first column says nothing on the line that a row begins with.
-    at_top = 2 * sum(0 in found for found in full) >= len(full)
-    least = 2 if at_top else 3
-    for number, (line, found) in enumerate(zip(draft.lines, places, strict=True)):
-        group = number >= headed and _is_group(line, draft) and (at_top or line.box.x1 > edges[1])
-        parted = gaps[number] > BLANK
-        whole = len(found) > 1 and 4 * len(found) >= least * len(edges)
-        begins = not draft.rows or group or len(draft.rows) - 1 in draft.merged or whole
-        begins = begins or (at_top and (0 in found or parted) and (len(found) > 1 or (0 in found and parted)))
-        if begins:
-            draft.rows.append([[] for _ in edges])
-            if group:
-                draft.merged.add(len(draft.rows) - 1)
-        for place, segments in ({0: list(line.segments)} if group else found).items():
-            draft.rows[-1][place].append(Line(line.page, segments))
-    return draft
+        body.append(row)
+        last = row.number
+    while body and len(body[-1].pieces) == 1 and len(body) > 1 and body[-1].number - body[-2].number > 1:
+        body.pop()
+    return body
 
 
-def _belongs(line: Line, draft: _Draft) -> bool:
-    if not draft.lines:
+def _is_prose(row: Row, below: Sequence[Row], table: Sequence[Row]) -> bool:
+    """Whether a line of one piece lies across the table and is no heading of a group of rows."""
+    left, right = min(r.start for r in table), max(r.end for r in table)
+    if row.start < left - 2:
         return True
-    if line.box.x0 < draft.edges[0] - NEAR:
+    if row.end - row.start < 0.6 * (right - left):
         return False
-    if len(line.segments) > 1 or _is_group(line, draft):
+    if row.end > right + 2 or _ENDS_GROUP.search(row.line.text) or len(row.line.text.split()) > GROUP_WORDS:
         return True
-    width = draft.right - draft.edges[0]
-    return any(abs(line.box.x0 - edge) <= NEAR for edge in draft.edges) and line.box.width < PROSE * width
+    return not below or len(below[0].pieces) == 1
 
 
-def _is_group(line: Line, draft: _Draft) -> bool:
-    """Whether a line is a heading across the table: words at its left edge alone, a sentence they are not."""
-    if len(line.segments) != 1 or abs(line.box.x0 - draft.edges[0]) > NEAR or line.text[-1:] in ".,;:":
+def _settled(rows: list[Row], headed: int) -> _Stretch | None:
+    """The columns of these rows, and the rows as far as they stand in them."""
+    several = [row for row in rows if len(row.pieces) > 1]
+    if len(several) < MIN_ROWS:
+        return None
+    heading = rows[:headed]
+    columns = find_gutters(several, heading)
+    for _ in range(2):  # lines of one piece tell of gutters too, once it is known which lie within a column
+        within = [row for row in rows if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
+        columns = find_gutters(within, heading)
+    if columns.count < MIN_COLUMNS:
+        return None
+    kept: list[Row] = []
+    for number, row in enumerate(rows):
+        across = len(row.pieces) == 1 and columns.crosses(row.pieces[0])
+        if across and number >= headed and not _is_group(row, columns, rows[number + 1 :]):
+            break
+        kept.append(row)
+    while len(kept) > headed and len(kept[-1].pieces) == 1 and _is_group(kept[-1], columns, kept[:1]):
+        kept.pop()  # the heading of a group without rows
+    return _Stretch(kept, headed, columns)
+
+
+def _is_group(row: Row, columns: Columns, below: Sequence[Row]) -> bool:
+    """Whether a row is a heading across the table: words at its left edge alone, a sentence they are not."""
+    text = row.line.text
+    if len(row.pieces) != 1 or not below or columns.column_at(row.start) > 0 or _ENDS_GROUP.search(text):
         return False
-    # What is no wider than the first column may be its next line.
-    wide = len(draft.edges) < 2 or line.box.x1 > draft.edges[1]
-    worded = line.text[:1].isupper() and not any(map(str.isdigit, line.text)) and len(line.text) > 3
-    narrow = len(draft.edges) > 1 and draft.edges[1] - draft.edges[0] < 80 and worded
-    return (wide or narrow) and len(line.text.split()) <= GROUP_WORDS
+    if len(text.split()) > GROUP_WORDS or not text[0].isupper():
+        return False
+    if columns.crosses(row.pieces[0]):
+        return True
+    narrow = columns.gutters[0] - columns.starts[0] <= 12
+    return narrow and len(text) > 3 and not any(map(str.isdigit, text)) and not text.isupper()
 
 
-def _places(segments: Sequence[Segment], edges: Sequence[float]) -> dict[int, list[Segment]]:
-    """The column of each piece: the one whose edge is nearest, and none left of the piece before."""
-    places: dict[int, list[Segment]] = {}
-    least = 0
-    segments = [part for segment in segments for part in _cut_at_edges(segment, edges)]
-    for number, segment in enumerate(segments):
-        room = len(edges) - (len(segments) - number - 1)  # leave a column for each piece that follows
-        choices = range(least, max(room, least + 1))
-        place = min(choices, key=lambda i: abs(edges[i] - segment.box.x0) if i < len(edges) else 1e9)
-        place = min(place, len(edges) - 1)
-        places.setdefault(place, []).append(segment)
-        least = min(place + 1, len(edges) - 1)
-    return places
+def _known(stretch: _Stretch) -> bool:
+    """Whether the heading says what tables of councils have columns of, or stands over many full rows."""
+    texts = [" ".join(words) for words in _heading(stretch) if words]
+    known = sum(is_known_header(t) or column_role(t) is not None or plan_role(t) is not None for t in texts)
+    if len(texts) >= MIN_COLUMNS - 1 and 2 * known >= len(texts):
+        return True
+    full = sum(len(row.pieces) == stretch.columns.count for row in stretch.rows[stretch.headed :])
+    return len(texts) == stretch.columns.count and full >= MIN_ROWS + 1 and 2 * full >= len(stretch.rows)
 
 
-def _cut_at_edges(segment: Segment, edges: Sequence[float]) -> list[Segment]:
-    """A piece that runs over the edge of a column, cut there: a full column leaves one space to the next."""
-    run = segment.runs[0]
-    if len(segment.runs) != 1 or not run.text:
-        return [segment]
-    width = run.box.width / len(run.text)
-    for edge in edges:
-        at = round((edge - run.box.x0) / width)
-        if 0 < at < len(run.text) and run.text[at - 1] == " " and run.text[at] != " ":
-            left = replace(run, text=run.text[:at].rstrip(), box=run.box._replace(x1=run.box.x0 + at * width))
-            right = replace(run, text=run.text[at:], box=run.box._replace(x0=run.box.x0 + at * width))
-            first = Segment(normalise(left.text), left.box, [left])
-            return [first, *_cut_at_edges(Segment(normalise(right.text), right.box, [right]), edges)]
-    return [segment]
+def _holds(stretch: _Stretch) -> bool:
+    body = stretch.rows[stretch.headed :]
+    full = sum(2 * len(place(row, stretch.columns)) >= stretch.columns.count for row in body)
+    return full >= MIN_ROWS or (full >= 1 and stretch.headed > 0)
 
 
-def _holds(draft: _Draft) -> bool:
-    body = [row for number, row in enumerate(draft.rows) if number >= draft.headed and number not in draft.merged]
-    full = [row for row in body if sum(bool(cell) for cell in row) >= max(2, 0.5 * len(draft.edges))]
-    return len(full) >= MIN_ROWS and len(full) >= 0.5 * len(body)
+def _heading(stretch: _Stretch) -> list[list[str]]:
+    """The words over each column; what lies over several stands over each of them."""
+    columns = stretch.columns
+    words: list[list[str]] = [[] for _ in range(columns.count)]
+    for row in stretch.rows[: stretch.headed]:
+        for column, pieces in _header_places(row, stretch).items():
+            for at in column:
+                words[at].extend(piece.text for piece in pieces)
+    return words
 
 
-def _made(draft: _Draft) -> FoundTable:
+def _header_places(row: Row, stretch: _Stretch) -> dict[tuple[int, ...], list[Piece]]:
+    columns = stretch.columns
+    if len(row.pieces) == columns.count:
+        return {(i,): [piece] for i, piece in enumerate(row.pieces)}
+    found: dict[tuple[int, ...], list[Piece]] = {}
+    for piece in row.pieces:
+        under = spanned(piece, stretch.rows[: stretch.headed]) or [piece]
+        columns_of = sorted({columns.column_at((other.start + other.end) / 2) for other in under})
+        found.setdefault(tuple(columns_of), []).append(piece)
+    return found
+
+
+def _table(stretch: _Stretch) -> FoundTable:
+    columns = stretch.columns
+    page = stretch.rows[0].line.page
     cells: list[Cell] = []
-    page = draft.lines[0].page
-    for number, row in enumerate(draft.rows):
-        header = number < draft.headed
-        if number in draft.merged:
-            cells.append(Cell(number, 0, _blocks(row[0]), colspan=len(draft.edges), page=page))
-            continue
-        cells.extend(Cell(number, i, _blocks(lines), header=header, page=page) for i, lines in enumerate(row))
-    box = Box.around(line.box for line in draft.lines)
+    height = 0
+    if stretch.headed:
+        over: list[list[Line]] = [[] for _ in range(columns.count)]
+        for row in stretch.rows[: stretch.headed]:
+            for places, pieces in _header_places(row, stretch).items():
+                for column in places:
+                    over[column].append(_line(pieces, page))
+        cells.extend(Cell(0, i, _blocks(held), header=True, page=page) for i, held in enumerate(over))
+        height = 1
+    body = stretch.rows[stretch.headed :]
+    groups = {row.number for i, row in enumerate(body) if _is_group(row, columns, body[i + 1 :])}
+    placed = [
+        place(row, columns, _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
+        for i, row in enumerate(body)
+    ]
+    told = [
+        TextLine(
+            row.number,
+            tuple(" ".join(p.text for p in found.get(i, ())) for i in range(columns.count)),
+            row.number in groups,
+        )
+        for row, found in zip(body, placed, strict=True)
+    ]
+    for start, end in part_rows(told, _status_columns(told)):
+        if told[start].alone:
+            held = [_line(placed[start][0], page)]
+            cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))
+        else:
+            for i in range(columns.count):
+                held = [_line(found[i], page) for found in placed[start:end] if i in found]
+                cells.append(Cell(height, i, _blocks(held), page=page))
+        height += 1
+    box = Box.around(row.line.box for row in stretch.rows)
     cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
-    runs = [run for line in draft.lines for run in line.runs]
-    return FoundTable(Table(cells, "source", True, (page,), box), runs)
+    return FoundTable(Table(cells, "source", True, (page,), box), [run for r in stretch.rows for run in r.line.runs])
+
+
+def _beside(body: Sequence[Row], at: int) -> list[int]:
+    """Where pieces begin on the lines next to one."""
+    near = [*body[max(0, at - NEAR) : at], *body[at + 1 : at + 1 + NEAR]]
+    return [piece.start for row in near for piece in row.pieces]
+
+
+def _status_columns(lines: Sequence[TextLine]) -> frozenset[int]:
+    found = set()
+    for column in range(len(lines[0].cells) if lines else 0):
+        texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
+        if texts and sum(map(is_status, texts)) >= 0.6 * len(texts):
+            found.add(column)
+    return frozenset(found)
+
+
+def _line(pieces: Sequence[Piece], page: int) -> Line:
+    return Line(page, [piece.segment() for piece in pieces])
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:

@@ -21,7 +21,7 @@ from agendaparse.document import (
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.conversion import lay_out_conversion
-from agendaparse.layout.conversion_columns import find_text_tables
+from agendaparse.layout.conversion_columns import OpenTable, find_text_tables
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
@@ -63,7 +63,7 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
     drawn = DrawnPages()
     tagged, used = _tagged_items(document, furniture, drawn)
     tabled = _table_boxes(tagged)
-    columns: list[float] = []
+    columns: OpenTable | None = None
     for page in document.pages:
         rest = [run for run in page.runs if id(run) not in used]
         found: list[FoundTable] = []

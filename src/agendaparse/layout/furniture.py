@@ -17,6 +17,7 @@ HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture m
 SIDE_BAND = 0.12  # share of the page width where turned stamps stand
 WATERMARK_SIZE = 40.0  # points
 PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's border or background
+MAX_HEADING = 4  # lines of a table's heading, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 _DIGITS = regex.compile(r"\d+")
 # What repeats over tables and columns but belongs to them: units, and labels that wait for their value.
@@ -69,7 +70,7 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
         take(strip, kind, value)
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
     if not drawn:
-        rest = _without_columns(rest)
+        rest = _without_columns(rest, pages)
     items = {number: f.value for number, taken_here in found.items() for f in taken_here if f.kind == "item_stamp"}
     for strip in _repeated(rest, pages, tagged, items):
         take(strip, "running_head" if strip.at_head else "running_foot")
@@ -79,10 +80,25 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
     return found
 
 
-def _without_columns(strips: Sequence[_Strip]) -> list[_Strip]:
-    """The strips of lines of one or two pieces: in text, where no table is drawn, more are the columns of one."""
-    pieces = Counter((strip.page, strip.at_head, strip.row) for strip in strips)
-    return [strip for strip in strips if pieces[strip.page, strip.at_head, strip.row] <= 2]
+def _without_columns(strips: Sequence[_Strip], pages: Sequence[Page]) -> list[_Strip]:
+    """The strips that belong to no table: in text, where none is drawn, lines of more than two pieces are of one.
+
+    So are the lines that stand against those without white between, such as the first words of a heading.
+    """
+    pieces = {page.number: Counter(run.baseline for run in page.runs) for page in pages}
+    return [strip for strip in strips if not _in_columns(strip, pieces[strip.page])]
+
+
+def _in_columns(strip: _Strip, pieces: Mapping[float, int]) -> bool:
+    pitch = (strip.box.height + 2) * (1 if strip.at_head else -1)  # as the reader of text sets lines
+    baseline = strip.run.baseline
+    for _ in range(MAX_HEADING):
+        if pieces.get(baseline, 0) > 2:
+            return True
+        baseline += pitch
+        if baseline not in pieces:
+            return False
+    return False
 
 
 def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from agendaparse.document import Box, Document, Page, Run, Style
+from agendaparse.readers.text_headings import heading_rows
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
 TAB = 8
@@ -47,11 +48,12 @@ def read_text(text: str) -> Document:
 
 def _page(number: int, lines: Sequence[str], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
+    headings = heading_rows(lines)
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):
             continue
         below = lines[row + 1] if row + 1 < len(lines) else ""
-        style = _BOLD if _underlines(below, line) else _STYLE
+        style = _BOLD if row in headings or _underlines(below, line) else _STYLE
         start = 0
         for gap in [*_GAP.finditer(line), None]:
             end = gap.start() if gap else len(line)

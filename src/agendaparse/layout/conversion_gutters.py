@@ -1,0 +1,243 @@
+"""Columns of plain text: the white that runs down between the pieces of many lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from agendaparse.document import Box, Line, Run, Segment
+from agendaparse.grammar.numbering import parse_label
+from agendaparse.grammar.text import normalise
+
+DEPTH = 0.3  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
+REACH = 7  # characters that a full cell may push its neighbour aside
+MIN_LINES = 2  # lines that make a column
+
+_PIECE = regex.compile(r"\S+(?: \S+)*")
+_WORD_START = regex.compile(r"(?<= )\S")
+_WHOLE = regex.compile(  # what no gutter cuts
+    r"\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9},?\s(?:19|20)\d\d|\p{L}{3,9}\s(?:19|20)\d\d|[\w.+-]+@[\w.-]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one line without wide white between them; `start` and `end` are characters from the left."""
+
+    start: int
+    end: int
+    run: Run
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.run.text
+
+    def segment(self) -> Segment:
+        """The piece as a segment of a line."""
+        return Segment(normalise(self.run.text), self.run.box, [self.run])
+
+    def cut(self, at: int) -> tuple[Piece, Piece]:
+        """The two parts before and behind a character of the line, where a word begins."""
+        left, right = self.text[: at - self.start].rstrip(), self.text[at - self.start :]
+        return _part(self.run, self.start, 0, left), _part(self.run, self.start, at - self.start, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of text: how many lines it stands below the top of the page, and its pieces."""
+
+    number: int
+    line: Line
+    pieces: tuple[Piece, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first piece begins."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.pieces[-1].end
+
+
+def rows_of(lines: Sequence[Line], width: float, height: float) -> list[Row]:
+    """Lines of a page as rows of pieces.
+
+    Args:
+        lines: From the top down, set on a grid.
+        width: Points of a character.
+        height: Points of a line.
+    """
+    rows: list[Row] = []
+    for line in lines:
+        pieces = [
+            _part(run, round(run.box.x0 / width), match.start(), match.group())
+            for run in line.runs
+            for match in _PIECE.finditer(run.text)
+        ]
+        if pieces:
+            rows.append(Row(round(line.box.top / height), line, tuple(sorted(pieces, key=lambda p: p.start))))
+    return rows
+
+
+def _part(run: Run, start: int, offset: int, text: str) -> Piece:
+    width = run.box.width / max(len(run.text), 1)
+    x0 = run.box.x0 + offset * width
+    box = Box(x0, run.box.top, x0 + len(text) * width, run.box.bottom)
+    return Piece(start + offset, start + offset + len(text), replace(run, text=text, box=box))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a table lie: the gutters between them, and where the words of each mostly begin."""
+
+    gutters: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many columns there are."""
+        return len(self.starts)
+
+    def column_at(self, character: float) -> int:
+        """The column that a character stands in."""
+        return sum(1 for gutter in self.gutters if gutter <= character)
+
+    def crosses(self, piece: Piece) -> bool:
+        """Whether a piece lies well over a gutter."""
+        return any(piece.start < gutter - 1 and piece.end > gutter + 1 for gutter in self.gutters)
+
+
+def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
+    """The columns that the pieces of these rows stand in.
+
+    A gutter is white in nearly all rows; a cell that is full to its edge may leave one space to the next and push it
+    aside, so a few pieces may lie across. A piece of the heading makes a column though nothing stands under it.
+    """
+    pieces = [piece for row in rows for piece in _joined_labels(row.pieces)]
+    pieces.extend(piece for row in heading for piece in row.pieces if not spanned(piece, heading) for _ in (1, 2))
+    profile = [0] * (max((piece.end for piece in pieces), default=0) + 1)
+    for piece in pieces:
+        for character in range(piece.start, piece.end):
+            profile[character] += 1
+    gutters = tuple(sorted(_valleys(profile, 0, len(profile))))
+    bare = Columns(gutters, ())
+    starts: list[Counter[int]] = [Counter() for _ in range(len(gutters) + 1)]
+    for piece in pieces:
+        if not bare.crosses(piece):
+            starts[bare.column_at((piece.start + piece.end) / 2)][piece.start] += 1
+    return Columns(gutters, tuple(found.most_common(1)[0][0] if found else 0 for found in starts))
+
+
+def spanned(piece: Piece, heading: Sequence[Row]) -> list[Piece]:
+    """Pieces of other lines of a heading that stand side by side over or under this one; empty where fewer than two."""
+    for row in heading:
+        if piece in row.pieces:
+            continue
+        beside = [other for other in row.pieces if other.start < piece.end and piece.start < other.end]
+        if len(beside) > 1:
+            return beside
+    return []
+
+
+def _joined_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces with the bullet or letter of a list joined to the words behind it: the white there is no gutter."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and len(last.text) <= 3 and _is_mark(last.text) and piece.start - last.end <= 6:
+            joined[-1] = replace(last, end=piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_mark(text: str) -> bool:
+    label = parse_label(f"{text} X")
+    return label is not None and label.kind == "bullet"
+
+
+def _valleys(profile: Sequence[int], low: int, high: int) -> list[int]:
+    """Characters at which the profile falls deep between two heights."""
+    if high - low < 3:
+        return []
+    left = list(_running(profile[low:high]))
+    right = list(_running(profile[low:high][::-1]))[::-1]
+    best: tuple[float, int, int] | None = None
+    for i in range(1, high - low - 1):
+        count = profile[low + i]
+        sides = min(left[i - 1], right[i + 1])
+        if sides < MIN_LINES or count > DEPTH * sides or (count and sides < 4):
+            continue
+        depth = count / sides
+        if best is None or (depth, -sides) < best[:2]:
+            best = depth, -sides, i
+    if best is None:
+        return []
+    at = low + best[2]
+    floor = profile[at]
+    end = at
+    while end + 1 < high and profile[end + 1] <= floor:
+        end += 1
+    return [*_valleys(profile, low, at), end + 1, *_valleys(profile, end + 1, high)]
+
+
+def _running(values: Sequence[int]) -> list[int]:
+    highest, found = 0, []
+    for value in values:
+        highest = max(highest, value)
+        found.append(highest)
+    return found
+
+
+def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, list[Piece]]:
+    """The pieces of a row by their columns; a piece that lies over a gutter is cut there, between two words.
+
+    Args:
+        row: One line.
+        columns: Of its table.
+        beside: Characters at which pieces of the lines next to it begin; the cut is made nearest to these.
+    """
+    if len(row.pieces) == columns.count:
+        return {i: [piece] for i, piece in enumerate(row.pieces)}
+    placed: dict[int, list[Piece]] = {}
+    least = 0
+    pieces = list(row.pieces)
+    while pieces:
+        piece = pieces.pop(0)
+        first = max(columns.column_at(_head(piece)), least)
+        cut = _cut(piece, columns, first, beside) if pieces or placed else None
+        if cut is not None:
+            piece, rest = cut
+            pieces.insert(0, rest)
+        elif len(row.pieces) > 1:  # pushed aside by a full cell before it
+            first = max(columns.column_at((piece.start + piece.end) / 2), least) if piece.start > 0 else first
+        column = min(first, columns.count - 1)
+        placed.setdefault(column, []).append(piece)
+        least = column
+    return placed
+
+
+def _head(piece: Piece) -> int:
+    """The character that says which column a piece begins in: a little inside it, for edges are ragged."""
+    return min(piece.start + 1, piece.end - 1)
+
+
+def _cut(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:
+    """Part a piece at the gutter behind its column, where words of the next column begin."""
+    if first >= columns.count - 1:
+        return None
+    gutter, start = columns.gutters[first], columns.starts[first + 1]
+    near_by = Counter(at for at in beside if abs(at - start) <= REACH)
+    start = near_by.most_common(1)[0][0] if near_by else start
+    if piece.end <= gutter + 1:
+        return None
+    whole = [(piece.start + m.start(), piece.start + m.end()) for m in _WHOLE.finditer(piece.text)]
+    words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
+    near = [at for at in words if abs(at - start) <= REACH and not any(begin < at < end for begin, end in whole)]
+    return piece.cut(min(near, key=lambda at: abs(at - start))) if near else None

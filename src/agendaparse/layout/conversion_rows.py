@@ -1,0 +1,162 @@
+"""Rows of a table in plain text: which lines belong to one row.
+
+Nothing is drawn between rows, and cells stand at the top of their row or in the middle of its height. So every way to
+part the lines is weighed: rows should fill their columns, have their cells at one height, hold one status each, and not
+begin in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import regex
+
+from agendaparse.grammar.status import read_status
+
+MAX_LINES = 70  # of one row
+OFF = 0.35  # cost of a line that a cell stands off the height of its row
+MOST_OFF = 1.2  # cost of one cell, at most
+NO_KEY = 0.9  # cost of a row without words in its key column
+ROW = 1.3  # cost of a row; one that fills all its columns gains 2
+HOLE = 0.3  # cost of white within a cell
+CUT = 1.4  # cost of a row that begins in the middle of a sentence
+WHITE = 0.35  # gain of white before a row, where rows are parted by white
+REACH = 3  # lines above in which a cell's last words are looked for
+AGAIN = 2.0  # cost of a second status, or number, in a row
+
+_RUNS_ON = regex.compile(r"^[\p{Ll}&(),;]")
+_OPEN = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$")
+_STOPPED = regex.compile(r"[.!?:;]$")
+_REF = regex.compile(r"(?=.*\d)[\p{Lu}\d][\p{L}\d./ -]{0,11}")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a table: where it stands, the words in each column, and whether a row must begin or end with it."""
+
+    number: int
+    cells: tuple[str, ...]
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row in the making: the first and last line of each cell, and how often it says what a row says once."""
+
+    firsts: list[int | None]
+    lasts: list[int | None]
+    holes: int = 0
+    refs: int = 0
+    told: int = 0
+
+    def add(self, line: TextLine, statuses: frozenset[int]) -> None:
+        for column, cell in enumerate(line.cells):
+            if not cell:
+                continue
+            last = self.lasts[column]
+            if last is None:
+                self.firsts[column] = line.number
+            elif line.number - last > 1:
+                self.holes += 1
+            self.lasts[column] = line.number
+            if column in statuses and is_status(cell):
+                self.told += 1
+            elif column == 0 and _REF.fullmatch(cell):
+                self.refs += 1
+
+    def gain(self, top: int, bottom: int, weights: Sequence[float], modes: Sequence[str]) -> float:
+        middle = (top + bottom) / 2
+        share = off = 0.0
+        for first, last, weight, mode in zip(self.firsts, self.lasts, weights, modes, strict=True):
+            if first is None or last is None:
+                continue
+            share += weight
+            away = first - top if mode == "top" else abs((first + last) / 2 - middle)
+            off += min(OFF * away, MOST_OFF) * weight
+        key = max(range(min(2, len(weights))), key=lambda i: weights[i])
+        keyless = self.firsts[key] is None
+        again = max(self.told - 1, 0) + max(self.refs - 1, 0)
+        off += HOLE * self.holes
+        return 2 * share / sum(weights) - ROW - off - (NO_KEY if keyless else 0.0) - AGAIN * again
+
+
+def part_rows(lines: Sequence[TextLine], statuses: frozenset[int]) -> list[tuple[int, int]]:
+    """The rows that lines make up, each from a line to the one before the next row.
+
+    Args:
+        lines: Lines of the body of one table, from the top down; `alone` says of a heading across the table.
+        statuses: Columns that hold one word of status in a row.
+    """
+    rows: list[tuple[int, int]] = []
+    start = 0
+    for at in range(len(lines) + 1):
+        if at == len(lines) or lines[at].alone:
+            if at > start:
+                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], statuses))
+            if at < len(lines):
+                rows.append((at, at + 1))
+            start = at + 1
+    return rows
+
+
+def _parted(lines: Sequence[TextLine], statuses: frozenset[int]) -> list[tuple[int, int]]:
+    width = len(lines[0].cells)
+    weights = _weights(lines)
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for first, others in product(("top", "middle"), repeat=2):
+        modes = (first, *[others] * (width - 1))
+        found = _best(lines, weights, modes, statuses)
+        if best is None or found[0] > best[0] + 0.01:
+            best = found
+    return best[1] if best else []
+
+
+def _weights(lines: Sequence[TextLine]) -> list[float]:
+    """How much the words of each column tell of a row: less of a column that is seldom filled."""
+    most = max(sum(bool(cell) for cell in line.cells) for line in lines)
+    full = [line for line in lines if 2 * sum(bool(cell) for cell in line.cells) >= max(most, 2)]
+    width = len(lines[0].cells)
+    return [0.15 + sum(bool(line.cells[i]) for line in full) / max(len(full), 1) for i in range(width)]
+
+
+def _best(
+    lines: Sequence[TextLine], weights: Sequence[float], modes: Sequence[str], statuses: frozenset[int]
+) -> tuple[float, list[tuple[int, int]]]:
+    count = len(lines)
+    reach = [0.0] + [-1e9] * count
+    came = [0] * (count + 1)
+    for start in range(count):
+        base = reach[start] + _edge(lines, start)
+        draft = _Draft([None] * len(weights), [None] * len(weights))
+        for end in range(start + 1, min(start + MAX_LINES, count) + 1):
+            draft.add(lines[end - 1], statuses)
+            gain = base + draft.gain(lines[start].number, lines[end - 1].number, weights, modes)
+            if gain > reach[end]:
+                reach[end], came[end] = gain, start
+    rows: list[tuple[int, int]] = []
+    end = count
+    while end > 0:
+        rows.append((came[end], end))
+        end = came[end]
+    return reach[count], rows[::-1]
+
+
+def _edge(lines: Sequence[TextLine], at: int) -> float:
+    """What speaks for (above 0) and against a row that begins with this line."""
+    if at == 0:
+        return 0.0
+    gain = WHITE if lines[at].number - lines[at - 1].number > 1 else 0.0
+    for column, cell in enumerate(lines[at].cells):
+        above = next((line.cells[column] for line in lines[at - 1 :: -1][:REACH] if line.cells[column]), "")
+        if cell and above and (_OPEN.search(above) or (_RUNS_ON.match(cell) and not _STOPPED.search(above))):
+            return gain - CUT
+    return gain
+
+
+@lru_cache(maxsize=2048)
+def is_status(text: str) -> bool:
+    """Whether a cell's line is a word of status."""
+    return read_status(text, leading=False) is not None

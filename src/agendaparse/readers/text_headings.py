@@ -1,0 +1,108 @@
+"""Headings of plain text, which has no weight of type: told by how they stand among the lines.
+
+A heading is a short line that stops before the margin without a stop, with white or the end of a sentence above it and
+words that begin anew below it. What is found is set bold, as it was printed, so that layout treats it as on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from agendaparse.grammar.numbering import Label, parse_label
+
+MAX_WORDS = 12
+MAX_BLANKS = 2  # empty lines between a heading and what stands under it
+MIN_WORDS = 5  # words of a line of prose
+MARGIN = 0.95  # share of the lines that the right margin holds
+
+_PIECES = regex.compile(r" {3,}")
+_STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
+_CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
+_ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
+_NO_TITLE = regex.compile(
+    r"[^@]*@\S+|https?:|www\."
+    r"|.*:\s"  # a label and its value
+    r"|(?:Page\s*\|?\s*)?\d+(?:\s+of\s+\d+)?$"
+    r"|.*\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+,?\s+\d{4}$|.*\d{1,2}[.:]\d\d\s*[ap]\.?m"
+    r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Alderman|The\s+Mayor)\b"
+    r"|\(.*\)$|.*\.{4}",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A line as a heading would be read: its label and words, and whether it is of one piece behind the label."""
+
+    label: Label | None
+    words: str
+    whole: bool
+    indent: int
+    end: int
+
+
+def heading_rows(lines: Sequence[str]) -> set[int]:
+    """The lines that are headings.
+
+    Args:
+        lines: Lines of one page, trailing space removed.
+    """
+    filled = [row for row, line in enumerate(lines) if line.strip()]
+    if len(filled) < 2:
+        return set()
+    margin = _margin([len(lines[row]) for row in filled])
+    readings = {row: _reading(lines[row]) for row in filled}
+    found: set[int] = set()
+    for above, row, below in zip([None, *filled[:-1]], filled, filled[1:], strict=False):
+        reading = readings[row]
+        if not _may_head(reading) or below - row > MAX_BLANKS + 1:
+            continue
+        parted = above is None or row - above > 1
+        closed = above is None or above in found or bool(_CLOSED.search(lines[above]))
+        if not (parted or (closed and reading.label is not None)):
+            continue
+        following = readings[below]
+        if _ITEM_NOTE.fullmatch(following.words) or _heads(reading, following, margin, parted):
+            found.add(row)
+    return found
+
+
+def _margin(ends: list[int]) -> int:
+    """How far right lines reach, a few that reach further left out."""
+    return sorted(ends)[int(MARGIN * (len(ends) - 1))]
+
+
+def _reading(line: str) -> _Reading:
+    stripped = line.strip()
+    label = parse_label(stripped[:40])
+    words = stripped[label.end :].lstrip() if label is not None else stripped
+    return _Reading(label, words, _PIECES.search(words) is None, len(line) - len(line.lstrip()), len(line))
+
+
+def _may_head(reading: _Reading) -> bool:
+    label, words = reading.label, reading.words
+    if not words or not reading.whole or len(words.split()) > MAX_WORDS or not words[0].isupper():
+        return False
+    if label is not None and (label.kind not in ("number", "decimal", "reference", "letter") or label.style == "("):
+        return False
+    return not _STOPPED.search(words) and _NO_TITLE.match(words) is None
+
+
+def _heads(reading: _Reading, below: _Reading, margin: int, parted: bool) -> bool:
+    """Whether the line below begins anew, as text does under a heading."""
+    if not below.whole or not below.words:
+        return False
+    first = below.words.split()[0]
+    if below.label is None and (below.words[0].islower() or reading.end + 1 + len(first) >= margin - 1):
+        return False
+    if reading.label is not None and below.label is not None:
+        if below.label.kind == reading.label.kind:
+            return False
+        inside = below.label.value.startswith(f"{reading.label.value}.")
+        return inside or below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
+    if reading.label is not None:
+        return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
+    return len(below.words.split()) >= MIN_WORDS
