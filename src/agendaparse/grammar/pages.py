@@ -15,6 +15,13 @@ TO_FOLLOW_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """What is printed in place of a page range when there are no pages yet."""
 
+ENCLOSED_WORDS: tuple[str, ...] = (
+    r"(?:(?:reports?|papers?)\s+)?(?:attached|enclosed)", "herewith", r"(?:to\s+be\s+|previously\s+)?circulated(?:\s+separately)?",
+    r"enc(?:l(?:osure)?)?s?\.?(?:\s*(?:no\.?\s*)?[a-z]?\d{0,2}[a-z]?)?", r"(?:paper|attachment)\s+(?:[a-z]|\d{1,2}[a-z]?)",
+    "amgaeedig",
+)  # fmt: skip
+"""Patterns of what a column of papers holds where no page is named."""
+
 BLANK_NOTICES: tuple[str, ...] = (
     "this page is intentionally left blank", "this page is left intentionally blank",
     "this page intentionally left blank", "page intentionally left blank", "intentionally left blank",
@@ -51,7 +58,8 @@ class PageRange:
 
 
 _LONGEST_FIRST = sorted(BLANK_NOTICES, key=len, reverse=True)
-_WORD = rf"(?:{'|'.join(PAGE_WORDS)})\.?"
+_OF_WHAT = r"(?:(?:agenda|pack|reports?|public|document)\s+){0,2}"  # "Agenda page 12", "Pack pages 3 - 8"
+_WORD = rf"{_OF_WHAT}(?:(?:{'|'.join(PAGE_WORDS)})\.?|p\.?(?=\s?\d))"
 _NUMBER = r"\d{1,4}"
 _SPAN = rf"{_NUMBER}(?:\s*(?:-|–|—|to|i)\s*{_NUMBER})?"
 _SPANS = rf"(?P<spans>{_SPAN}(?:\s*(?:,|;|&|and|a)\s*{_SPAN})*)"
@@ -61,13 +69,18 @@ _BARE = regex.compile(rf"(?:^\s*|\n\s*|\s\s){_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}
 _COLUMN = regex.compile(rf"{_SPANS}", regex.IGNORECASE)
 _TO_FOLLOW = regex.compile(rf"[(\[]\s*(?:pages?\s+)?(?:{_FOLLOW})\s*[)\]]", regex.IGNORECASE)
 _TO_FOLLOW_BARE = regex.compile(rf"(?:pages?\s+)?(?:{_FOLLOW})\.?", regex.IGNORECASE)
+_ENCLOSED = regex.compile("|".join(ENCLOSED_WORDS), regex.IGNORECASE)
 _ONE_SPAN = regex.compile(rf"(?P<first>{_NUMBER})(?:\s*(?:-|–|—|to|i)\s*(?P<last>{_NUMBER}))?", regex.IGNORECASE)
-_PAGE_STAMP = regex.compile(r"(?:page|tudalen)\s+(?P<number>\d{1,4}|[ivxl]{1,7}|[A-Z]\d{1,3})", regex.IGNORECASE)
+_PAGE_STAMP = regex.compile(
+    rf"{_OF_WHAT}(?:page|tudalen)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{{1,4}}|[ivxl]{{1,7}}|[A-Z]\d{{1,3}})",
+    regex.IGNORECASE,
+)
 _ITEM_STAMP = regex.compile(
     r"(?:agenda\s+item(?:\s+(?:no|number))?|eitem(?:\s+agenda|\s+ar\s+yr\s+agenda)?(?:\s+rhif)?|item(?:\s+(?:no|number))?)"
     r"\.?\s*:?\s*(?P<number>\d{1,4}(?:\.\d{1,3})*[a-z]?(?:\s?\([a-z0-9]{1,4}\))?|[A-Z]\d{0,2})",
     regex.IGNORECASE,
 )
+_ITEM_PAGE_STAMP = regex.compile(r"(?P<item>\D.*\w)\s*[/|,\-–]?\s+(?P<page>page\s+\d{1,4})", regex.IGNORECASE)
 _ANNEX_STAMP = regex.compile(r"(?:agenda\s+annex|atodiad(?:\s+agenda)?|minute\s+annex)", regex.IGNORECASE)
 _BARE_NUMBER = regex.compile(
     r"[-–—]\s*(?P<number>\d{1,4})\s*[-–—]"
@@ -77,6 +90,7 @@ _BARE_NUMBER = regex.compile(
     r"|p\s*a\s*g\s*e\s*\|\s*(?P<number>\d{1,4})(?:\s*of\s*(?P<of>\d{1,4}))?",
     regex.IGNORECASE,
 )
+_P_NUMBER = regex.compile(r"\bp\.?\s?\d")
 _CUES = ("page", "pp", "pg", "tud", "follow", "tabled", "ddilyn", "verbal", "oral")
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 
@@ -92,7 +106,7 @@ def find_page_range(text: str) -> PageRange | None:
         it, else a mark that the papers are to follow; None where there is none of them.
     """
     lower = text.lower()
-    if not any(cue in lower for cue in _CUES):
+    if not any(cue in lower for cue in _CUES) and _P_NUMBER.search(lower) is None:
         return None
     matches = list(_BRACKETED.finditer(text))
     match = matches[-1] if matches else _BARE.search(text)
@@ -113,7 +127,8 @@ def parse_pages_cell(text: str) -> PageRange | None:
     stripped = text.strip().strip("()[]").strip()
     match = _COLUMN.fullmatch(stripped)
     if match is None:
-        return None
+        follows = _ENCLOSED.fullmatch(stripped) is not None
+        return PageRange(None, None, (), True, text.strip(), 0, len(text)) if follows else None
     start = text.index(stripped)
     spans = _spans(match["spans"])
     if spans is None:
@@ -123,7 +138,7 @@ def parse_pages_cell(text: str) -> PageRange | None:
 
 
 def page_stamp(text: str) -> str | None:
-    """Give the number of a pack's page stamp: "Page 16" → "16", "Tudalen 16" → "16"."""
+    """Give the number of a pack's page stamp: "Page 16" → "16", "Agenda Page 16" → "16", "Tudalen 16" → "16"."""
     match = _PAGE_STAMP.fullmatch(text.strip())
     return match["number"] if match else None
 
@@ -138,6 +153,14 @@ def item_stamp(text: str) -> str | None:
         return ""
     match = _ITEM_STAMP.fullmatch(stripped)
     return "".join(match["number"].split()) if match else None
+
+
+def item_page_stamp(text: str) -> tuple[str, str] | None:
+    """Give item and page of a stamp that names both: "Item 5 / Page 12" → ("5", "12")."""
+    match = _ITEM_PAGE_STAMP.fullmatch(text.strip())
+    item = item_stamp(match["item"]) if match else None
+    page = page_stamp(match["page"]) if match else None
+    return (item, page) if item and page else None
 
 
 def bare_page_number(text: str) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from agendaparse.document import Box, Furniture, FurnitureKind, Page, Run
-from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
+from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_page_stamp, item_stamp, page_stamp
 from agendaparse.layout.lines import lines_of, text_of
 
 HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture may stand
@@ -19,6 +19,7 @@ WATERMARK_SIZE = 40.0  # points
 PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's border or background
 MAX_HEADING = 4  # lines of a table's heading, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
+LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
 _DIGITS = regex.compile(r"\d+")
 # What repeats over tables and columns but belongs to them: units, and labels that wait for their value.
 _BOUND = regex.compile(r":$|^\(?(?:all )?(?:figures|amounts|values) (?:are )?in\b|^\(?£", regex.IGNORECASE)
@@ -71,8 +72,7 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
     if not drawn:
         rest = _without_columns(rest, pages)
-    items = {number: f.value for number, taken_here in found.items() for f in taken_here if f.kind == "item_stamp"}
-    for strip in _repeated(rest, pages, tagged, items):
+    for strip in _repeated(rest, pages, tagged, _papers(pages, found)):
         take(strip, "running_head" if strip.at_head else "running_foot")
     for page in pages:
         page.runs = [run for run in page.runs if id(run) not in taken]
@@ -153,24 +153,36 @@ def _item_stamps(strips: Sequence[_Strip]) -> Iterator[tuple[_Strip, str | None]
     A bare "Item 7" that no form draws is a heading that happens to stand at the top of its page.
     """
     for strip in strips:
-        value = item_stamp(strip.text)
+        both = item_page_stamp(strip.text)
+        value = both[0] if both else item_stamp(strip.text)
         bare = strip.text.casefold().startswith("item") and not strip.run.form
         if value is not None and not strip.marked and not bare:
             yield strip, value or None
 
 
 def _page_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[_Strip, FurnitureKind, str | None]]:
-    families: dict[tuple[str, float, bool], list[tuple[_Strip, str]]] = defaultdict(list)
+    """The pack's page stamps, told from the documents' own page numbers by agreement.
+
+    A stamp says "Page 12" or "Agenda Page 12". A bare "12" or "- 12 -" is one where it was laid over the page, or
+    where it runs on through pages that have numbers of their own as well.
+    """
+    families: dict[tuple[str, str, float, bool], list[tuple[_Strip, str]]] = defaultdict(list)
+    over: dict[tuple[str, str, float, bool], list[tuple[_Strip, str]]] = defaultdict(list)
     for strip in strips:
         if strip.page in tagged and strip.marked:
             continue
-        value = page_stamp(strip.text)
-        if value is not None:
-            style = strip.run.style
-            families[style.font, round(style.size), strip.run.form].append((strip, value))
-    stamps = max(families.values(), key=_agreement, default=[])
-    if _agreement(stamps)[0] < 0.6 * len(stamps):
+        style = strip.run.style
+        key = (_DIGITS.sub("#", strip.text), style.font, round(style.size), strip.run.form)
+        if (value := page_stamp(strip.text)) is not None:
+            families[key].append((strip, value))
+        elif strip.run.form and (value := bare_page_number(strip.text)) is not None:
+            over[key].append((strip, value))
+    stamps = max((*families.values(), *over.values()), key=_agreement, default=[])
+    agreed = _agreement(stamps)[0]
+    bare = not any(family is stamps for family in families.values())
+    if agreed < 0.6 * len(stamps) or (bare and agreed < LEAST_BARE):
         stamps = []
+    stamps = stamps or _running_through(strips, tagged)
     for strip, value in stamps:
         yield strip, "page_stamp", value
     for family in families.values():
@@ -178,6 +190,23 @@ def _page_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[
             for strip, value in family:
                 yield strip, "page_number", value
     yield from _own_numbers(strips, tagged)
+
+
+def _running_through(strips: Sequence[_Strip], tagged: set[int]) -> list[tuple[_Strip, str]]:
+    """Bare numbers that count on through the whole pack, over or under the numbers of its documents."""
+    numbered = [
+        (strip, value)
+        for strip in strips
+        if strip.rotation == 0 and not (strip.page in tagged and strip.marked)
+        if (value := bare_page_number(strip.text)) is not None
+    ]
+    shifts = Counter(strip.page - int(value) for strip, value in numbered)
+    shift, count = next(iter(shifts.most_common(1)), (0, 0))
+    found = [(strip, value) for strip, value in numbered if strip.page - int(value) == shift]
+    own = {strip.page for strip, value in numbered if strip.page - int(value) != shift}
+    twice = sum(strip.page in own for strip, _ in found)
+    pages = {strip.page for strip in strips}
+    return found if count >= max(LEAST_BARE, 0.6 * len(pages)) and twice > 1 else []
 
 
 def _agreement(family: Sequence[tuple[_Strip, str]]) -> tuple[int, bool]:
@@ -202,14 +231,29 @@ def _own_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[_
                 yield strip, "page_number", None if value is None else str(value)
 
 
+def _papers(pages: Sequence[Page], found: Mapping[int, Sequence[Furniture]]) -> dict[int, int]:
+    """Which paper each page belongs to, as far as stamps tell and page numbers that begin again; 0 before the first."""
+    papers: dict[int, int] = {}
+    item: str | None = None
+    count = 0
+    for page in pages:
+        here = {f.kind: f.value for f in found.get(page.number, ())}
+        stamped = here.get("item_stamp")
+        if here.get("page_number") == "1" or (stamped and stamped != item):
+            count += 1
+        item = stamped or item
+        papers[page.number] = count
+    return papers
+
+
 def _repeated(
-    strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int], items: Mapping[int, str | None]
+    strips: Sequence[_Strip], pages: Sequence[Page], tagged: set[int], papers: Mapping[int, int]
 ) -> Iterator[_Strip]:
     """Running heads and feet: outermost lines that stand again at the same height on another page.
 
     On a tagged page whatever no tag claims is an artifact, repeated or not. On others a line counts only as a whole,
-    and only if no line that does not repeat stands between it and the edge; papers of two agenda items have no
-    running head in common, only title blocks that look alike.
+    and only if no line that does not repeat stands between it and the edge; two papers have no running head in
+    common, only title blocks that look alike.
     """
     by_page = {page.number: page for page in pages}
     groups: dict[tuple[str, int, bool], list[_Strip]] = defaultdict(list)
@@ -220,28 +264,27 @@ def _repeated(
                 rows[strip.page, strip.at_head][strip.row].append(strip)
             elif strip.marked:
                 continue
-            key = (_DIGITS.sub("#", strip.text), round(strip.run.baseline / 3), strip.at_head)
+            place = strip.run.baseline
+            if not drawn and not strip.at_head:  # pages of text are as long as what is on them
+                place = by_page[strip.page].height - place
+            key = (_DIGITS.sub("#", strip.text), round(place / 3), strip.at_head)
             groups[key].append(strip)
     again: set[int] = set()
     for group in groups.values():
         numbers = sorted({strip.page for strip in group})
-        near = {n for a, b in pairwise(numbers) if b - a <= 2 and _one_paper(a, b, items) for n in (a, b)}
+        near = {n for a, b in pairwise(numbers) if b - a <= 2 and papers[a] == papers[b] for n in (a, b)}
         for strip in group:
             if _BOUND.search(strip.text) or _in_grid(strip.box, by_page[strip.page]):
                 continue
             if strip.page in tagged:
                 yield strip
-            elif near and (strip.page in near or strip.page not in items):
+            elif near and (strip.page in near or not papers[strip.page]):
                 again.add(id(strip))
     for lines in rows.values():
         for row in sorted(lines):
             if not all(id(strip) in again for strip in lines[row]):
                 break
             yield from lines[row]
-
-
-def _one_paper(page: int, other: int, items: Mapping[int, str | None]) -> bool:
-    return page not in items or other not in items or items[page] == items[other]
 
 
 def _in_grid(box: Box, page: Page) -> bool:
