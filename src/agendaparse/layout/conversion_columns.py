@@ -15,7 +15,6 @@ from agendaparse.layout.conversion_rows import TextLine, is_status, part_rows
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable
 
-WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
 MIN_COLUMNS = 3
 MIN_ROWS = 2
 HEADER_WORDS = 6  # words over a column
@@ -25,6 +24,13 @@ MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a ta
 NEAR = 3  # lines above and below one that tell where its pieces begin
 
 _NO_HEADER = regex.compile(r"^[\d£(•]|[.;]$|[@]|\d{4}$")
+_HEADER = regex.compile(  # over tables that report no performance
+    r"question|answer|explanation(?:\s*/\s*evidence)?|evidence|response|option|criteri(?:on|a)|cost|amount.*|sum|fee"
+    r"|organisation|applicant|application|project(?:\s+summary)?|recommendation|item(?:\s+no\.?)?|pages?|report|subject|minute"
+    r"|name|councillor|member|party|ward|telephone|tel|e-?mail|contact.*|position|present|apolog(?:y|ies)|date|time"
+    r"|venue|action|discussion|decision|year|total|budget|forecast|outturn|variance|actual|type|location|no\.?",
+    regex.IGNORECASE,
+)
 _ENDS_GROUP = regex.compile(r"[.,;:]$")
 
 
@@ -59,7 +65,7 @@ def find_text_tables(
     Returns:
         The tables, and the one that reaches the foot of the page.
     """
-    rows = rows_of(lines, WIDTH, HEIGHT)
+    rows = rows_of(lines)
     found: list[FoundTable] = []
     last: OpenTable | None = None
     at = 0
@@ -202,13 +208,26 @@ def _is_group(row: Row, columns: Columns, below: Sequence[Row]) -> bool:
 
 
 def _known(stretch: _Stretch) -> bool:
-    """Whether the heading says what tables of councils have columns of, or stands over many full rows."""
+    """Whether the heading says what tables of councils have columns of; or one does, and its words begin the columns.
+
+    Names of people and lines of an address stand in columns too, and make no table.
+    """
     texts = [" ".join(words) for words in _heading(stretch) if words]
-    known = sum(is_known_header(t) or column_role(t) is not None or plan_role(t) is not None for t in texts)
+    known = sum(_names_column(text) for text in texts)
     if len(texts) >= MIN_COLUMNS - 1 and 2 * known >= len(texts):
         return True
-    full = sum(len(row.pieces) == stretch.columns.count for row in stretch.rows[stretch.headed :])
-    return len(texts) == stretch.columns.count and full >= MIN_ROWS + 1 and 2 * full >= len(stretch.rows)
+    columns = stretch.columns
+    begun = [
+        any(abs(piece.start - start) <= 2 for row in stretch.rows[: stretch.headed] for piece in row.pieces)
+        for start in columns.starts
+    ]
+    return known > 0 and len(texts) == columns.count and 3 * sum(begun) >= 2 * columns.count
+
+
+def _names_column(text: str) -> bool:
+    if is_known_header(text) or column_role(text) is not None or plan_role(text) is not None:
+        return True
+    return _HEADER.fullmatch(text) is not None
 
 
 def _holds(stretch: _Stretch) -> bool:

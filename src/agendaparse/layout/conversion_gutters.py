@@ -12,6 +12,7 @@ from agendaparse.document import Box, Line, Run, Segment
 from agendaparse.grammar.numbering import parse_label
 from agendaparse.grammar.text import normalise
 
+WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
 DEPTH = 0.3  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
 REACH = 7  # characters that a full cell may push its neighbour aside
 MIN_LINES = 2  # lines that make a column
@@ -65,30 +66,23 @@ class Row:
         return self.pieces[-1].end
 
 
-def rows_of(lines: Sequence[Line], width: float, height: float) -> list[Row]:
-    """Lines of a page as rows of pieces.
-
-    Args:
-        lines: From the top down, set on a grid.
-        width: Points of a character.
-        height: Points of a line.
-    """
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """Lines of a page, from the top down and set on a grid, as rows of pieces."""
     rows: list[Row] = []
     for line in lines:
         pieces = [
-            _part(run, round(run.box.x0 / width), match.start(), match.group())
+            _part(run, round(run.box.x0 / WIDTH), match.start(), match.group())
             for run in line.runs
             for match in _PIECE.finditer(run.text)
         ]
         if pieces:
-            rows.append(Row(round(line.box.top / height), line, tuple(sorted(pieces, key=lambda p: p.start))))
+            rows.append(Row(round(line.box.top / HEIGHT), line, tuple(sorted(pieces, key=lambda p: p.start))))
     return rows
 
 
 def _part(run: Run, start: int, offset: int, text: str) -> Piece:
-    width = run.box.width / max(len(run.text), 1)
-    x0 = run.box.x0 + offset * width
-    box = Box(x0, run.box.top, x0 + len(text) * width, run.box.bottom)
+    x0 = run.box.x0 + offset * WIDTH
+    box = Box(x0, run.box.top, x0 + len(text) * WIDTH, run.box.bottom)
     return Piece(start + offset, start + offset + len(text), replace(run, text=text, box=box))
 
 

@@ -36,6 +36,12 @@ class _Strip:
     runs: list[Run]
     at_head: bool
     row: int = 0
+    foot: float | None = None
+
+    @property
+    def place(self) -> float:
+        """How far down the page it stands; up from the foot where pages are as long as what is on them."""
+        return self.run.baseline if self.foot is None or self.at_head else self.foot - self.run.baseline
 
     @property
     def run(self) -> Run:
@@ -103,6 +109,7 @@ def _in_columns(strip: _Strip, pieces: Mapping[float, int]) -> bool:
 
 def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     """Lines in the bands along the page's edges, upright and turned."""
+    foot = None if drawn else page.height
     upright: list[Run] = []
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
@@ -114,13 +121,13 @@ def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
     # A stamp may lie on a footnote: what a form draws is no part of the page's own lines.
-    for drawn in (False, True):
-        lines = lines_of([run for run in upright if run.form is drawn], page.number)
+    for stamped in (False, True):
+        lines = lines_of([run for run in upright if run.form is stamped], page.number)
         for row, line in enumerate(lines):
             for segment in line.segments:
                 at_head = segment.box.mid_y < page.height / 2
                 from_edge = row if at_head else len(lines) - row
-                yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head, from_edge)
+                yield _Strip(page.number, segment.text, segment.box, 0, segment.runs, at_head, from_edge, foot)
     for (rotation, _), runs in turned.items():
         runs.sort(key=lambda r: r.box.top, reverse=rotation == 270)
         box = Box.around(r.box for r in runs)
@@ -264,10 +271,7 @@ def _repeated(
                 rows[strip.page, strip.at_head][strip.row].append(strip)
             elif strip.marked:
                 continue
-            place = strip.run.baseline
-            if not drawn and not strip.at_head:  # pages of text are as long as what is on them
-                place = by_page[strip.page].height - place
-            key = (_DIGITS.sub("#", strip.text), round(place / 3), strip.at_head)
+            key = (_DIGITS.sub("#", strip.text), round(strip.place / 3), strip.at_head)
             groups[key].append(strip)
     again: set[int] = set()
     for group in groups.values():

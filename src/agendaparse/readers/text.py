@@ -11,15 +11,22 @@ import regex
 
 from agendaparse.document import Box, Document, Page, Run, Style
 from agendaparse.readers.text_headings import heading_rows
+from agendaparse.readers.text_widths import printed_length
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
 TAB = 8
 MARGIN = 1  # lines over and under the text of a page
+RAGGED = 9  # characters that lines set to both margins may differ by on a grid
+FULL_LINE = 50  # characters of a line of prose that reaches both margins
+FULL = 0.8  # share of the lines that the right margin holds
 WIDE = 3  # spaces that part columns; two may stand between words of a justified line
 
 _STYLE = Style("", SIZE, False, False, 0)
 _BOLD = Style("", SIZE, True, False, 0)
 _GAP = regex.compile(rf" {{{WIDE},}}")
+_PAGES = regex.compile(r"(?<=\S) (?=\(Pages?\s[\d\s–-]+\)?$)")  # a full title leaves one space to its pages
+_LABEL = regex.compile(r"\s*\(?[\w.]{1,6}[.)]?\s{2,}(?=\S)")
+_JOINING = regex.compile(r"(?:and|or|of|the|to|in|for|a|an|at|by|on|with|be|is|that)")
 _RULE = regex.compile(r"\s*([-=_*~─═])\1{2,}\s*")
 
 
@@ -37,7 +44,7 @@ def read_text(text: str) -> Document:
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     document = Document("", "", "text/plain", paged=len(sheets) > 1, measured=False)
-    pages = [[line.expandtabs(TAB).rstrip() for line in sheet.rstrip().lstrip("\n").split("\n")] for sheet in sheets]
+    pages = [_lines(sheet) for sheet in sheets]
     if not any(line for lines in pages for line in lines):
         return document
     width = max(len(line) for lines in pages for line in lines) * WIDTH + 2 * WIDTH
@@ -46,9 +53,53 @@ def read_text(text: str) -> Document:
     return document
 
 
+def _lines(sheet: str) -> list[str]:
+    """The lines of a page, those that were stretched to both margins without the white between their words."""
+    lines = [line.expandtabs(TAB).rstrip() for line in sheet.rstrip().lstrip("\n").split("\n")]
+    return [
+        _PAGES.sub(
+            " " * WIDE,
+            _unstretched(line) if _is_stretched(line, lines[row - 1 : row], lines[row + 1 : row + 2]) else line,
+        )
+        for row, line in enumerate(lines)
+    ]
+
+
+def _is_stretched(line: str, above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether white stands between the words because the line was set to both margins, and not between columns."""
+    start = len(line) - len(line.lstrip())
+    label = _LABEL.match(line)
+    gaps = list(_GAP.finditer(line, label.end() if label else start))
+    if not gaps:
+        return False
+    pieces = _GAP.split(line[gaps[0].start() :].strip())
+    if any(_JOINING.fullmatch(piece) for piece in pieces):
+        return True
+    beside = [other for other in (*above, *below) if other.strip()]
+    widths = [len(match.group()) for match in gaps]
+    return (
+        bool(beside)
+        and max(widths) <= 3 * min(widths)
+        and all(
+            abs(len(other) - len(line)) <= RAGGED
+            and abs(len(other) - len(other.lstrip()) - start) <= 1
+            and _GAP.search(other.strip()) is None
+            and len(other) - start > FULL_LINE
+            for other in beside
+        )
+    )
+
+
+def _unstretched(line: str) -> str:
+    label = _LABEL.match(line)
+    start = label.end() if label else len(line) - len(line.lstrip())
+    return line[:start] + _GAP.sub(" ", line[start:])
+
+
 def _page(number: int, lines: Sequence[str], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
     headings = heading_rows(lines)
+    margin = _margin(lines)
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):
             continue
@@ -58,16 +109,25 @@ def _page(number: int, lines: Sequence[str], width: float) -> Page:
         for gap in [*_GAP.finditer(line), None]:
             end = gap.start() if gap else len(line)
             if line[start:end].strip():
-                page.runs.append(_run(line[start:end], row, start, style))
+                room = gap.end() - start - WIDE if gap else margin - start
+                page.runs.append(_run(line[start:end], row, start, style, room))
             start = gap.end() if gap else end
     return page
 
 
-def _run(text: str, row: int, column: int, style: Style) -> Run:
+def _margin(lines: Sequence[str]) -> float:
+    """How far right full lines reach: widths are estimates, and a few that reach further must not tell of room."""
+    ends = sorted(len(line) - len(line.lstrip()) + printed_length(line.strip()) for line in lines if line)
+    return ends[int(FULL * (len(ends) - 1))] if ends else 0.0
+
+
+def _run(text: str, row: int, column: int, style: Style, room: float) -> Run:
+    """A run as long as its letters are in print, so far as there is room before the next: line ends tell of wraps."""
     words = text.lstrip()
-    x0 = (column + len(text) - len(words) + 1) * WIDTH
-    top = (row + MARGIN) * HEIGHT
-    return Run(words, Box(x0, top + 1, x0 + len(words) * WIDTH, top + HEIGHT - 1), top + 0.75 * HEIGHT, style)
+    column += len(text) - len(words) + 1
+    length = max(min(printed_length(words), room - len(text) + len(words)), 1)
+    x0, top = column * WIDTH, (row + MARGIN) * HEIGHT
+    return Run(words, Box(x0, top + 1, x0 + length * WIDTH, top + HEIGHT - 1), top + 0.75 * HEIGHT, style)
 
 
 def _underlines(below: str, line: str) -> bool:

@@ -6,14 +6,16 @@ words that begin anew below it. What is found is set bold, as it was printed, so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from agendaparse.grammar.numbering import Label, parse_label
+from agendaparse.readers.text_widths import printed_length
 
 MAX_WORDS = 12
+MAX_LINES = 4  # of the title of a minute
 MAX_BLANKS = 2  # empty lines between a heading and what stands under it
 MIN_WORDS = 5  # words of a line of prose
 MARGIN = 0.95  # share of the lines that the right margin holds
@@ -41,7 +43,7 @@ class _Reading:
     words: str
     whole: bool
     indent: int
-    end: int
+    end: float
 
 
 def heading_rows(lines: Sequence[str]) -> set[int]:
@@ -53,9 +55,9 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
     filled = [row for row, line in enumerate(lines) if line.strip()]
     if len(filled) < 2:
         return set()
-    margin = _margin([len(lines[row]) for row in filled])
     readings = {row: _reading(lines[row]) for row in filled}
-    found: set[int] = set()
+    margin = _margin([reading.end for reading in readings.values()])
+    found = _over_item_notes(lines, readings)
     for above, row, below in zip([None, *filled[:-1]], filled, filled[1:], strict=False):
         reading = readings[row]
         if not _may_head(reading) or below - row > MAX_BLANKS + 1:
@@ -65,12 +67,28 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
         if not (parted or (closed and reading.label is not None)):
             continue
         following = readings[below]
-        if _ITEM_NOTE.fullmatch(following.words) or _heads(reading, following, margin, parted):
+        if _heads(reading, following, margin, parted):
             found.add(row)
     return found
 
 
-def _margin(ends: list[int]) -> int:
+def _over_item_notes(lines: Sequence[str], readings: Mapping[int, _Reading]) -> set[int]:
+    """The titles of minutes that "(Item 3)" stands under: all the lines up to the white above."""
+    found: set[int] = set()
+    for row, reading in readings.items():
+        if not _ITEM_NOTE.fullmatch(reading.words):
+            continue
+        title: list[int] = []
+        at = row - 1
+        while at in readings and len(title) < MAX_LINES and readings[at].whole and not _STOPPED.search(lines[at]):
+            title.append(at)
+            at -= 1
+        if title and readings[title[-1]].words[:1].isupper() and at not in readings:
+            found.update(title)
+    return found
+
+
+def _margin(ends: list[float]) -> float:
     """How far right lines reach, a few that reach further left out."""
     return sorted(ends)[int(MARGIN * (len(ends) - 1))]
 
@@ -79,7 +97,8 @@ def _reading(line: str) -> _Reading:
     stripped = line.strip()
     label = parse_label(stripped[:40])
     words = stripped[label.end :].lstrip() if label is not None else stripped
-    return _Reading(label, words, _PIECES.search(words) is None, len(line) - len(line.lstrip()), len(line))
+    indent = len(line) - len(line.lstrip())
+    return _Reading(label, words, _PIECES.search(words) is None, indent, indent + printed_length(stripped))
 
 
 def _may_head(reading: _Reading) -> bool:
@@ -88,10 +107,12 @@ def _may_head(reading: _Reading) -> bool:
         return False
     if label is not None and (label.kind not in ("number", "decimal", "reference", "letter") or label.style == "("):
         return False
+    if label is not None and sum(word[0].islower() for word in words.split()) < 3:
+        words = words.removesuffix(":")
     return not _STOPPED.search(words) and _NO_TITLE.match(words) is None
 
 
-def _heads(reading: _Reading, below: _Reading, margin: int, parted: bool) -> bool:
+def _heads(reading: _Reading, below: _Reading, margin: float, parted: bool) -> bool:
     """Whether the line below begins anew, as text does under a heading."""
     if not below.whole or not below.words:
         return False
@@ -99,10 +120,12 @@ def _heads(reading: _Reading, below: _Reading, margin: int, parted: bool) -> boo
     if below.label is None and (below.words[0].islower() or reading.end + 1 + len(first) >= margin - 1):
         return False
     if reading.label is not None and below.label is not None:
+        inside = below.label.value.startswith(f"{reading.label.value.removesuffix('.0')}.")
+        if inside or reading.label.value.endswith(".0"):  # "2.0" over "2.1"
+            return True
         if below.label.kind == reading.label.kind:
             return False
-        inside = below.label.value.startswith(f"{reading.label.value}.")
-        return inside or below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
+        return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
     if reading.label is not None:
         return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
     return len(below.words.split()) >= MIN_WORDS
