@@ -75,6 +75,8 @@ class Block:
         indent: Left edge of its text in points from the page's left edge.
         lead: Bold or underlined words at its head where the rest is plain, for sources without geometry (else its
             lines tell).
+        strong: Each stretch of bold words in it where not all of it is bold, for sources without geometry.
+        broken: Whether only a line break of its author parts it from the block before it, for sources without geometry.
         struck: Texts in it that are struck through.
         pages: Physical pages it stands on; (None,) for sources without pages.
         tag: Role in the structure tree, or None where geometry alone was the witness.
@@ -94,6 +96,8 @@ class Block:
     centred: bool = False
     indent: float = 0.0
     lead: str = ""
+    strong: tuple[str, ...] = ()
+    broken: bool = False
     struck: tuple[str, ...] = ()
     pages: tuple[int | None, ...] = (None,)
     tag: str | None = None

@@ -159,6 +159,12 @@ def is_contact_line(text: str) -> bool:
     return bool(found) and sum(len(one.value) for one in found) * 2 > len(text)
 
 
+def names_contact(text: str) -> bool:
+    """Whether a line opens with the label before a contact's name."""
+    match = _LABEL.match(text) or _ALONE.fullmatch(text)
+    return match is not None and _kind(match["label"]) == "name"
+
+
 def _texts(block: Block) -> Iterator[str]:
     if not block.lines:
         text = f"{block.label} {block.text}" if block.label else block.text

@@ -35,6 +35,9 @@ UNITS: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make the decimal figure before them a measure or a time."""
 
+CAPITAL_UNITS: tuple[str, ...] = ("Million", "Billion", "Noon", "Midnight")
+"""Those that do so with a capital too."""
+
 ROMAN_VALUES: dict[str, int] = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 """Roman figures used in labels."""
 
@@ -254,7 +257,7 @@ def _figures(line: str, stripped: str, previous: Label | None) -> Label | None:
     match = _DECIMAL.match(line)
     if match is not None:
         word = _FIRST_WORD.match(line, match.end())
-        if starts_with_date(stripped) or (word is not None and word.group().lower() in UNITS):
+        if starts_with_date(stripped) or (word is not None and _is_unit(word.group())):
             return None
         if _RANGE_GOES_ON.match(line, match.end()):
             return None
@@ -284,6 +287,11 @@ def _figures(line: str, stripped: str, previous: Label | None) -> Label | None:
         plain = word.group()[0].isdigit() and wide
         return label if plain and not regex.match(r"\d[\d,.]*\s*$", rest) else None
     return label
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word makes the figure before it a measure; one with a capital ("Of 212 answers") begins a sentence."""
+    return word.lower() in UNITS and (word.islower() or word.isupper() or word in CAPITAL_UNITS)
 
 
 def _enclosed(line: str) -> Label | None:

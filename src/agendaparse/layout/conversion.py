@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from agendaparse.document import Block, BlockKind, Box, Document, Furniture, Image, Item, LaidPage, Table
+from agendaparse.grammar.numbering import DASH_BULLETS
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_marks import Mark, find_marks
 from agendaparse.layout.conversion_tables import listed, mend_table
@@ -86,6 +87,8 @@ def _begins_page(draft: _Draft, item: Item | None, marks: Sequence[Mark], feet: 
     """Whether a page ends before an item: furniture stands there, a table or a sentence was cut."""
     if isinstance(item, Block) and item.tag == "Document":
         return bool(draft.items)
+    if draft.closed and any(mark.kind == "blank_notice" and mark.block for mark in marks):
+        return bool(draft.items)  # after the last stamp: a page of its own
     if draft.closed:
         return not (item is None and _ends_page(marks, feet))
     if not draft.items:
@@ -154,7 +157,7 @@ def _labelled(items: Iterable[Item]) -> Iterator[Item]:
                 yield from in_list
                 continue
             for cell in item.cells:
-                cell.blocks = [_with_label(part, None) for block in cell.blocks for part in _parted(block)]
+                cell.blocks = [_in_cell(part) for block in cell.blocks for part in _parted(block)]
             yield item
             continue
         block = _with_label(item, last)
@@ -186,13 +189,20 @@ def _parted(block: Block) -> list[Block]:
     return [strong, replace(block, text=rest, label=None, lead="", struck=())]
 
 
+def _in_cell(block: Block) -> Block:
+    """A block of a cell with its label apart; a sign that stands alone is one, but for the dash that says "none"."""
+    if block.label is None and len(block.text) == 1 and block.text not in DASH_BULLETS and _is_mark(block.text):
+        return replace(block, label=block.text, text="")
+    return _with_label(block, None)
+
+
 def _with_label(block: Block, last: int | None) -> Block:
     """A block with the label its text opens with; that label counts, not the bullet a converter put before it.
 
     A bare figure behind a bullet ("- 3 A presentation ...") is a label only where it carries on a series.
     """
     label, text = split_label(block.text)
-    if label is None or not text or block.tag in ("Artifact", "Figure"):
+    if label is None or not (text or block.struck) or block.tag in ("Artifact", "Figure"):
         return block
     if block.label is not None:
         if not _is_mark(block.label) and not _is_mark(label):

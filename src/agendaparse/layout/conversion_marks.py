@@ -12,6 +12,8 @@ import regex
 
 from agendaparse.document import Block, Cell, FurnitureKind, Item, Table
 from agendaparse.grammar.bodies import find_council_name, is_committee
+from agendaparse.grammar.minutes_words import BODY_ALONE
+from agendaparse.grammar.numbering import follows, parse_label
 from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
 from agendaparse.grammar.text import fold, normalise
 
@@ -30,6 +32,8 @@ _CITES = regex.compile(
 _DIGITS = regex.compile(r"\d+\s*$")
 _STOPPED = regex.compile(r"[.!?:;][\"'”’)\]]*$")
 _NUMBER = regex.compile(r"\d+")
+_WATERMARK = regex.compile(r"DRAFT(?: (?:MINUTES|COPY))?")
+_HEAD_DATE = regex.compile(r"\s*[-–—,]?\s*\d{1,2}([./-])\d{1,2}\1\d{2,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,9 @@ def _take_alone(marks: Marks) -> None:
             marks.take(number, Mark("blank_notice", text))
         elif (value := page_stamp(text)) is not None:
             stamps.append((number, value))
-        elif (value := item_stamp(text)) is not None and (not value or _AGENDA.search(text)):
+        elif _WATERMARK.fullmatch(text):
+            marks.take(number, Mark("watermark", text))
+        elif ":" not in text and (value := item_stamp(text)) is not None and (not value or _AGENDA.search(text)):
             items.append((number, value))
         elif (value := bare_page_number(text)) is not None:
             if text.strip(" -–—").isdigit():
@@ -250,10 +256,15 @@ def _take_running_heads(marks: Marks) -> list[str]:
             places[_DIGITS.sub("#", fold(block.text))].append(number)
     heads: list[str] = []
     for numbers in places.values():
+        text = _block(marks, numbers[0]).text
         if len(numbers) < 2:
+            if _heads_once(marks, numbers[0]):
+                marks.take(numbers[0], Mark("running_head", text))
             continue
         proven = {number for number in numbers if _breaks_in(marks, number)}
-        text = _block(marks, numbers[0]).text
+        stamped = {number for number in numbers if _beside_stamp(marks, number)}
+        if len(numbers) > 2 and len(stamped) >= len(numbers) - 1:
+            proven |= stamped
         named = any(map(str.isdigit, text)) or is_committee(text) or find_council_name(text) is not None
         if len(proven) >= (1 if named else 3):
             heads.append(_block(marks, numbers[0]).text)
@@ -261,6 +272,18 @@ def _take_running_heads(marks: Marks) -> list[str]:
                 if number in proven or number != numbers[0]:
                     marks.take(number, Mark("running_head", _block(marks, number).text))
     return heads
+
+
+def _heads_once(marks: Marks, number: int) -> bool:
+    """Whether a line that stands only once is a body and a date ("CABINET - 22.4.32") and breaks into a series."""
+    text = _block(marks, number).text
+    date = _HEAD_DATE.search(text)
+    return date is not None and BODY_ALONE.fullmatch(text[: date.start()]) is not None and _breaks_in(marks, number)
+
+
+def _beside_stamp(marks: Marks, number: int) -> bool:
+    """Whether the stamp of a page stands right before or behind a line."""
+    return any(mark.kind == "page_stamp" and mark.block for at in (number - 1, number + 1) for mark in marks.at(at))
 
 
 def _breaks_in(marks: Marks, number: int) -> bool:
@@ -271,9 +294,19 @@ def _breaks_in(marks: Marks, number: int) -> bool:
         return True
     if before is None or after is None:
         return False
-    if before.label is not None and before.label == after.label:
+    if before.label is not None and after.label is not None and _carries_on(before.label, after.label):
         return True
     return after.text[:1].islower() and not _STOPPED.search(before.text) and len(before.text) > 30
+
+
+def _carries_on(before: str, after: str) -> bool:
+    """Whether two labels are of one list: the same bullet, or letters that follow each other."""
+    if before == after:
+        return True
+    first, second = parse_label(f"{before} X"), parse_label(f"{after} X")
+    if first is None or second is None or first.kind not in ("letter", "roman"):
+        return False
+    return follows(first, second)
 
 
 def _neighbour(marks: Marks, number: int, step: int) -> tuple[Block | None, bool]:

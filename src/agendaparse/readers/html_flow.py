@@ -224,10 +224,11 @@ class HtmlFlow:
         pieces, self._open = without_entities(self._open), []
         if not any(piece.text.strip() for piece in pieces):
             return
+        said = len(self.items)
         for lines in _paragraphs(pieces):
-            self._add(lines, "paragraph", 0)
+            self._add(lines, "paragraph", 0, broken=len(self.items) > said)
 
-    def _add(self, lines: Sequence[Sequence[Piece]], kind: BlockKind, level: int) -> None:
+    def _add(self, lines: Sequence[Sequence[Piece]], kind: BlockKind, level: int, *, broken: bool = False) -> None:
         label, self._label = self._label, None
         block = make_block(
             lines,
@@ -236,6 +237,7 @@ class HtmlFlow:
             label=label,
             tag="Artifact" if self._artifact else "H" if kind == "heading" else "LI" if label is not None else "P",
             page=self.page,
+            broken=broken,
         )
         if block is not None:
             self.items.append(block)

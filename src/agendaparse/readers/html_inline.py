@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import regex
 
@@ -14,6 +15,8 @@ from agendaparse.grammar.text import join_lines, normalise
 SIZE = 11.0  # points; text without geometry is all of one size
 
 _ENTITY = regex.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+# An address whose domain has no dot, or whose next word opens with one, was broken at a line end.
+_BROKEN_ADDRESS = regex.compile(r"(?<=[\w.+-]@[\w-]+) (?=[\w-]+(?:\.[\w-]+)+(?:[\s,;)]|$))|(?<=@[\w.-]+) (?=\.\w)")
 _ORDINAL = regex.compile(r"\s*(?:st|nd|rd|th)\b\s*$", regex.IGNORECASE)
 _STYLES = {(bold, italic): Style("", SIZE, bold, italic, 0) for bold in (False, True) for italic in (False, True)}
 
@@ -80,6 +83,7 @@ def make_block(
     label: str | None = None,
     tag: str = "P",
     page: int | None = None,
+    broken: bool = False,
 ) -> Block | None:
     """A block of these lines of pieces; None where they say nothing.
 
@@ -90,9 +94,13 @@ def make_block(
         label: Label the element gives, such as the number of a list item.
         tag: Role of the element, as in a structure tree.
         page: Page it stands on, or None.
+        broken: Whether it is the next line of the paragraph before it.
     """
     text = join_lines(text_of(line) for line in lines)
     pieces = [piece for line in lines for piece in line]
+    links = tuple(dict.fromkeys(p.look.link for p in pieces if p.look.link))
+    if "@" in text:
+        text = _whole_addresses(text, links)
     struck = _struck(pieces)
     if not text and not label and not struck:
         return None
@@ -111,11 +119,22 @@ def make_block(
         underlined=bool(said) and all(p.look.underlined for p in said),
         capitals=_capitals(text),
         lead="" if bold else _lead(kept),
+        strong=() if bold else _strong(kept),
+        broken=broken,
         struck=struck,
         pages=(page,),
         tag=tag,
-        links=tuple(dict.fromkeys(p.look.link for p in pieces if p.look.link)),
+        links=links,
     )
+
+
+def _whole_addresses(text: str, links: Iterable[str]) -> str:
+    """The text with the e-mail addresses made whole that a converter left broken at a line end."""
+    for link in links:
+        address = link.removeprefix("mailto:").partition("?")[0]
+        if "@" in address and address != link and address not in text:
+            text = regex.sub(r"\s?".join(map(regex.escape, address)), address, text, flags=regex.IGNORECASE)
+    return _BROKEN_ADDRESS.sub("", text)
 
 
 def _lead(pieces: Sequence[Piece]) -> str:
@@ -126,6 +145,16 @@ def _lead(pieces: Sequence[Piece]) -> str:
             return normalise(lead) if any(map(str.isalpha, lead)) else ""
         lead += piece.text
     return ""
+
+
+def _strong(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Each stretch of bold words."""
+    texts = [
+        normalise("".join(piece.text for piece in stretch))
+        for bold, stretch in groupby((piece for piece in pieces if piece.text.strip()), lambda piece: piece.look.bold)
+        if bold
+    ]
+    return tuple(text for text in texts if text)
 
 
 def _struck(pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from agendaparse.document import Block, Cell, Table
+from agendaparse.readers.html_colours import read_colour
+from agendaparse.readers.html_svg import drawings_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,16 +19,7 @@ MAX_CELLS = 200_000
 
 BlocksOf = Callable[["HtmlElement"], list[Block]]
 
-_HEX = regex.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", regex.IGNORECASE)
-_RGB = regex.compile(r"rgba?\(\s*(\d{1,3})\D{1,3}(\d{1,3})\D{1,3}(\d{1,3})", regex.IGNORECASE)
 _BACKGROUND = regex.compile(r"background(?:-color)?\s*:\s*([^;]+)", regex.IGNORECASE)
-_NAMED = {
-    "red": 0xFF0000, "crimson": 0xDC143C, "darkred": 0x8B0000, "tomato": 0xFF6347, "orange": 0xFFA500,
-    "darkorange": 0xFF8C00, "gold": 0xFFD700, "yellow": 0xFFFF00, "green": 0x008000, "lime": 0x00FF00,
-    "limegreen": 0x32CD32, "lightgreen": 0x90EE90, "forestgreen": 0x228B22, "darkgreen": 0x006400,
-    "blue": 0x0000FF, "lightblue": 0xADD8E6, "grey": 0x808080, "gray": 0x808080, "lightgrey": 0xD3D3D3,
-    "lightgray": 0xD3D3D3, "silver": 0xC0C0C0, "black": 0x000000, "purple": 0x800080,
-}  # fmt: skip
 WHITE = 0xFFFFFF
 
 
@@ -59,6 +52,7 @@ def make_table(element: HtmlElement, blocks_of: BlocksOf, page: int | None) -> T
                     _fill(cell),
                     in_head or cell.tag == "th",
                     page,
+                    drawings=drawings_in(cell),
                 )
             )
             if rowspan > 1:
@@ -68,7 +62,7 @@ def make_table(element: HtmlElement, blocks_of: BlocksOf, page: int | None) -> T
         number += 1
         if len(cells) > MAX_CELLS:
             break
-    if not any(cell.blocks or cell.fill is not None for cell in cells):
+    if not any(cell.blocks or cell.drawings or cell.fill is not None for cell in cells):
         return None
     height = number
     for cell in cells:
@@ -119,17 +113,5 @@ def _fill(cell: HtmlElement) -> int | None:
     """Background colour of a cell; None for none or white."""
     said = cell.get("bgcolor")
     style = _BACKGROUND.search(cell.get("style") or "")
-    colour = _colour(style.group(1)) if style else _colour(said) if said else None
+    colour = read_colour(style.group(1)) if style else read_colour(said) if said else None
     return None if colour == WHITE else colour
-
-
-def _colour(text: str) -> int | None:
-    match = _HEX.search(text)
-    if match:
-        digits = match.group(1)
-        return int(digits if len(digits) == 6 else "".join(d * 2 for d in digits), 16)
-    match = _RGB.search(text)
-    if match:
-        red, green, blue = (min(int(part), 255) for part in match.groups())
-        return red << 16 | green << 8 | blue
-    return _NAMED.get(text.strip().lower())

@@ -81,10 +81,15 @@ def file_by_title(papers: Sequence[Paper], titles: Mapping[str, str]) -> None:
                 continue
             own = fold(paper.title or "")
             for item, title in words.items():
-                if title == own if whole else (item not in taken and len(title) > 5 and title in own):
+                if title == own if whole else (item not in taken and _is_part(title, own)):
                     paper.agenda_item = item
                     taken.add(item)
                     break
+
+
+def _is_part(title: str, own: str) -> bool:
+    """Whether one title stands within the other; that of a paper may leave out the reference of its item."""
+    return (len(title) > 5 and title in own) or (len(own.split()) > 3 and title.endswith(f" {own}"))
 
 
 def _numbered(page: LaidPage, items: Sequence[Item], number: int, opens: bool) -> LaidPage:

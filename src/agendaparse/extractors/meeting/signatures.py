@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from agendaparse.extractors.contacts import is_contact_line
+from agendaparse.extractors.contacts import is_contact_line, names_contact
 from agendaparse.extractors.meeting.front import Front, FrontLine
 from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.dates import find_dates
@@ -131,6 +131,8 @@ def _add_reach(front: Front, signature: Signature) -> None:
         below = front.below(line)
         if below is None or len(below.text) > 90 or any(below is one for one in signature.lines):
             return
+        if below.box is None and names_contact(below.text):
+            return  # somebody else
         telephones, emails = find_telephones(below.text), find_emails(below.text)
         if not telephones and not emails and not find_dates(below.text):
             return

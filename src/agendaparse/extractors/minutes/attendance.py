@@ -103,7 +103,10 @@ class AttendanceReader:
                 role = None if chair is None else "vice_chair" if chair["vice"] else "chair"
                 office = _OFFICE_LABEL.match(printed)
                 block = _Block(kind, role, office.group() if office else None)
-                if passage.text[begin:].strip():
+                names = replace(passage, text=passage.text[begin:].strip())
+                if kind == "substitutes" and TELLS.search(names.text) and take_sentences(names, self._roster):
+                    continue
+                if names.text:
                     block.add(passage.text[begin:], passage)
                     if role is not None:
                         self._take_block(block)

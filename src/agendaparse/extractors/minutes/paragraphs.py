@@ -108,7 +108,7 @@ def _starts_afresh(passage: Passage, last: Label | None, before: Passage | None)
     """Whether an unnumbered passage is a paragraph of its own."""
     if passage.bullet or passage.label is not None:
         return False
-    if last is None:
+    if last is None and not passage.broken:
         return True
     return opening_formula(passage.text, set_apart=passage.set_apart) is not None and not (
         before and _OPEN.search(before.text)

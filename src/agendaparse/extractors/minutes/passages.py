@@ -50,6 +50,7 @@ class Passage:
         action: The text of the action column beside it, or None.
         action_cell: The cell of that column.
         reference: The agenda item a heading names, or None.
+        broken: Whether only a line break parts it from the passage before it.
         places: Where it stands, once asked for.
     """
 
@@ -74,6 +75,7 @@ class Passage:
     action: str | None = None
     action_cell: Cell | None = None
     reference: str | None = None
+    broken: bool = False
     places: list[tuple[int | None, Box | None]] | None = None
 
     @property
@@ -169,6 +171,7 @@ def passage_of(block: Block, *, grid: bool = False) -> Passage:
         indent=block.indent,
         bullet=bullet,
         struck=block.struck,
+        broken=block.broken,
         reference=item_reference(text) if "tem" in text or "TEM" in text else None,
     )
 

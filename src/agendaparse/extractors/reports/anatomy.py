@@ -110,8 +110,10 @@ def set_levels(sections: Sequence[Section]) -> None:
             group = None
 
 
-def _rank(section: Section) -> tuple[int, float, bool, bool, bool]:
+def _rank(section: Section) -> tuple[float, ...]:
     assert section.heading is not None
     block = section.heading.block
+    if not block.lines:  # levels are a matter of luck in a conversion: capitals go before them
+        return (block.capitals, -block.level if block.kind == "heading" else -9, *section.heading.look)
     told = (block.tag is not None and block.tag.startswith("H")) or (block.kind == "heading" and not block.lines)
     return (-block.level if told else -9, *section.heading.look)

@@ -69,7 +69,7 @@ def paragraphs_of(pieces: Sequence[Piece]) -> list[_Draft]:
                 drafts.append(_Draft(None, [], piece))
             drafts[-1].bullets.append(piece.full())
             drafts[-1].blocks.extend(piece.blocks)
-        elif drafts and drafts[-1].number is not None and _belongs(piece, drafts, scheme):
+        elif drafts and _belongs(piece, drafts, scheme):
             drafts[-1].texts.append(piece.text)
             drafts[-1].blocks.extend(piece.blocks)
         else:
@@ -113,6 +113,10 @@ def _belongs(piece: Piece, drafts: Sequence[_Draft], scheme: str | None) -> bool
     In a part whose every paragraph is numbered it does; where a list of numbers stands among plain paragraphs, only
     text set in from the number does.
     """
+    if piece.block.broken and not drafts[-1].bullets:
+        return True
+    if drafts[-1].number is None:
+        return False
     if scheme == "decimal" or drafts[0].number is not None:
         return True
     at = drafts[-1].at

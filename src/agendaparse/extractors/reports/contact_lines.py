@@ -156,6 +156,8 @@ def take_details(draft: ContactDraft, text: str) -> str:
 
 def lines_of(piece: Piece) -> list[str]:
     """The lines of a contact's paragraph; a post or address that runs over lines is whole."""
+    if not piece.block.lines and piece.text.startswith(piece.lead) and is_name(piece.lead):
+        return [piece.lead, piece.text[len(piece.lead) :].strip(" ,")]
     if len(piece.block.lines) < 2 or piece.text != piece.block.text:
         return [piece.full()]
     lines = [line.text for line in piece.block.lines]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import regex
+
 from agendaparse.extractors.reports.anatomy import FRONT, Anatomy, Entry, Section
+from agendaparse.extractors.reports.contact_lines import has_job, named
 from agendaparse.extractors.reports.pieces import Flow, Piece, same_text
 from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.dates import parse_date
@@ -19,6 +22,9 @@ from agendaparse.grammar.labels import (
 )
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
+
+_OF_PEOPLE: frozenset[Field] = frozenset(("author", "report_author", "contact"))
+_ANSWERED = regex.compile(r"(?P<label>key decision)\s+(?P<value>no|yes)", regex.IGNORECASE)
 
 
 class LabelReader:
@@ -69,8 +75,12 @@ class LabelReader:
     def _plain_in_value(self, piece: Piece) -> bool:
         """Whether a line stands in the column of values, plain, where the labels are bold: then it is no label."""
         entry = self.entry
-        if entry is None or not entry.pieces or not entry.at.block.bold or piece.block.bold or piece.lead:
+        if entry is None or not entry.pieces or piece.block.bold or piece.lead:
             return False
+        if not (entry.at.block.bold or (piece.block.broken and entry.at.lead)):
+            return False
+        if piece.block.broken:
+            return True
         first = entry.pieces[0]
         if first is entry.at or first.x0 is None or piece.x0 is None or piece.place:
             return False
@@ -98,6 +108,8 @@ class LabelReader:
 
     def _read_label(self, index: int, piece: Piece) -> LabelText | None:
         text = piece.text
+        if self.head and not self._beside(index, piece) and (answered := _ANSWERED.fullmatch(text)) is not None:
+            return LabelText(answered["label"], "key_decision", answered["value"])
         if not text or (piece.label is not None and piece.grid != "labels"):
             return None
         if piece.words > 150 and not piece.grid:
@@ -228,6 +240,12 @@ class LabelReader:
         entry = self.entry
         if entry is None:
             return False
+        if piece.block.broken and entry.pieces and not piece.numbered:
+            entry.add(piece, piece.full())
+            return True
+        if entry.texts and not piece.block.lines and entry.kind in _OF_PEOPLE and _names_person(piece):
+            entry.add(piece, piece.full())
+            return True
         bare = not entry.texts and not piece.block.lines and _may_hold(entry, piece)
         if bare and not piece.numbered and read_heading(piece.text) is None:
             entry.add(piece, piece.full())
@@ -264,6 +282,12 @@ class LabelReader:
         self.found.sections.append(section)
         if section.kind not in FRONT:
             self.head = False
+
+
+def _names_person(piece: Piece) -> bool:
+    """Whether a line holds a name and a post, as the line above it that a label stands before."""
+    name, post = named(piece.text, ()) if piece.label is None and piece.words < 20 else (None, None)
+    return name is not None and post is not None and has_job(post) and not piece.text.endswith(".")
 
 
 def _may_hold(entry: Entry, piece: Piece) -> bool:

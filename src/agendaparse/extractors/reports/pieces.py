@@ -20,6 +20,7 @@ _LEADER = regex.compile(r"\s*(?:\.\s?){4,}\s*|\s*(?:…\s?){2,}")
 _PARAGRAPH_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[.):]?")
 _BARE_NUMBER = regex.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]|[ivx]{1,5}|[A-Z])[.)]?|[•●▪]")
 _GLUED = regex.compile(r"\d{1,2}\p{Lu}\p{Ll}")  # a footnote's figure whose raising was lost
+_RAISED = regex.compile(r"[¹²³⁴-⁹⁰]+\s?\p{Lu}")
 _SAME_ROW = 0.45  # share of the smaller height two pieces must share to stand in one row
 
 
@@ -89,6 +90,8 @@ class Piece:
     @cached_property
     def footnote(self) -> bool:
         """Whether it opens with a raised figure, as footnotes do."""
+        if not self.block.lines and _RAISED.match(self.text):
+            return True
         start = self.label or self.block.text[:2]
         if not start[:1].isdigit() or not self.block.lines:
             return False
@@ -104,6 +107,8 @@ class Piece:
         """Each stretch of bold words in it, where not all of it is bold."""
         if self.block.bold:
             return ()
+        if not self.block.lines:
+            return self.block.strong
         found: list[list[str]] = []
         was = False
         for line in self.block.lines:

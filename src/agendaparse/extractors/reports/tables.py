@@ -22,7 +22,8 @@ _UNIT = regex.compile(
     regex.IGNORECASE,
 )
 _NOTE = regex.compile(
-    r"(?:notes?\s*\d*\s*:|source\s*:|key\s*:|\*+|†|\(?\d\)\s+note|(?:all\s+)?figures\s+(?:are|have\s+been)\s+rounded)"
+    r"(?:notes?\s*\d*\s*:|source\s*:|key\s*:|\*+|†|\(?\d\)\s+note|(?:all\s+)?figures\s+(?:are|have\s+been)\s+rounded"
+    r"|(?:all\s+)?(?:figures|costs|amounts|prices|sums)\s+(?:are|is)\s+(?:given\s+|shown\s+)?(?:with|without|net|gross|in|at|excluding|including)\b)"
     r"\s*\S.*",
     regex.IGNORECASE | regex.DOTALL,
 )

@@ -46,7 +46,8 @@ def read_anatomy(flow: Flow) -> Anatomy:
             walker.table(item)
             page = item.pages[-1]
             continue
-        first = page is not None and item.block.first_page not in (None, page)
+        # Pages without geometry are makeshift: what says the title again may stand anywhere on them.
+        first = page is not None and (item.block.first_page not in (None, page) or not item.block.lines)
         page = item.block.pages[-1]
         if item.footnote:
             walker.found.footnotes.append(item)
@@ -97,7 +98,7 @@ class _Walker(LabelReader):
 
     def repeats_title(self, piece: Piece) -> bool:
         """Whether the first line of a page says the title again, as a running head does."""
-        if piece.label is not None or piece.words < 3:
+        if piece.label is not None or piece.words < 3 or (not piece.block.lines and (self.head or piece.heading)):
             return False
         titles = [entry.value for entry in self.found.labels if entry.kind == "title"]
         titles += [loose.text for loose in self.found.loose if loose.heading]
