@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (one printed form a row)
 import pytest
 
-from agendaparse.grammar.declarations import find_declarations, says_none
+from agendaparse.grammar.declarations import find_declarations
 
 DECLARED = [
     ("Councillor Ash declared a personal interest in item 4a because his sister lives there.", ["Ash"],
@@ -47,11 +47,6 @@ def test_a_collective_declaration_names_nobody():
 )  # fmt: skip
 def test_none(text):
     assert find_declarations(text) == []
-
-
-def test_says_none():
-    assert says_none("There were none.")
-    assert not says_none("Cllr Ash declared an interest.")
 
 
 def test_outside_its_item_only_a_formal_declaration_counts():

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one printed form a row)
 """Words of house styles that the sample packs do not show."""
 
 from __future__ import annotations
@@ -73,3 +74,24 @@ def test_counted_attendance() -> None:
 def test_a_thing_recommended_is_no_body_asked() -> None:
     text = "That the scheme attached be recommended to Council for adoption."
     assert split_lead_in(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Leisure Manager (Ian Platt), Legal Officer (T Ross)", [("Ian Platt", "Leisure Manager"), ("T Ross", "Legal Officer")]),
+        ("Programme Manager (Capital Projects)", []),
+        ("Chief Supt Ian Wray – Roxborough Police", [("Chief Supt Ian Wray", "Roxborough Police")]),
+        ("Ann Cole – Legal Adviser\nSam Tilley – Licensing Officer", [("Ann Cole", "Legal Adviser"), ("Sam Tilley", "Licensing Officer")]),
+        ("Joan Pettit, Chair of the Tenants' Forum", [("Joan Pettit", "Chair of the Tenants' Forum")]),
+        ("Cllr A Gates and the Clerk, F Tidy", [("A Gates", None), ("F Tidy", "Clerk")]),
+        ("Bailie Jean Scott and Lord Provost Tom Shaw", [("Jean Scott", None), ("Tom Shaw", None)]),
+    ],
+)  # fmt: skip
+def test_people_with_their_posts(text: str, want: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.position) for person in parse_people(text)] == want
+
+
+def test_conveners_chair() -> None:
+    people = parse_people("Councillors A Begg (Convener), J Dow (Depute Convener) and M Fyfe")
+    assert [person.role for person in people] == ["chair", "vice_chair", None]

@@ -12,9 +12,12 @@ from agendaparse.grammar.minutes_words import (
     SIGNATURE,
     attendance_label,
     item_reference,
+    split_at_labels,
 )
 
 LABELS = [
+    ("Registered Speakers: Mr C Rainey", "parties", "Mr C Rainey"),
+    ("Applicant:", "parties", ""),
     ("PRESENT: Mr N Ash", "present", "Mr N Ash"),
     ("Present:", "present", ""),
     ("Members Present:-", "present", ""),
@@ -93,3 +96,13 @@ def test_references_and_the_next_meeting():
     assert not MINUTE_REFERENCE.search("60 minutes free")
     assert NEXT_MEETING.search("Date of next meeting: 7 May")
     assert DECLARATIONS_TITLE.search("Declarations of Disclosable Pecuniary Interests")
+
+
+def test_a_paragraph_is_cut_at_its_labels():
+    assert split_at_labels("Cllr Ash (work). Absent without apology: Cllr Elm.") == [
+        "Cllr Ash (work).",
+        "Absent without apology: Cllr Elm.",
+    ]
+    assert split_at_labels("Cllr Ash spoke. The reason was this: rain.") == [
+        "Cllr Ash spoke. The reason was this: rain."
+    ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendaparse.grammar.votes import NUMBER_WORDS, outcome_of, parse_number, parse_side, parse_vote
+from agendaparse.grammar.votes import NUMBER_WORDS, outcome_of, parse_division, parse_number, parse_side, parse_vote
 
 VOTES = [
     ("CARRIED (6 members voting in favour, none against with 3 abstentions)", (6, 0, 3), "carried"),
@@ -98,3 +98,32 @@ def test_counts_written_and_read_again(ayes, noes, abstentions):
 @given(st.sampled_from(sorted(NUMBER_WORDS)))
 def test_numbers_in_words(word):
     assert parse_number(word.upper()) == NUMBER_WORDS[word]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Vote 5/0/1", {"ayes": 5, "noes": 0, "abstentions": 1}),
+        ("Voting: 12/3/1", {"ayes": 12, "noes": 3, "abstentions": 1}),
+        ("RESOLVED (12/3/1)", {"ayes": 12, "noes": 3, "abstentions": 1}),
+    ],
+)
+def test_three_figures_are_for_against_and_abstentions(text, counts):
+    assert parse_vote(text).counts == counts
+
+
+def test_a_date_is_no_vote():
+    assert parse_vote("The vote was held on 12/03/2024.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "division"),
+    [
+        ("2 Members voted for the amendment and 4 for the motion, which was declared carried.", (4, 2)),
+        ("Three members voted for the motion and two members for the amendment.", (3, 2)),
+        ("For the motion: 7. For the amendment: 5.", (7, 5)),
+        ("On a vote, 5 were for the motion and 4 against.", None),
+    ],
+)
+def test_division(text, division):
+    assert parse_division(text) == division

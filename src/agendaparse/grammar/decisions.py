@@ -50,7 +50,8 @@ _NOUNS = frozenset({"decision", "resolution", "penderfyniad"})
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _HOW = r"(?:(?:further|also|then|therefore|duly|accordingly|formally|subsequently|hereby|thereupon)\s+)?"
 _ALL = r"(?:(?:unanimously|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote)\s*)"
-_AFTER = r"(?P<after>\s*(?:\([^()]{1,24}\)\s*)?,?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+\s|\.(?=\s*$))?)"
+_BRACKET = r"(?:\((?:[^()]{1,24}|[^()]{0,30}\b(?:for|against|favou?r|unanim\w+|majority|vot\w+)\b[^()]{0,50})\)\s*)?"
+_AFTER = r"(?P<after>\s*" + _BRACKET + r",?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+\s|\.(?=\s*$))?)"
 _OPENING = regex.compile(
     rf"(?:(?:[-–—*]|\d+\.)\s*)?(?P<was>(?:accordingly,?\s+|therefore,?\s+|whereupon\s+|following\s+(?:a\s+)?(?:debate|discussion|"
     rf"consideration),?\s+)?it\s+(?:was|is)\s+(?:,\s*)?)?{_HOW}(?P<all>{_ALL})?{_HOW}(?P<verb>{_VERB})\b{_AFTER}",
@@ -65,6 +66,7 @@ _WITHIN = regex.compile(
     r"(?<!\p{L})(?=[iunbordaUNBIORDAP])(?:"  # a look ahead is cheaper than all the looks behind
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
+    rf"|(?P<was>(?<=[.;:)]\s)It\s+was\s+){_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?<=[.;,)]\s|\band\s)(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER}))",
@@ -98,7 +100,7 @@ _ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXEC
 # Sentences below a decision that tell who moved it, how they voted, or what is to be done.
 _TAIL = regex.compile(
     r"(?<=[.;:)]\s|[.;:)]\s\()(?:Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b|Carried|CARRIED|All\s+in\s+favour|All\s+agreed|"
-    r"Agreed\s+unanimously|Unanimous|UNANIMOUS|Vot(?:e|es|ing)\s*[:–(-]|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b)"
+    r"Agreed\s+unanimously|Unanimous|UNANIMOUS|Vot(?:e|es|ing)\s*(?:[:–(-]|\d)|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b)"
 )
 _NOTES = regex.compile(
     rf"(?:that\s+)?(?:the\s+)?(?:(?:{BODY}|Members|Councillors)\s+)?(?:(?:formally|duly|merely)\s+)?(?:to\s+)?(?:note[sd]?|noting|"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from agendaparse.grammar.decisions import sentence_end
+from agendaparse.grammar.known import find_known
 from agendaparse.grammar.people import PersonText, find_people, parse_people
 
 _VERB = regex.compile(
@@ -69,12 +71,15 @@ class DeclarationText:
     interest: str | None
 
 
-def find_declarations(text: str, *, strict: bool = False) -> list[DeclarationText]:
+def find_declarations(
+    text: str, *, strict: bool = False, names: Sequence[PersonText] = ()
+) -> list[DeclarationText]:
     """Find the declarations of interest a paragraph tells.
 
     Args:
         text: A paragraph.
         strict: Outside an item on declarations only a formal "declared an interest" counts.
+        names: People known to attend, so that bare names and initials are known too.
 
     Returns:
         One entry for each person of each sentence; a collective one where a sentence names nobody.
@@ -85,17 +90,12 @@ def find_declarations(text: str, *, strict: bool = False) -> list[DeclarationTex
     start = 0
     while start < len(text):
         end = sentence_end(text, start)
-        found.extend(_in_sentence(text[start:end].strip(), strict))
+        found.extend(_in_sentence(text[start:end].strip(), strict, names))
         start = end + 1
     return found
 
 
-def says_none(text: str) -> bool:
-    """Say whether a paragraph tells that nobody declared anything."""
-    return _NONE.search(text) is not None
-
-
-def _in_sentence(sentence: str, strict: bool) -> list[DeclarationText]:
+def _in_sentence(sentence: str, strict: bool, names: Sequence[PersonText]) -> list[DeclarationText]:
     verbs = list(_VERB.finditer(sentence))
     if not verbs or _NONE.search(sentence) or _REQUEST.search(sentence):
         return _listed(sentence, strict)
@@ -104,7 +104,7 @@ def _in_sentence(sentence: str, strict: bool) -> list[DeclarationText]:
     if strict and not (_STRONG_VERB.search(sentence) and _NAMED_INTEREST.search(sentence)):
         return []
     found: list[DeclarationText] = []
-    people = find_people(sentence)
+    people = find_known(sentence, names, find_people(sentence))
     if people and people[0].start < verbs[0].start():
         listed = parse_people(sentence[: verbs[0].start()])
         if len(listed) > sum(p.start < verbs[0].start() for p in people):

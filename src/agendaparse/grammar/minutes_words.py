@@ -7,9 +7,9 @@ from typing import Literal
 import regex
 
 AttendanceKind = Literal[
-    "present", "apologies", "also_present", "officer", "absent", "virtual", "substitutes", "public"
+    "present", "apologies", "also_present", "officer", "absent", "virtual", "substitutes", "parties", "public"
 ]
-"""What an attendance label announces; `substitutes` and `public` are no statuses of their own."""
+"""What an attendance label announces; `substitutes`, `parties` and `public` are no statuses of their own."""
 
 ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     (
@@ -45,6 +45,11 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     ),
     ("substitutes", r"substitut(?:e|es|ions?)(?:\s+members?)?(?:\s+(?:present|attending))?|eilyddion"),
     (
+        "parties",
+        r"applicants?(?:\s+and\s+representatives?)?|(?:other|interested)\s+(?:parties|persons)(?:\s+present)?|parties\s+present|"
+        r"objectors?|responsible\s+authorit(?:y|ies)|(?:premises\s+)?licen[cs]e\s+holders?|(?:registered\s+|public\s+)?speakers",
+    ),
+    (
         "public",
         r"(?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:and|&)\s+press)?"
         r"(?:\s+(?:gallery|present|in\s+attendance|attendance))?",
@@ -71,6 +76,8 @@ _LABELS: tuple[tuple[AttendanceKind, regex.Pattern[str]], ...] = tuple(
     )
     for kind, form in ATTENDANCE_LABELS
 )
+
+_SENTENCE_BREAK = regex.compile(r"(?<=[.;)])\s+(?=\p{Lu}[^.:]{2,50}:)")
 
 BODY_NOUNS: tuple[str, ...] = (
     "Committee", "Sub-Committee", "Subcommittee", "Sub Committee", "Council", "Cabinet", "Executive", "Panel", "Board",
@@ -218,6 +225,18 @@ def attendance_label(text: str) -> tuple[AttendanceKind, int] | None:
         if whole or marked or shouted:
             return kind, match.end()
     return None
+
+
+def split_at_labels(text: str) -> list[str]:
+    """Cut a paragraph before each attendance label inside it: "... Cllr Ash. Absent without apology: Cllr Elm."."""
+    parts: list[str] = []
+    start = 0
+    for match in _SENTENCE_BREAK.finditer(text):
+        label = attendance_label(text[match.end() :])
+        if label is not None and ":" in text[match.end() : match.end() + label[1]]:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]
 
 
 def item_reference(text: str) -> str | None:

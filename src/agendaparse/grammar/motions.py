@@ -13,6 +13,7 @@ from typing import Literal
 import regex
 
 from agendaparse.grammar.decisions import sentence_end
+from agendaparse.grammar.known import find_known
 from agendaparse.grammar.people import PersonText, find_people
 from agendaparse.grammar.results import AMENDMENT, MOTION, SUBSTANTIVE
 
@@ -79,7 +80,8 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
             "active",
             _P.format("a")
             + _ASIDE
-            + rf"\s*,?\s*(?:[^\x00.;]{{3,90}}?\band\s+)?{_HOW}(?:proposed|moved)\b(?P<thing>[^\x00.]{{0,160}}?)"
+            + rf"\s*,?\s*(?:[^\x00.;]{{3,90}}?\band\s+)?{_HOW}(?:proposed|moved)\b"
+            rf"(?P<thing>\s*\x00\d+\x01(?:\s+(?:as|for|to)\b[^\x00.]{{0,60}}?)?|[^\x00.]{{0,160}}?)"
             rf"{_BETWEEN}(?:(?:and|which|which\s+was|was)\s+)?(?:seconded\s+by\s+"
             + _P.format("b")
             + "|"
@@ -233,16 +235,7 @@ def _people(text: str, names: Sequence[PersonText]) -> list[PersonText]:
     """Everybody the text names: those with office or title, and known names that stand bare."""
     plain = _MARK_WORDS.sub(lambda match: match.group().lower(), text)
     found = [_without_stop(person) for person in find_people(plain)]
-    for person in names:
-        at = text.find(person.name) if " " in person.name else -1
-        while at >= 0:
-            end = at + len(person.name)
-            whole = not text[end : end + 1].isalnum() and not text[max(0, at - 1) : at].isalnum()
-            if whole and not any(p.start < end and at < p.end for p in found):
-                bare = PersonText(name=person.name, raw=person.name, start=at, end=end)
-                found.append(bare)
-            at = text.find(person.name, end)
-    return sorted(found, key=lambda p: p.start)
+    return find_known(text, names, found)
 
 
 def _without_stop(person: PersonText) -> PersonText:

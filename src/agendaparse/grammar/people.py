@@ -42,6 +42,7 @@ __all__ = [
     "format_people",
     "is_job_title",
     "is_person_name",
+    "names_somebody",
     "opens_with_person",
     "parse_people",
     "parse_person",
@@ -49,10 +50,18 @@ __all__ = [
     "same_person",
 ]
 
+
 def is_person_name(text: str) -> bool:
     """Say whether the whole text is one person, on its own evidence: office, title or a known given name."""
     people = parse_people(text)
     return len(people) == 1 and people[0].raw.strip(" .,;") == text.strip(" .,;") and people[0].position is None
+
+
+def names_somebody(text: str) -> bool:
+    """Say whether a text has the form of one person's name, whatever the name; asked where all others are people."""
+    plain = regex.sub(r"\s*\([^()]*\)", "", text).strip()
+    people = parse_people(f"Councillor {plain}")
+    return len(people) == 1 and len(people[0].name) >= len(plain) - 1 and len(plain.split()) in (2, 3)
 
 
 def opens_with_person(text: str) -> bool:
@@ -190,6 +199,8 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
         position = person.position or piece.position or pending_position
         if role != person.role or position != person.position:
             person = replace(person, role=role, position=position)
+        if pending_position is not None and regex.match(r"\p{Lu}\.?\s", person.name):  # "the Clerk, F Tidy"
+            evident = True
         pending_role = pending_position = None
         people.append(person)
         doubtful.append(piece.weak and not evident)

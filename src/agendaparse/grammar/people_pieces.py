@@ -60,6 +60,14 @@ _SEPARATOR = regex.compile(
     r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
+_CHAIR_OF = regex.compile(
+    r"(?:the\s+)?(?:vice[\s-]*|deputy\s+)?(?:chair(?:man|woman|person)?|conven[eo]r|trustee)\s+of\s+(?:the\s+)?\p{Lu}",
+    regex.IGNORECASE,
+)
+_DASHED_NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’\-]*(?:\s\p{Lu}[\p{L}.'’\-]*){1,2})\s+[-–—]\s+(?=\p{Lu})")
+_NAME_IN_BRACKETS = regex.compile(
+    rf"\(\s*(?:{HONORIFIC}\s+)?(?P<given>\p{{Lu}}[\p{{L}}'’\-]*\.?)(?:\s+\p{{Lu}}[\p{{L}}'’.\-]*){{1,3}}\s*\)"
+)
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
 ARTICLE = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
@@ -102,6 +110,8 @@ def _line_separates(text: str, start: int, end: int, resume: int) -> bool:
     label = _LABEL.match(next_part)
     if label is not None and (parse_role(label["label"]) or is_job_title(label["label"])):
         return True
+    if (dashed := _DASHED_NAME.match(next_part)) and not is_job_title(dashed["name"]):
+        return True
     if parse_role(next_part):
         return True
     first, second = before.split(), next_part.split("(")[0].split()
@@ -128,6 +138,8 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
         return Piece("office", start, end, separator, match["office"])
     if role := parse_role(bare):
         return Piece("role", start, end, separator, role)
+    if _CHAIR_OF.match(bare):
+        return Piece("job", start, end, separator, bare)
     letters, _, mark = bare.partition("(")
     if letters.strip() and all(is_post_nominal(token) for token in letters.split()):
         known = mark.endswith(")") and (parse_role(mark) or mark.rstrip(")").strip().lower() in PARTIES)
@@ -140,7 +152,8 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
         office = OFFICE_ALONE.fullmatch(name)
         label_role = parse_role(name)
         offset = label.end()
-        if office or label_role or is_job_title(name) or segment[: label.end()].rstrip(" -–").endswith(":"):
+        titled = is_job_title(name) and STRONG.fullmatch(name) is None
+        if office or label_role or titled or segment[: label.end()].rstrip(" -–").endswith(":"):
             inner = read_piece(text, start + offset, end, separator) if segment[offset:].strip() else other
             if office:
                 plural = office["office"]
@@ -152,6 +165,8 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
             position = name if label_role is None and is_job_title(name) and not begins_with_given_name(name) else None
             return replace(inner, role=label_role or inner.role, position=position or inner.position)
     bracket = segment.find("(")
+    if bracket > 0 and (titled := _after_job_title(segment, bracket, start)) is not None:
+        return Piece("person", start, end, separator, person=titled, evident=True)
     strong = STRONG.search(segment, 0, bracket if bracket > 0 else len(segment))
     if strong is None and bracket > 0 and (parse_role(segment[:bracket]) or is_job_title(segment[:bracket])):
         strong = STRONG.search(segment)
@@ -193,6 +208,24 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
         "person", start, end, separator, person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,
     )  # fmt: skip
+
+
+def _after_job_title(segment: str, bracket: int, start: int) -> PersonText | None:
+    """Read "Leisure Manager (Ian Platt)": a job title with its holder in brackets; a team in them is none."""
+    title = segment[:bracket].strip()
+    match = _NAME_IN_BRACKETS.match(segment, bracket) if is_job_title(title) else None
+    if match is None or match.end() < len(segment.rstrip(" .")) or STRONG.search(title):
+        return None
+    inner = segment[bracket + 1 : match.end() - 1].strip()
+    core = CORE.fullmatch(inner)
+    initial = len(match["given"].rstrip(".")) == 1
+    if core is None or not (initial or core["honorific"] or match["given"].lower() in GIVEN_NAMES):
+        return None
+    built = build_person(core, 0, strong=True)
+    if built is None:
+        return None
+    raw = segment[: match.end()]
+    return replace(built[0], position=bare_title(title), raw=raw, start=start, end=start + len(raw))
 
 
 def _name_after_title(segment: str) -> int:
@@ -284,5 +317,3 @@ def note_substitution(person: PersonText, who: str) -> PersonText:
         built = build_person(core, 0, strong=True) if core is not None else None
         absent = built[0] if built is not None else None
     return replace(person, role="substitute", substituting_for=absent)
-
-

@@ -6,6 +6,8 @@ OFFICES: dict[str, str] = {
     "cllr": "Cllr", "cllr.": "Cllr.", "clr": "Clr", "cllor": "Cllor", "councillor": "Councillor",
     "coun.": "Coun.", "alderman": "Alderman", "ald.": "Ald.", "alderwoman": "Alderwoman", "mayor": "Mayor",
     "deputy mayor": "Deputy Mayor", "lord mayor": "Lord Mayor", "deputy lord mayor": "Deputy Lord Mayor",
+    "provost": "Provost", "lord provost": "Lord Provost", "depute provost": "Depute Provost", "bailie": "Bailie",
+    "depute lord provost": "Depute Lord Provost",
     "cynghorydd": "Cynghorydd", "gynghorydd": "Gynghorydd", "cyng.": "Cyng.", "cyng": "Cyng",
 }  # fmt: skip
 """Offices printed before a name."""
@@ -27,7 +29,8 @@ HONORIFICS: tuple[str, ...] = (
     "fr", "rabbi", "imam", "hon", "the hon", "rt hon", "the rt hon", "capt", "captain", "col", "colonel",
     "lt col", "maj", "major", "brigadier", "brig", "cdr", "commander", "sqn ldr", "wg cdr", "archdeacon",
     "the ven", "madam", "sister", "mr.", "mrs.", "ms.", "dr.", "rev.", "revd.", "prof.", "capt.", "col.",
-    "maj.", "fr.", "hon.", "rt. hon.", "messrs",
+    "maj.", "fr.", "hon.", "rt. hon.", "messrs", "pc", "pcso", "sgt", "insp", "ch insp", "chief insp", "supt",
+    "ch supt", "chief supt", "det supt", "det insp",
 )  # fmt: skip
 """Titles that belong to the name."""
 

@@ -27,10 +27,10 @@ from agendaparse.grammar.text import fold
 ROLES: tuple[tuple[str, str], ...] = (
     (
         "vice_chair",
-        r"(?:vice|deputy|is|dirprwy)[\s\-]*(?:(?:chairman|chairwoman|chairperson){e<=2}|chair|[gc]adeirydd)",
+        r"(?:vice|deputy|depute|is|dirprwy)[\s\-]*(?:(?:chairman|chairwoman|chairperson){e<=2}|chair|conven[eo]r|[gc]adeirydd)",
     ),
     ("chair", r"(?:(?:in|yn)[\s\-]+(?:the|y)[\s\-]+(?:chair|gadair)|presiding(?:\s+(?:officer|member))?)"),
-    ("chair", r"(?:(?:chairman|chairwoman|chairperson){e<=2}|chair|cadeirydd)"),
+    ("chair", r"(?:(?:chairman|chairwoman|chairperson){e<=2}|chair|conven[eo]r|cadeirydd)"),
     ("substitute", r"(?:as\s+)?(?:a\s+)?(?:named\s+)?(?:substitute|sub\.?|reserve|eilydd)(?:\s+member)?"),
     ("co_opted", r"(?:co-?\s?opted|co-?\s?optee)(?:\s+(?:non-voting\s+)?member)?"),
     ("ex_officio", r"ex[\s\-]officio(?:\s+member)?"),
@@ -109,7 +109,7 @@ _JOB_PARTS = regex.compile(r"[/,]|(?<=\p{Ll})-(?=\p{Lu})")
 _APOSTROPHES = ("'", "’")
 _TITLES_ALONE = frozenset((*CIVIL_HONORIFICS, "dr", "sir", "dame", "rev"))
 # What a role mark holds however it is misspelt: most names hold none of these and need no more reading.
-_ROLE_STEMS = ("ch", "hair", "gad", "adeir", "presid", "sub", "reserve", "eilydd", "opt", "officio", "member")
+_ROLE_STEMS = ("ch", "hair", "conven", "gad", "adeir", "presid", "sub", "reserve", "eilydd", "opt", "officio", "member")
 _OWNED = regex.compile(r"(\p{Lu}.*)['’]s")
 _INITIALS_CLOSED = regex.compile(r"(?:\p{Lu}\.)+")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?){1,3}")

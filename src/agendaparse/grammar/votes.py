@@ -103,6 +103,19 @@ _TO = regex.compile(
     rf"|(?P<first>{_NUMBER})\s+votes?\s+to\s+(?P<second>{_NUMBER})\b|\b(?:carried|lost|agreed|defeated|passed)\s+(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\b|\(\s*(?P<first>\d{{1,3}})\s*[-–]\s*(?P<second>\d{{1,3}})\s*\)",
     regex.IGNORECASE,
 )
+_TRIPLE = regex.compile(
+    r"(?:\bvot(?:e|es|ed|ing)\b[^.\d]{0,20}|\b(?:carried|resolved|agreed|approved|lost)\s*\(?)"
+    r"(?P<ayes>\d{1,3})\s*/\s*(?P<noes>\d{1,3})\s*/\s*(?P<abstentions>\d{1,3})(?![\d/])",
+    regex.IGNORECASE,
+)
+_FOR_THE = r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+"
+_DIVISION = regex.compile(
+    rf"(?P<first>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<one>motion|amendment)\b[^.;:]{{0,60}}?"
+    rf"(?P<second>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<two>motion|amendment)\b"
+    rf"|{_FOR_THE}(?P<one>motion|amendment)\s*[:(–-]+\s*(?P<first>\d{{1,3}})\b.{{0,30}}?"
+    rf"{_FOR_THE}(?P<two>motion|amendment)\s*[:(–-]+\s*(?P<second>\d{{1,3}})\b",
+    regex.IGNORECASE,
+)
 _UNANIMOUS = regex.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.?\s*(?:con|diss)\b|\ball\s+(?:members\s+|councillors\s+)?(?:(?:were|voted|voting|present)\s+)*"
     r"(?:in\s+favou?r|agreed|for)\b|\bwithout\s+(?:dissent|division)\b|\bunfrydol\b",
@@ -154,6 +167,24 @@ def parse_number(text: str) -> int | None:
     return NUMBER_WORDS.get(words)
 
 
+def parse_division(text: str) -> tuple[int, int] | None:
+    """Read a division in which members vote for the motion or for the amendment, as in Scotland.
+
+    Args:
+        text: A sentence: "2 Members voted for the amendment and 4 for the motion".
+
+    Returns:
+        The votes for the motion and those for the amendment; None where it tells no division.
+    """
+    match = _DIVISION.search(text)
+    if match is None or match["one"].lower() == match["two"].lower():
+        return None
+    first, second = parse_number(match["first"]), parse_number(match["second"])
+    if first is None or second is None:
+        return None
+    return (first, second) if match["one"].lower() == "motion" else (second, first)
+
+
 def parse_vote(text: str) -> VoteText | None:
     """Read the counts a sentence gives.
 
@@ -168,6 +199,8 @@ def parse_vote(text: str) -> VoteText | None:
         number = parse_number(match["n"])
         if number is not None:
             counts[side] = number
+    if not counts and (triple := _TRIPLE.search(text)) is not None:  # for, against, abstentions
+        counts = {side: int(triple[side]) for side in SIDES}
     if "ayes" not in counts and "noes" not in counts:
         tally = _TO.search(text)
         if tally is not None:

@@ -208,7 +208,7 @@ def test_scottish_minute():
     assert [item.number for item in minutes.items] == ["1", "2", "3", "4", "5"]
     roads = minutes.item("3")
     assert [(m.kind, m.proposer.name, m.outcome) for m in roads.motions] == [
-        ("original", "Tweedie", "carried"), ("amendment", "Kinnaird", None),
+        ("original", "Tweedie", "carried"), ("amendment", "Kinnaird", "lost"),
     ]  # fmt: skip
     assert [clause.text for clause in roads.resolutions[0].clauses] == [
         "to approve the roads programme for 2008/09; and", "to survey Shore Road.",

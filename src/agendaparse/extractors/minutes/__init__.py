@@ -103,7 +103,7 @@ def _item(heading: Heading, names: list[PersonText], excluded: bool, ctx: Contex
         group=heading.group,
         exempt=excluded or _exempt(group) or _exempt(heading.title or ""),
         paragraphs=paragraph_records(paragraphs, ctx),
-        declarations=read_declarations(heading.title, body, ctx),
+        declarations=read_declarations(heading.title, body, names, ctx),
         motions=motion_records(motions, ctx),
         resolutions=resolution_records(decisions, ctx),
         actions=read_actions(body, ctx),

@@ -17,8 +17,8 @@ from agendaparse.extractors.minutes.outline import Heading, Outline
 from agendaparse.extractors.minutes.passages import Passage, passages_in
 from agendaparse.extractors.minutes.people import find_same
 from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
-from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label
-from agendaparse.grammar.people import PersonText, find_people, parse_people
+from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label, split_at_labels
+from agendaparse.grammar.people import PersonText, find_people, names_somebody, parse_people
 from agendaparse.models import Attendance
 
 _ELECTED = regex.compile(
@@ -28,10 +28,11 @@ _ELECTED = regex.compile(
 )
 _CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)", regex.IGNORECASE)
 _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
+_MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
+_BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
 _FIRST_WORD = regex.compile(r"\p{L}+\.?")
 _OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
 _OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
-_CONVENER = regex.compile(r"(?P<vice>(?:vice|depute|deputy)[\s-]*)?conven[eo]r", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class _Block:
     kind: AttendanceKind
     role: str | None = None
     office: str | None = None
+    members: bool = False
     parts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
@@ -93,7 +95,7 @@ class AttendanceReader:
     def _read_block(self, passages: Sequence[Passage]) -> None:
         """Blocks with labels ("PRESENT: ..."), and sentences between them."""
         block: _Block | None = None
-        for passage in _flattened(passages):
+        for passage in _by_label(_rows(_flattened(passages))):
             label = attendance_label(passage.text)
             if label is not None:
                 self._take_block(block)
@@ -102,7 +104,7 @@ class AttendanceReader:
                 chair = _CHAIR_LABEL.match(printed)
                 role = None if chair is None else "vice_chair" if chair["vice"] else "chair"
                 office = _OFFICE_LABEL.match(printed)
-                block = _Block(kind, role, office.group() if office else None)
+                block = _Block(kind, role, office.group() if office else None, _MEMBERS.search(printed) is not None)
                 names = replace(passage, text=passage.text[begin:].strip())
                 if kind == "substitutes" and TELLS.search(names.text) and take_sentences(names, self._roster):
                     continue
@@ -112,7 +114,8 @@ class AttendanceReader:
                         self._take_block(block)
                         block = None
                 continue
-            if TELLS.search(passage.text):
+            listed = block is not None and block.kind != "public" and _is_list(passage)
+            if TELLS.search(passage.text) and not (listed and _BRACKETED.search(passage.text)):
                 if block is not None:  # in printed order: who is listed above comes first
                     self._take_block(block)
                     block.parts, block.passages = [], []
@@ -122,7 +125,7 @@ class AttendanceReader:
                 continue
             if (
                 block.open
-                or _is_list(passage)
+                or listed
                 or (block.parts and block.office and len(passage.text) < 80 and not passage.set_apart)
             ) or (not block.parts and len(passage.text) < 60 and parse_people(f"Councillors: {passage.text}")):
                 block.add(passage.text, passage)
@@ -134,7 +137,7 @@ class AttendanceReader:
     def _take_block(self, block: _Block | None) -> None:
         """Read the names gathered under one label."""
         if block is not None and block.parts and block.kind != "public":
-            self._take_list(block.text, block.kind, block.passages, role=block.role)
+            self._take_list(block.text, block.kind, block.passages, role=block.role, members=block.members)
 
     def _read_item(self, heading: Heading) -> None:
         """An item on apologies or attendance: lists under a label, a bare list of names, sentences."""
@@ -142,7 +145,7 @@ class AttendanceReader:
         kind: AttendanceKind | None = "apologies" if regex.search(r"apolog|ymddiheur|absence", title, regex.I) else None
         if kind is None and regex.search(r"\bpresent\b|attendance|presennol|roll\s+call", title, regex.I):
             kind = "present"
-        for passage in _flattened(heading.body):
+        for passage in _by_label(_flattened(heading.body)):
             label = attendance_label(passage.text)
             if label is not None and label[0] != "public":
                 kind, begin = label
@@ -155,17 +158,23 @@ class AttendanceReader:
                 self._take_list(passage.text, kind, [passage])
 
     def _take_list(
-        self, text: str, kind: AttendanceKind, passages: Sequence[Passage], *, role: str | None = None
+        self,
+        text: str,
+        kind: AttendanceKind,
+        passages: Sequence[Passage],
+        *,
+        role: str | None = None,
+        members: bool = False,
     ) -> None:
         people = parse_people(text)
         if len(people) == 1 and kind == "officer" and people[0].position is None:
             label = regex.match(r"(?:the\s+)?(?P<title>[\p{L} ]*clerk|clerc)\b", passages[0].text, regex.I)
             if label:
                 people = [replace(people[0], position=" ".join(label["title"].split()))]
-        councillors = any(person.office for person in people)
+        councillors = any(person.office for person in people) and not members
         for index, person in enumerate(people):
             status = status_of(person, kind, councillors)
-            own = person.role if person.role in ("chair", "vice_chair") else _convener(person)
+            own = person.role if person.role in ("chair", "vice_chair") else None
             if own and person.position and kind in ("officer", "also_present"):
                 own = None
             if kind == "substitutes" and person.substituting_for is None:
@@ -208,15 +217,6 @@ class AttendanceReader:
                 self._roster.entries[at].role = role
 
 
-def _convener(person: PersonText) -> str | None:
-    """Scottish committees are chaired by a convener."""
-    for mark in (*person.notes, person.position or ""):
-        match = _CONVENER.fullmatch(mark.strip())
-        if match is not None:
-            return "vice_chair" if match["vice"] else "chair"
-    return None
-
-
 def _flattened(passages: Iterable[Passage]) -> list[Passage]:
     """Passages with attendance tables read cell by cell."""
     found: list[Passage] = []
@@ -225,8 +225,38 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
     return found
 
 
+def _by_label(passages: Iterable[Passage]) -> list[Passage]:
+    """Passages cut where another label begins inside them."""
+    found: list[Passage] = []
+    for passage in passages:
+        parts = split_at_labels(passage.text) if ":" in passage.text else [passage.text]
+        found.extend([passage] if len(parts) == 1 else [replace(passage, text=part) for part in parts])
+    return found
+
+
+def _rows(passages: Sequence[Passage]) -> list[Passage]:
+    """Rows of two cells with a person in the one and what the person is in the other, put as "name – position".
+
+    Where most first cells of such rows are people, so are the others, whatever their names.
+    """
+    people = {id(p): parse_people(p.text) for p in passages if p.beside is not None and not parse_people(p.beside)}
+    if sum(len(found) == 1 for found in people.values()) < max(2, 0.5 * len(people)):
+        return list(passages)
+    found: list[Passage] = []
+    skip = False
+    for passage in passages:
+        if passage.aside and skip:
+            continue
+        known = people.get(id(passage))
+        skip = known is not None and (len(known) == 1 or names_somebody(passage.text))
+        found.append(replace(passage, text=f"{passage.text} – {passage.beside}") if skip else passage)
+    return found
+
+
 def _is_list(passage: Passage) -> bool:
     """Whether a passage is nothing but names: most of its words belong to people."""
+    if passage.beside is not None and passage.text.endswith(f" – {passage.beside}"):
+        return True
     people = parse_people(passage.text)
     if not people:
         return False

@@ -47,6 +47,7 @@ _SUBSTITUTES = regex.compile(
     regex.IGNORECASE,
 )
 _FOR = regex.compile(r"\b(?:for|of|replac(?:ed|ing)|dros)\s+$", regex.IGNORECASE)
+_FOR_WHOM = regex.compile(r"\b(?:for\s+whom|in\s+whose\s+place|whose\s+substitute\s+was)\s+$", regex.IGNORECASE)
 _IN_CHAIR = regex.compile(
     r"\bin\s+the\s+chair\b|\bpresid(?:ed|ing)\b|\btook\s+the\s+chair\b|\bchaired\s+the\s+meeting\b|yn\s+y\s+gadair",
     regex.IGNORECASE,
@@ -117,6 +118,10 @@ def _take_substitution(sentence: str, sources: list[Citable], absent: list[Perso
     people = find_people(sentence)
     if len(people) == 2 and _FOR.search(sentence[: people[1].start]):
         roster.substitute(people[0], people[1], sources)
+        return True
+    if len(people) == 2 and _FOR_WHOM.search(sentence[: people[1].start]):
+        roster.add(Entry(people[0], "apologies", None, None, None, sources))
+        roster.substitute(people[1], people[0], sources)
         return True
     if len(people) == 1 and len(absent) == 1 and not _FOR.search(sentence[: people[0].start]):
         roster.substitute(people[0], absent[0], sources)

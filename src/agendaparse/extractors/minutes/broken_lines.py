@@ -17,7 +17,8 @@ from agendaparse.grammar.people import opens_with_person
 from agendaparse.layout.make import make_block
 
 _OPEN_END = regex.compile(
-    r"(?:[,;&(/]|[-–—]|\b(?:and|of|the|for|at|in|on|to|by|from|a|an|with|mr|mrs|ms|miss|dr|cllrs?|councillors?|alderman|held))\s*\.?$",
+    r"(?:[,;&(/]|[-–—]|\b(?:and|of|the|for|at|in|on|to|by|from|a|an|with|mr|mrs|ms|miss|dr|cllrs?|councillors?|alderman|held|"
+    r"county|district|borough|city|town|parish|ward|community|unitary))\s*\.?$",
     regex.IGNORECASE,
 )
 ALIGNED = 4.0  # points two left edges may differ
@@ -54,6 +55,30 @@ def split_lines(passages: Sequence[Passage], margins: Margins) -> list[Passage]:
     return [piece for passage in passages for piece in _pieces(passage, margins)]
 
 
+def note_rows(passages: Sequence[Passage]) -> None:
+    """Tell which passages stand beside each other, two to a line, as in a list of names and offices without table."""
+    for before, first, second, after in zip(
+        [None, *passages], passages, passages[1:], [*passages[2:], None], strict=False
+    ):
+        three = (before and _on_one_line(before, first)) or (after and _on_one_line(second, after))
+        if first.beside is None and not three and _on_one_line(first, second):
+            first.beside, second.aside = second.text, True
+
+
+def _on_one_line(left: Passage, right: Passage) -> bool:
+    a, b = _only_block(left), _only_block(right)
+    if a is None or b is None or a.lines[0].page != b.lines[0].page:
+        return False
+    one, other = a.lines[0].box, b.lines[0].box
+    return abs(one.bottom - other.bottom) < 2.5 and other.x0 > one.x1
+
+
+def _only_block(passage: Passage) -> Block | None:
+    block = passage.sources[0] if len(passage.sources) == 1 else None
+    plain = isinstance(block, Block) and block.lines and passage.label is None and passage.table is None
+    return block if plain and isinstance(block, Block) else None
+
+
 def _pieces(passage: Passage, margins: Margins) -> list[Passage]:
     block = passage.sources[0] if len(passage.sources) == 1 else None
     if not isinstance(block, Block) or len(block.lines) < 2 or passage.label is not None or passage.struck:
@@ -80,6 +105,12 @@ def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> boo
         return True
     word = after.split(" ", 1)[0]
     need = (len(word) + 1.5) * below.box.width / max(len(after), 1) * 1.12
-    if centred:
+    if centred or _about_one_middle(above, below):
         return above.box.width + need < margins.right - margins.left - 1
     return above.box.x1 + need < margins.limit(above) - 1
+
+
+def _about_one_middle(above: Line, below: Line) -> bool:
+    """Whether two lines of different length stand about one middle: a centred title."""
+    a, b = above.box, below.box
+    return abs(a.x0 + a.x1 - b.x0 - b.x1) <= 10 and abs(a.x0 - b.x0) > ALIGNED

@@ -172,6 +172,9 @@ def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
             Clause(label=c.label, text=c.text, where=ctx.where(decision.first.sources, text=c.text))
             for c in split_clauses(head)
         )
+    if not _first_of_series(labelled[0]) and (inline := split_clauses(decision.text)):  # "(a) ...; and / (b) ..."
+        sources = [source for p in (decision.first, *decision.members) for source in p.sources]
+        return tuple(Clause(label=c.label, text=c.text, where=ctx.where(sources, text=c.text)) for c in inline)
     kind = labelled[0].number.kind if labelled[0].number else ""
     groups: list[list[Passage]] = []
     for passage in decision.members:

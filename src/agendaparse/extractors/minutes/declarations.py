@@ -10,7 +10,7 @@ from agendaparse.extractors.minutes.passages import Passage, passages_in
 from agendaparse.extractors.minutes.people import make_person
 from agendaparse.grammar.declarations import DeclarationText, find_declarations
 from agendaparse.grammar.minutes_words import DECLARATIONS_TITLE
-from agendaparse.grammar.people import same_person
+from agendaparse.grammar.people import PersonText, same_person
 from agendaparse.models import Declaration
 
 
@@ -21,12 +21,15 @@ class _Draft:
     sources: list[Citable] = field(default_factory=list)
 
 
-def read_declarations(title: str | None, body: Sequence[Passage], ctx: Context) -> tuple[Declaration, ...]:
+def read_declarations(
+    title: str | None, body: Sequence[Passage], names: Sequence[PersonText], ctx: Context
+) -> tuple[Declaration, ...]:
     """Read the declarations of a minute.
 
     Args:
         title: Its heading: in an item on declarations every sentence may declare, elsewhere only formal ones do.
         body: Its passages.
+        names: People known to attend.
         ctx: Cites the places.
     """
     strict = title is None or DECLARATIONS_TITLE.search(title) is None
@@ -35,7 +38,7 @@ def read_declarations(title: str | None, body: Sequence[Passage], ctx: Context) 
         if passage.table is not None and strict:
             continue
         for part in passages_in(passage.table) if passage.table is not None else [passage]:
-            for found in find_declarations(part.text, strict=strict):
+            for found in find_declarations(part.text, strict=strict, names=names):
                 _take(drafts, found, part.sources)
     return tuple(
         Declaration(

@@ -51,14 +51,14 @@ _HELD = regex.compile(
     regex.IGNORECASE,
 )
 _VENUE = regex.compile(
-    r"\b(?:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
-    r"(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$))",
+    r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
+    r"(?i:(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$)))",
 )
 _VENUE_LABEL = regex.compile(
     r"(?:venue|location|place|held\s+(?:at|in)|lleoliad|man\s+cyfarfod)\s*:\s*(?P<venue>.+)", regex.IGNORECASE
 )
 _PLACE = regex.compile(
-    r"\b(?:hall|room|chamber|house|offices?|centre|center|council\s+chamber|town\s+hall|school|church|chapel|pavilion|club|library|building|"
+    r"\b(?:hall|rooms?|chambers?|house|offices?|centre|center|council\s+chamber|town\s+hall|school|church|chapel|pavilion|club|library|building|"
     r"suite|teams|zoom|street|road|neuadd|siambr|canolfan|guildhall|institute|hub|hotel|college|court)\b",
     regex.IGNORECASE,
 )

@@ -17,11 +17,12 @@ from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.motions import MotionKind, Move, find_moves, is_procedural, strip_quotes
 from agendaparse.grammar.people import PersonText
 from agendaparse.grammar.results import Result, find_results
-from agendaparse.grammar.votes import Outcome
+from agendaparse.grammar.votes import Outcome, VoteText, parse_division
 from agendaparse.models import Motion
 
 LONGEST_MOTION = 60  # passages
 _OPENING_QUOTES = '“"‘'
+_THAT = regex.compile(r"That\s+(?!.{0,60}\b(?:was|were)\b)")
 _ENDS_QUOTE = regex.compile(r"[”\"“’]\s*[.;]?$")
 
 
@@ -79,7 +80,7 @@ class MotionReader:
     def _read_passage(self, passage: Passage, index: int) -> int:
         """Read one passage, and the words of a motion below it; gives the index of the last passage used."""
         moves = find_moves(passage.text, self._names)
-        results = () if passage.bullet else find_results(passage.text)
+        results = () if passage.bullet or self._divided(passage, moved=bool(moves)) else find_results(passage.text)
         events: list[tuple[int, Move | Result]] = [(m.start, m) for m in moves] + [(r.end, r) for r in results]
         events.sort(key=lambda event: (event[0], isinstance(event[1], Result)))
         end = index
@@ -136,7 +137,8 @@ class MotionReader:
         quoted = first.text[:1] in _OPENING_QUOTES and first.text[:1] != ""
         tail = self._body[index].text.rstrip()
         announced = move.follows or (tail.endswith(":") and not find_results(tail))
-        if not quoted and not announced:
+        stated = move.text is None and (first.bullet or _THAT.match(first.text) is not None)
+        if not quoted and not announced and not stated:
             return index
         taken: list[Passage] = []
         style = (first.italic, first.bold)
@@ -192,6 +194,22 @@ class MotionReader:
         if passage.sources[0] not in draft.sources:
             draft.sources.extend(passage.sources)
         self._put = draft
+
+    def _divided(self, passage: Passage, *, moved: bool) -> bool:
+        """A division between motion and amendment: the one with more votes is carried, the other lost."""
+        amendments = [m for m in self._motions if m.kind == "amendment" and m.outcome is None]
+        votes = parse_division(passage.text) if amendments and not moved else None
+        mains = [m for m in self._motions if m.kind != "amendment" and m.outcome is None]
+        if votes is None or votes[0] == votes[1] or not mains:
+            return False
+        sides = ((mains[-1], votes[0], votes[1]), (amendments[-1], votes[1], votes[0]))
+        for draft, ayes, noes in sides:
+            draft.outcome = "carried" if ayes > noes else "lost"
+            draft.sources.extend(source for source in passage.sources if source not in draft.sources)
+            if ayes > noes:
+                draft.vote = VoteDraft()
+                draft.vote.take(VoteText({"ayes": ayes, "noes": noes}), passage.sources)
+        return True
 
     def _motion_of(self, result: Result, moved: bool) -> MotionDraft | None:
         """The motion that a result is about."""

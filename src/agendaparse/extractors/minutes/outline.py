@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
-from agendaparse.extractors.minutes.broken_lines import margins_of, split_lines
+from agendaparse.extractors.minutes.broken_lines import margins_of, note_rows, split_lines
 from agendaparse.extractors.minutes.heads import (
     SENTENCE_WORD,
     STOPPED_TITLE,
@@ -22,6 +22,10 @@ from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import ITEM_REFERENCE, NEXT_MEETING, attendance_label
 
+_MOVED_BY = regex.compile(
+    r"(?:it\s+was\s+)?(?:proposed|moved|proposer|mover)\b(?:\s+by)?\s*:?\s*[^.:;]{3,60}[,.]?", regex.IGNORECASE
+)
+_SECONDED_BY = regex.compile(r"(?:and\s+)?(?:seconded|seconder)\b(?:\s+by)?\s*:?\s", regex.IGNORECASE)
 _NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
 _NOTE_ALONE = regex.compile(r"\([^()]{1,160}\)")
 
@@ -53,7 +57,24 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     numbered = number_by_series(passages)
     outline = _cut(numbered, find_heads(numbered))
     outline.preamble = split_lines(outline.preamble, margins_of(numbered))
+    note_rows(outline.preamble)
+    for heading in outline.items:
+        heading.body = _with_seconders(heading.body)
     return outline
+
+
+def _with_seconders(body: list[Passage]) -> list[Passage]:
+    """Join "Proposed by Councillor Ash" with "Seconded by Councillor Elm and" on the line below."""
+    found: list[Passage] = []
+    for passage in body:
+        above = found[-1] if found else None
+        plain = above is not None and above.table is None and passage.table is None and passage.label is None
+        if above is not None and plain and _MOVED_BY.fullmatch(above.text) and _SECONDED_BY.match(passage.text):
+            text, sources = f"{above.text} {passage.text}", [*above.sources, *passage.sources]
+            found[-1] = replace(above, text=text, sources=sources, lead=0)
+        else:
+            found.append(passage)
+    return found
 
 
 def _cut(passages: Sequence[Passage], heads: dict[int, str | None]) -> Outline:

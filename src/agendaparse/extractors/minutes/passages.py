@@ -50,6 +50,8 @@ class Passage:
         action: The text of the action column beside it, or None.
         action_cell: The cell of that column.
         reference: The agenda item a heading names, or None.
+        beside: What stands beside it in its row of two cells, or None.
+        aside: Whether it is that itself.
         broken: Whether only a line break parts it from the passage before it.
         places: Where it stands, once asked for.
     """
@@ -58,8 +60,8 @@ class Passage:
     sources: list[Citable] = field(default_factory=list)
     label: str | None = None
     number: Label | None = None
-    heading: bool = False
     count: int | None = None
+    heading: bool = False
     bold: bool = False
     italic: bool = False
     underlined: bool = False
@@ -75,6 +77,8 @@ class Passage:
     action: str | None = None
     action_cell: Cell | None = None
     reference: str | None = None
+    beside: str | None = None
+    aside: bool = False
     broken: bool = False
     places: list[tuple[int | None, Box | None]] | None = None
 
@@ -113,6 +117,7 @@ def passages_in(table: Table) -> list[Passage]:
         label: str | None = None
         label_cell: Cell | None = None
         first: Passage | None = None
+        first_at = len(found)
         for cell in row:
             if not cell.text:
                 continue
@@ -139,6 +144,8 @@ def passages_in(table: Table) -> list[Passage]:
                     first = passage
                     passage.grid = passage.grid or (passage.number is not None and table.width > 1)
                 found.append(passage)
+        if first is not None and len(found) == first_at + 2 and action_column is None:
+            first.beside, found[-1].aside = found[-1].text, True
         if label is not None and label_cell is not None:
             found.append(Passage("", [label_cell], label=label, number=parse_label(f"{label} X"), grid=True))
     return found

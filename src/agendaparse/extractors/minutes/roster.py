@@ -15,6 +15,7 @@ from agendaparse.models import Attendance, AttendanceStatus
 _STATUS: dict[AttendanceKind, AttendanceStatus] = {
     "present": "present", "apologies": "apologies", "also_present": "also_present", "officer": "officer",
     "absent": "absent", "virtual": "virtual", "substitutes": "present",
+    "parties": "also_present",
 }  # fmt: skip
 _MEMBERLY = regex.compile(
     r"\b(?:cabinet|portfolio|executive|lead|ward|member|councillor|leader\s+of\s+the|mayor|chair(?:man|person)?|sheriff|observer|resident|"
