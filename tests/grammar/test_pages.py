@@ -12,6 +12,7 @@ from agendaparse.grammar.pages import (
     find_page_range,
     format_page_range,
     is_blank_notice,
+    item_page_stamp,
     item_stamp,
     page_stamp,
     parse_pages_cell,
@@ -67,7 +68,9 @@ def test_to_follow(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "want"),
     [("1 - 4", (1, 4)), ("(Pages 1 - 4)", (1, 4)), ("12", (12, 12)), ("7 - 8,\n11", (7, 11)), ("To Follow", (None, None)),
-     ("", None), ("n/a", None), ("4 - 1", None), ("Jane Smith", None)],
+     ("", None), ("n/a", None), ("4 - 1", None), ("Jane Smith", None), ("p5", (5, 5)), ("(5 to 12)", (5, 12)),
+     ("(Agenda pages 2 to 6)", (2, 6)), ("Attached", (None, None)), ("Enc. 3", (None, None)), ("Herewith", (None, None)),
+     ("Enclosure 2", (None, None)), ("Encourage", None)],
 )  # fmt: skip
 def test_pages_cell(text: str, want: tuple[int | None, int | None] | None) -> None:
     found = parse_pages_cell(text)
@@ -76,7 +79,8 @@ def test_pages_cell(text: str, want: tuple[int | None, int | None] | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "want"),
-    [("Page 16", "16"), ("Tudalen 16", "16"), (" PAGE 3 ", "3"), ("Page 3 of 12", None), ("Page", None), ("see Page 3", None)],
+    [("Page 16", "16"), ("Tudalen 16", "16"), (" PAGE 3 ", "3"), ("Page 3 of 12", None), ("Page", None), ("see Page 3", None),
+     ("Agenda Page 16", "16"), ("Pack page 7", "7"), ("Page No. 4", "4")],
 )  # fmt: skip
 def test_page_stamp(text: str, want: str | None) -> None:
     assert page_stamp(text) == want
@@ -90,6 +94,14 @@ def test_page_stamp(text: str, want: str | None) -> None:
 )  # fmt: skip
 def test_item_stamp(text: str, want: str | None) -> None:
     assert item_stamp(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [("Item 5 / Page 12", ("5", "12")), ("Agenda Item 5 - Page 3", ("5", "3")), ("Item 5", None), ("See page 3", None)],
+)
+def test_item_and_page_in_one_stamp(text: str, want: tuple[str, str] | None) -> None:
+    assert item_page_stamp(text) == want
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,24 @@ class TestStamps:
         assert [p.printed for p in laid_pages] == ["5", "6", "7", "8", "9", "10"]
         assert [found(p, "page_number")[0].value for p in laid_pages] == ["1", "2", "3", "1", "2", "3"]
 
+    @pytest.mark.parametrize("form", ["{}", "- {} -", "Agenda Page {}", "Pack page {}"])
+    def test_stamps_in_other_words(self, form: str) -> None:
+        own = [1, 2, 1, 2]
+        laid_pages = pages(*[[run(f"Page {o} of 2", y=780), stamp(form.format(n))] for n, o in enumerate(own, 5)])
+        assert [p.printed for p in laid_pages] == ["5", "6", "7", "8"]
+        assert [found(p, "page_number")[0].value for p in laid_pages] == ["1", "2", "1", "2"]
+
+    def test_bare_numbers_that_run_through_are_stamps(self) -> None:
+        """Printed and scanned again, a stamp is drawn as the page is."""
+        own = [1, 2, 1, 2]
+        laid_pages = pages(*[[run(f"Page {o} of 2", y=760), run(str(n), y=800)] for n, o in enumerate(own, 5)])
+        assert [p.printed for p in laid_pages] == ["5", "6", "7", "8"]
+
+    def test_item_and_page_in_one(self) -> None:
+        numbers = ((5, 1), (5, 2), (6, 1))
+        laid_pages = pages(*[[run(f"Item {i} / Page {n}", x=480, y=38, form=True)] for i, n in numbers])
+        assert [p.stamped_item for p in laid_pages] == ["5", "5", "6"]
+
     def test_a_stamp_over_a_footnote(self) -> None:
         laid_pages = pages(*[[run("1 KCC Budget Consultation", y=803), stamp(f"Page {n}")] for n in (1, 2)])
         assert [p.printed for p in laid_pages] == ["1", "2"]
@@ -112,6 +130,13 @@ class TestRunningHeads:
         heads = ["Report of the Auditor", "Wickmere Council"] * 2
         laid_pages = pages(*[[run(text, y=50)] for text in heads])
         assert [found(p, "running_head")[0].text for p in laid_pages] == heads
+
+    def test_titles_of_papers_are_text(self) -> None:
+        """Two papers begin alike: their own numbers begin again, or their dates differ."""
+        one, two = "Minutes of the meeting held on 8 July", "Minutes of the meeting held on 22 July"
+        for heads, number in (((one, two), "{}"), ((one, one), "Page 1 of {}")):
+            laid_pages = pages(*[[run(text, y=50), run(number.format(n), y=800)] for n, text in enumerate(heads, 3)])
+            assert not any(found(p, "running_head") for p in laid_pages)
 
     def test_a_head_that_does_not_repeat_is_text(self) -> None:
         laid_pages = pages([run("Minutes of 1 July", y=50)], [run("Report of the Auditor", y=50)])

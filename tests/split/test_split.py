@@ -62,19 +62,14 @@ class TestWitnesses:
         assert shape(split(document(*pages, outline=OUTLINE), {}).papers) == WHOLE
 
     def test_stamps_alone(self) -> None:
-        """They tell items apart, not the papers of one item."""
-        kinds = shape(split(document(*pack()), {}).papers)
-        assert kinds[:3] == WHOLE[:3]
-        assert kinds[3][1:] == ("5", 5, 7)
+        """They tell items apart; the papers of one item are told apart by their heads."""
+        assert shape(split(document(*pack()), {}).papers) == WHOLE
 
     def test_ranges_alone(self) -> None:
         pages = pack()
         for each in pages:
             each.stamped_item = None
-        found = shape(split(document(*pages), RANGES).papers)
-        assert [(item, first) for _, item, first, _ in found] == [
-            *((None, 1), ("1", 3), (None, 4), ("5", 5), (None, 8)),
-        ]
+        assert shape(split(document(*pages), RANGES).papers) == WHOLE
 
     def test_title_blocks_alone(self) -> None:
         pages = [page(1, *MINUTES), page(2, *TEXT), page(3, *REPORT), page(4, *TEXT)]
@@ -88,6 +83,32 @@ class TestWitnesses:
         outline = [("1. Introduction", 0, 1), ("2. Background", 0, 2), ("3. Costs", 0, 3)]
         pages = [page(1, *REPORT), page(2, *TEXT), page(3, *TEXT)]
         assert len(split(document(*pages, outline=outline), {}).papers) == 1
+
+    @pytest.mark.parametrize(
+        "outline",
+        [
+            [("00 Agenda 14 October", 0, 1), ("01 Minutes", 0, 3), ("05 Flood Relief", 0, 5), ("05a Appendix A", 0, 7)],
+            [("Minutes of 1 July", 0, 3), ("Flood Relief", 0, 5)],
+        ],
+        ids=["file names", "titles of items"],
+    )
+    def test_bookmarks_of_files_put_together(self, outline: list[tuple[str, int, int]]) -> None:
+        pages = pack()
+        for each in pages:
+            each.printed = each.stamped_item = None
+        titles = {"1": "Minutes of 1 July", "5": "Flood Relief"}
+        assert shape(split(document(*pages, outline=outline), {}, titles).papers) == WHOLE
+
+    def test_papers_headed_with_item_or_title(self) -> None:
+        pages = [
+            page(1, *AGENDA),
+            page(2, "Planning Committee", "Agenda Item No:", "4", "Something decided here"),
+            page(3, *TEXT),
+            page(4, "Letting of the Old Mill", "A page of figures."),
+        ]
+        cut = split(document(*pages), {}, {"4": "Other business", "5": "Letting of the Old Mill"})
+        found = [(p.agenda_item, p.first_page, p.last_page) for p in cut.papers]
+        assert found == [(None, 1, 1), ("4", 2, 3), ("5", 4, 4)]
 
     def test_a_pack_outline_without_an_agenda_entry(self) -> None:
         outline = [("5 Flood Relief", 0, 1), ("6 Work Plan", 0, 2)]

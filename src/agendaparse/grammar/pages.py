@@ -16,9 +16,9 @@ TO_FOLLOW_WORDS: tuple[str, ...] = (
 """What is printed in place of a page range when there are no pages yet."""
 
 ENCLOSED_WORDS: tuple[str, ...] = (
-    r"(?:(?:reports?|papers?)\s+)?(?:attached|enclosed)", "herewith", r"(?:to\s+be\s+|previously\s+)?circulated(?:\s+separately)?",
-    r"enc(?:l(?:osure)?)?s?\.?(?:\s*(?:no\.?\s*)?[a-z]?\d{0,2}[a-z]?)?", r"(?:paper|attachment)\s+(?:[a-z]|\d{1,2}[a-z]?)",
-    "amgaeedig",
+    r"(?:(?:reports?|papers?)\s+)?(?:attached|enclosed)", "herewith", "amgaeedig",
+    r"(?:to\s+be\s+|previously\s+)?circulated(?:\s+separately)?", r"(?:paper|attachment)\s+(?:[a-z]|\d{1,2}[a-z]?)",
+    r"enc(?:l(?:osure)?)?s?\.?(?:\s*(?:no\.?\s*)?[a-z]?\d{0,2}[a-z]?)?",
 )  # fmt: skip
 """Patterns of what a column of papers holds where no page is named."""
 

@@ -20,6 +20,8 @@ PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's 
 MAX_HEADING = 4  # lines of a table's heading, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
+CORNER = 250.0  # points from the left edge, beyond which a corner's label stands
+_FILED = regex.compile(r"Item\s+(?:No\.?\s*)?\d+\w{0,2}", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
 # What repeats over tables and columns but belongs to them: units, and labels that wait for their value.
 _BOUND = regex.compile(r":$|^\(?(?:all )?(?:figures|amounts|values) (?:are )?in\b|^\(?£", regex.IGNORECASE)
@@ -75,6 +77,8 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
         take(strip, "item_stamp", value)
     for strip, kind, value in _page_numbers(every, tagged):
         take(strip, kind, value)
+    for strip in _corner_labels(every) if not drawn else ():
+        take(strip, "item_stamp")
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
     if not drawn:
         rest = _without_columns(rest, pages)
@@ -84,6 +88,22 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
         page.runs = [run for run in page.runs if id(run) not in taken]
         found[page.number].extend(_whole_page(page))
     return found
+
+
+def _corner_labels(strips: Sequence[_Strip]) -> Iterator[_Strip]:
+    """What is filed in the upper right corner of a page of text: "Item 153b", and the date under it."""
+    last: _Strip | None = None
+    for strip in strips:
+        if strip.at_head and strip.row == 0 and strip.box.x0 > CORNER and _FILED.fullmatch(strip.text):
+            last = strip
+        elif last is None or strip.page != last.page or abs(strip.box.x0 - last.box.x0) > ROW_HEIGHT:
+            last = None
+        elif strip.box.top - last.box.bottom > 0.5 * strip.box.height:
+            last = None
+        else:
+            last = strip
+        if last is not None:
+            yield last
 
 
 def _without_columns(strips: Sequence[_Strip], pages: Sequence[Page]) -> list[_Strip]:
@@ -276,7 +296,13 @@ def _repeated(
     again: set[int] = set()
     for group in groups.values():
         numbers = sorted({strip.page for strip in group})
-        near = {n for a, b in pairwise(numbers) if b - a <= 2 and papers[a] == papers[b] for n in (a, b)}
+        texts = {strip.page: strip.text for strip in group}
+        near = {
+            page
+            for a, b in pairwise(numbers)
+            if b - a <= 2 and papers[a] == papers[b] and _counts_on(texts[a], texts[b], b - a)
+            for page in (a, b)
+        }
         for strip in group:
             if _BOUND.search(strip.text) or _in_grid(strip.box, by_page[strip.page]):
                 continue
@@ -289,6 +315,15 @@ def _repeated(
             if not all(id(strip) in again for strip in lines[row]):
                 break
             yield from lines[row]
+
+
+def _counts_on(text: str, later: str, pages: int) -> bool:
+    """Whether two lines are the same, or differ in one figure that counts the pages: dates of two meetings do not."""
+    if text == later:
+        return True
+    pairs = zip(_DIGITS.findall(text), _DIGITS.findall(later), strict=True)
+    steps = [int(b) - int(a) for a, b in pairs if a != b]
+    return len(steps) == 1 and 0 < steps[0] <= pages
 
 
 def _in_grid(box: Box, page: Page) -> bool:

@@ -76,19 +76,29 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
     """
     pages = laid.pages
     paging = read_paging(pages) if laid.paged else Paging({}, None, len(pages))
-    if laid.paged:
-        starts = [*outline_starts(laid), *stamp_starts(pages), *range_starts(ranges, paging)]
-    else:
-        starts = list(conversion_starts(pages))
-    runs = _cut(pages, starts or list(title_starts(pages)))
+    starts = _starts(laid, paging, ranges, titles or {})
+    runs = _cut(pages, starts)
     papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
-    if not laid.paged:
-        file_by_title(papers, titles or {})
+    file_by_title(papers, titles or {})
     _file_under_items(papers, paging, ranges)
     _find_parents(papers)
     for paper in papers:
         paper.items = stitch([item for page in paper.pages for item in page.items])
     return Split(papers, paging, reconcile(papers, paging, ranges, starts))
+
+
+def _starts(
+    laid: LaidDocument, paging: Paging, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str]
+) -> list[Start]:
+    """What the witnesses say, title blocks included unless the bookmarks name every paper."""
+    if not laid.paged:
+        return list(conversion_starts(laid.pages)) or list(title_starts(laid.pages))
+    outlined = list(outline_starts(laid, titles))
+    starts = [*outlined, *stamp_starts(laid.pages), *range_starts(ranges, paging)]
+    if any(start.item for start in outlined) and any(page.stamped_item for page in laid.pages):
+        return starts
+    front = min((start.page for start in starts if start.page > 1), default=0)
+    return [*starts, *(start for start in title_starts(laid.pages, titles) if start.page >= front or not front)]
 
 
 def _cut(pages: Sequence[LaidPage], starts: Sequence[Start]) -> list[list[LaidPage]]:
@@ -141,7 +151,7 @@ def _item_of(pages: Sequence[LaidPage], here: Sequence[Start]) -> str | None:
     """The agenda item of a run: the stamp on it, else what the agenda or the outline says of its first page."""
     stamped = next((page.stamped_item for page in pages if page.stamped_item), None)
     said = {start.witness: start.item for start in here if start.item}
-    return stamped or said.get("agenda") or said.get("outline")
+    return stamped or said.get("agenda") or said.get("outline") or said.get("title")
 
 
 def _kind(pages: Sequence[LaidPage], title: str | None, *, first: bool, child: bool) -> SectionKind:

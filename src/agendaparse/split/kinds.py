@@ -5,12 +5,14 @@ Each kind has signs that a clerk would name; the kind with the most evidence win
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, zip_longest
 
 import regex
 
-from agendaparse.document import LaidPage
+from agendaparse.document import LaidPage, Table
+from agendaparse.grammar.item_numbers import named_item
 from agendaparse.grammar.labels import split_labels
 from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
@@ -18,6 +20,8 @@ from agendaparse.split.paper import blocks_in
 
 ENOUGH = 4  # evidence that settles a kind
 FRONT_INSIDE = 6  # most evidence for a front sheet that does not open the document
+REGISTER = 3  # rows and columns from which a table is a list under headings
+HEAD = 10  # blocks among which a title block says what it is
 OPENING = 45  # blocks of the first page that are looked at
 
 
@@ -25,7 +29,8 @@ def _any(*forms: str) -> regex.Pattern[str]:
     return regex.compile("|".join(forms), regex.IGNORECASE)
 
 
-_AGENDA = _any(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b", r"\bagenda$")
+_AGENDA = _any(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b", r"\bagenda$",
+              r"^(?:order of )?business$")  # fmt: skip
 _SUMMONS = _any(
     r"\b(?:you are|are hereby) (?:hereby )?(?:summoned|invited)\b",
     r"\bsummons to\b",
@@ -33,6 +38,7 @@ _SUMMONS = _any(
     r"\bwill be held (?:in|at|on)\b",
     r"\b(?:hereby )?give(?:n)? notice\b",
 )
+_CALLED = _any(r"\bmeeting of\b.{3,120}\bwill be held (?:in|at|on|by)\b")  # what calls a meeting is not its minutes
 _FRONT_WORDS = _any(
     r"^membership\b", r"^members(?:hip)? of the committee", r"^despatched", r"^ask for\b", r"^pages?$", r"^contact$",
     r"^quorum\b", r"^aelodaeth\b",
@@ -88,6 +94,10 @@ _TITLE_LABELS = tuple(
         r"^agenda item\b|^item no\b",
         r"^adroddiad\b",
         r"^(?:past|future) pathway\b",
+        r"^application (?:no|number|ref|reference|type)\b",
+        r"^(?:proposal|proposed development|development)\b",
+        r"^(?:site|location|site address|address)\b",
+        r"^(?:applicant|agent)\b",
     )
 )
 _REPORT_LABELS = _TITLE_LABELS + tuple(
@@ -136,6 +146,20 @@ def opening_texts(page: LaidPage) -> list[str]:
     return texts
 
 
+def _texts_for_labels(page: LaidPage) -> list[str]:
+    """The first blocks of a page without the tables whose column headings sound like the labels of a title block."""
+    items = [item for item in page.items if not (isinstance(item, Table) and _is_register(item))]
+    return opening_texts(replace(page, items=items)) if len(items) < len(page.items) else opening_texts(page)
+
+
+def _is_register(table: Table) -> bool:
+    """Whether a table lists things under headings: every column headed, rows enough below, and no label opens one."""
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
+    if min(len(table.rows), len(heads)) < REGISTER or not all(heads):
+        return False
+    return not any(row and _ANY_REPORT_LABEL.match(row[0].text) for row in table.rows[1:])
+
+
 _ANY_REPORT_LABEL = _any(*(pattern.pattern for pattern in _REPORT_LABELS))
 
 
@@ -151,13 +175,13 @@ def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None)
     if not read:
         return "other"
     texts = opening_texts(read[0])
-    minutes, report = _minutes_evidence(texts, read), _report_evidence(texts, read)
+    minutes, report = _minutes_evidence(texts, read), _report_evidence(read)
     settled = not first and max(minutes, report) > FRONT_INSIDE  # then a front sheet is out of the question
     marks: dict[SectionKind, int] = {
         "minutes": minutes,
         "front_sheet": 0 if settled else _front_evidence(texts, read, first),
         "report": report,
-        "work_plan": _work_plan_evidence([*texts[:6], *_second_head(read)], texts, title),
+        "work_plan": _work_plan_evidence([*texts[:6], *_second_head(read)], _texts_for_labels(read[0]), title),
         "supplement_letter": _letter_evidence(texts) if first else 0,
         "other": ENOUGH + 1 if _hits(_MOTION_FORM, texts[:25]) >= 2 else 0,
     }
@@ -187,6 +211,20 @@ def is_work_plan_title(text: str) -> bool:
     return bool(_WORK_PLAN.search(text))
 
 
+def heads_item(page: LaidPage, known: Mapping[str, str]) -> str | None:
+    """The agenda item a page is headed with, by its number or its title.
+
+    Args:
+        page: The page.
+        known: Items by folded title.
+    """
+    texts = opening_texts(page)[:HEAD]
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        if (item := named_item(text, following)) is not None:
+            return item
+    return next((known[fold(text)] for text in texts[:3] if fold(text) in known), None)
+
+
 def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
     """Whether a document begins on this page by the look of it: the witness of title blocks.
 
@@ -194,14 +232,16 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
         page: The page.
         before: The page before it. A page whose own number carries on from it opens nothing.
     """
-    if before is not None and _carries_on(before, page):
+    if before is not None and carries_on(before, page):
         return False
     texts = opening_texts(page)
     kind = kind_of([page], first=False)
     if kind == "minutes":
         return _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0
     if kind == "report":  # the signs must stand at the head: the last page of a report has labels too
-        return _label_count(texts[:10]) >= 3
+        return _label_count(_texts_for_labels(page)[:HEAD]) >= 3
+    if kind == "work_plan":
+        return any(map(is_work_plan_title, texts[:2])) and any(isinstance(item, Table) for item in page.items[:4])
     if not is_appendix([page], None):
         return False
     if before is None or not running_heads([page]):
@@ -216,7 +256,8 @@ def _appendix_names(page: LaidPage) -> set[str]:
     return {fold(match.group()) for text in texts if (match := _APPENDIX_ENTRY.match(text)) is not None}
 
 
-def _carries_on(before: LaidPage, page: LaidPage) -> bool:
+def carries_on(before: LaidPage, page: LaidPage) -> bool:
+    """Whether a page's own number is the next after that of the page before it."""
     a, b = _own_number(before), _own_number(page)
     return a is not None and b is not None and b == a + 1
 
@@ -246,7 +287,7 @@ def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     evidence += _hits(_CLOSED, opening_texts(pages[-1])) > 0
     evidence += any("minutes" in f.text.lower() for page in pages for f in page.furniture)
     evidence -= 3 * (_hits(_AGENDA, [text for text in head if len(text) < 30]) > 0)
-    return evidence
+    return evidence - 3 * (_hits(_CALLED, head[:8]) > 0)
 
 
 def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool) -> int:
@@ -257,7 +298,8 @@ def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool
     return evidence + (1 if first else -4)
 
 
-def _report_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
+def _report_evidence(pages: Sequence[LaidPage]) -> int:
+    texts = _texts_for_labels(pages[0])
     evidence = _label_count(texts)
     if 1 <= evidence < ENOUGH:  # labels that a converter ran together
         evidence = _label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])

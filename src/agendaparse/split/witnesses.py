@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
 from agendaparse.document import LaidDocument, LaidPage, OutlineEntry
-from agendaparse.split.kinds import opens_document
+from agendaparse.grammar.item_numbers import item_key
+from agendaparse.grammar.text import fold
+from agendaparse.split.kinds import carries_on, heads_item, opens_document
 from agendaparse.split.paging import Paging
 
 Witness = Literal["agenda", "stamp", "outline", "title"]
 
 _ITEM_TITLE = regex.compile(
-    r"^(?:(?:agenda )?item )?(?P<number>\d{1,3}(?:\.\d+)?[a-z]?)[.:)]?\s+(?P<title>\S.*)$", regex.IGNORECASE
+    r"^(?:(?:agenda )?item )?(?P<number>\d{1,3}(?:\.\d+)?(?:[a-z]|\s?\([a-z]{1,4}\))?)[.:)]?"
+    r"(?:\s+[-–])?\s+(?P<title>\S.*)$",
+    regex.IGNORECASE,
 )
+_OPENING_FILE = regex.compile(r"^(?:\d+\W+)?(?:public |draft )?agenda\b", regex.IGNORECASE)
+SHORT_TITLE = 10  # letters of a title ("Minutes") that heads more than its item's own papers
+
 _PACK_TITLE = regex.compile(r"^\((?:public|private|members?)[ -]?pack\)|\bagenda\b", regex.IGNORECASE)
 
 
@@ -35,32 +42,57 @@ class Start:
     child: bool = False
 
 
-def outline_starts(laid: LaidDocument) -> Iterator[Start]:
-    """Starts from the bookmarks, where they are a publishing system's: "Agenda" first, then one for each item.
+def outline_starts(laid: LaidDocument, titles: Mapping[str, str] | None = None) -> Iterator[Start]:
+    """Starts from the bookmarks, where they are a pack's: "Agenda" first, then one for each item or file.
 
     In packs of other publishers bookmarks hold headings inside papers, which begin nothing.
+
+    Args:
+        laid: The document after layout.
+        titles: Title of each agenda item, where the agenda has been read.
     """
     entries = [entry for entry in laid.source.outline if entry.page is not None]
     top = [entry for entry in entries if entry.level == 0]
-    if not top or not _is_pack_outline(top, laid):
+    known = {fold(title): item for item, title in (titles or {}).items()}
+    if not top or not _is_pack_outline(top, laid, known):
         return
+    keys = {item_key(item) for item in titles or ()}
     item: str | None = None
     for entry in entries:
         if entry.level > 1 or entry.page is None:
             continue
         title = " ".join(entry.title.split())
-        if entry.level == 0:
+        child = entry.level == 1
+        if not child:
             match = _ITEM_TITLE.match(title)
-            item, title = (match["number"], match["title"]) if match else (None, title)
-        yield Start(entry.page, "outline", item, title, child=entry.level == 1)
+            number, title = (match["number"], match["title"]) if match else (known.get(fold(title)), title)
+            child = number is not None and _belongs_to(number, item, keys)
+            if not child:
+                item = _as_printed(number)
+        yield Start(entry.page, "outline", item, title, child=child)
 
 
-def _is_pack_outline(top: Sequence[OutlineEntry], laid: LaidDocument) -> bool:
-    agenda = top[0].title.strip().casefold() in ("agenda", "rhaglen", "agenda frontsheet", "agenda front sheet")
-    numbered = sum(bool(_ITEM_TITLE.match(entry.title.strip())) for entry in top)
+def _as_printed(number: str | None) -> str | None:
+    """A number without the zeros that keep files in order; nought is the agenda itself."""
+    return None if number is None else number.lstrip("0") or None
+
+
+def _belongs_to(number: str, item: str | None, keys: Collection[str]) -> bool:
+    """Whether a lettered bookmark ("05a") is a further paper of the item before it, and no item itself."""
+    key = item_key(number)
+    return item is not None and bool(keys) and key not in keys and key.rstrip("abcdefghij") == item_key(item)
+
+
+def _is_pack_outline(top: Sequence[OutlineEntry], laid: LaidDocument, known: Collection[str]) -> bool:
+    titles = [entry.title.strip() for entry in top]
+    if titles[0].casefold() in ("agenda", "rhaglen", "agenda frontsheet", "agenda front sheet"):
+        return True
+    filed = len(top) > 2 and len(titles[0].split()) < 9 and _OPENING_FILE.match(titles[0]) is not None
+    numbered = sum(bool(_ITEM_TITLE.match(title)) for title in titles)
+    named = sum(fold(title) in known for title in titles)
     packed = bool(_PACK_TITLE.search(laid.source.properties.get("Title", "")))
     stamped = any(page.stamped_item for page in laid.pages)
-    return agenda or ((packed or stamped) and numbered >= 0.5 * len(top))
+    return filed or ((packed or stamped) and numbered * 2 >= len(top)) or (named > 1 and named * 2 >= len(top))
 
 
 def stamp_starts(pages: Sequence[LaidPage]) -> Iterator[Start]:
@@ -72,12 +104,23 @@ def stamp_starts(pages: Sequence[LaidPage]) -> Iterator[Start]:
             last = page.stamped_item
 
 
-def title_starts(pages: Sequence[LaidPage]) -> Iterator[Start]:
-    """Pages that look like the first of a document."""
+def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = None) -> Iterator[Start]:
+    """Pages that look like the first of a document, or that are headed with the title of an agenda item.
+
+    Args:
+        pages: The pages in order.
+        titles: Title of each agenda item, where the agenda has been read.
+    """
+    known = {fold(title): item for item, title in (titles or {}).items() if len(title) > SHORT_TITLE}
     before: LaidPage | None = None
     for page in pages:
-        if page.items and opens_document(page, before):
-            yield Start(page.number, "title")
+        if page.items:
+            if opens_document(page, before):
+                yield Start(page.number, "title")
+            elif before is not None and not carries_on(before, page):
+                item = heads_item(page, known)
+                if item is not None:
+                    yield Start(page.number, "title", item)
         before = page
 
 
