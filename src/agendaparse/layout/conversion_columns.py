@@ -8,12 +8,24 @@ from dataclasses import dataclass
 import regex
 
 from agendaparse.document import Block, Box, Cell, Line, Table
-from agendaparse.grammar.columns import column_role, is_known_header
+from agendaparse.grammar.columns import column_role, is_period
 from agendaparse.grammar.plan_columns import plan_role
-from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, place, rows_of, spanned
-from agendaparse.layout.conversion_rows import TextLine, is_status, part_rows
+from agendaparse.layout.conversion_gutters import (
+    Columns,
+    Piece,
+    Row,
+    cut_at_gutter,
+    find_gutters,
+    is_status,
+    matched,
+    place,
+    rows_of,
+    spanned,
+)
+from agendaparse.layout.conversion_rows import TextLine, part_rows
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable
+from agendaparse.layout.tables.columns import is_figure
 
 MIN_COLUMNS = 3
 MIN_ROWS = 2
@@ -21,9 +33,12 @@ HEADER_WORDS = 6  # words over a column
 HEADER_LINES = 4  # lines of a heading
 GROUP_WORDS = 14  # words of a heading across the table
 MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
+STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
+MAX_CUT = 12  # lines of a row that go on overleaf in one cell alone
+AHEAD = 6  # lines below one that tell how wide the table is
 NEAR = 3  # lines above and below one that tell where its pieces begin
 
-_NO_HEADER = regex.compile(r"^[\d£(•]|[.;]$|[@]|\d{4}$")
+_NO_HEADER = regex.compile(r"^[\d£(•]|[.;:]$|[@]|\d{4}$|:\s")
 _HEADER = regex.compile(  # over tables that report no performance
     r"question|answer|explanation(?:\s*/\s*evidence)?|evidence|response|option|criteri(?:on|a)|cost|amount.*|sum|fee"
     r"|organisation|applicant|application|project(?:\s+summary)?|recommendation|item(?:\s+no\.?)?|pages?|report|subject|minute"
@@ -116,15 +131,19 @@ def _with_rows_over(stretch: _Stretch, above: Sequence[Row]) -> _Stretch:
     return _Stretch([*over[::-1], *stretch.rows], stretch.headed + len(over), stretch.columns)
 
 
-def _carried(rows: Sequence[Row], at: int, above: OpenTable | None) -> _Stretch | None:
+def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> _Stretch | None:
     """The table of the page before, going on without a heading."""
-    if above is None or (len(rows[at].pieces) < 2 and at + 1 < len(rows) and len(rows[at + 1].pieces) < 2):
+    edge = above.columns.starts[1] - 2
+    first = next((i for i in range(at, min(at + MAX_CUT, len(rows))) if len(rows[i].pieces) > 1), None)
+    if first is None or any(row.start < edge for row in rows[at:first]):  # what a page end cut off stands in one cell
         return None
-    if _may_head(rows[at]) and _headed(rows, at) is not None:
+    if _may_head(rows[first]) and _headed(rows, first) is not None:
         return None
     stretch = _settled(_body(rows[at:], []), 0)
-    if stretch is None or stretch.columns.count != above.columns.count:
+    columns = matched(stretch.columns, above.columns) if stretch is not None else None
+    if stretch is None or columns is None:
         return None
+    stretch.columns = columns
     return stretch if _holds(stretch) else None
 
 
@@ -137,8 +156,14 @@ def _may_head(row: Row) -> bool:
 
 def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
     """Whether a row right under the heading is more of it: no words of a record, under or beside those above."""
-    if not all(len(p.text.split()) <= HEADER_WORDS and not _NO_HEADER.search(p.text) for p in row.pieces):
+    if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
+        return True
+    widest = max(len(other.pieces) for other in heading)
+    if len(row.pieces) > max(2, 0.6 * widest):
         return False
+    for piece in row.pieces:
+        if not is_period(piece.text) and (len(piece.text.split()) > HEADER_WORDS or _NO_HEADER.search(piece.text)):
+            return False
     return not any(is_status(p.text) for p in row.pieces)
 
 
@@ -161,7 +186,8 @@ def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
 
 def _is_prose(row: Row, below: Sequence[Row], table: Sequence[Row]) -> bool:
     """Whether a line of one piece lies across the table and is no heading of a group of rows."""
-    left, right = min(r.start for r in table), max(r.end for r in table)
+    several = [other for other in below[:AHEAD] if len(other.pieces) > 1]
+    left, right = min(r.start for r in table), max(r.end for r in (*table, *several))
     if row.start < left - 2:
         return True
     if row.end - row.start < 0.6 * (right - left):
@@ -181,7 +207,7 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
     for _ in range(2):  # lines of one piece tell of gutters too, once it is known which lie within a column
         within = [row for row in rows if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
         columns = find_gutters(within, heading)
-    if columns.count < MIN_COLUMNS:
+    if columns.count < MIN_COLUMNS or any(_lies_across(row, columns) for row in heading):
         return None
     kept: list[Row] = []
     for number, row in enumerate(rows):
@@ -192,6 +218,11 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
     while len(kept) > headed and len(kept[-1].pieces) == 1 and _is_group(kept[-1], columns, kept[:1]):
         kept.pop()  # the heading of a group without rows
     return _Stretch(kept, headed, columns)
+
+
+def _lies_across(row: Row, columns: Columns) -> bool:
+    """Whether a line of one piece begins in the first column and reaches into the next: it heads no column."""
+    return len(row.pieces) == 1 and columns.column_at(row.start) == 0 and columns.crosses(row.pieces[0])
 
 
 def _is_group(row: Row, columns: Columns, below: Sequence[Row]) -> bool:
@@ -225,7 +256,7 @@ def _known(stretch: _Stretch) -> bool:
 
 
 def _names_column(text: str) -> bool:
-    if is_known_header(text) or column_role(text) is not None or plan_role(text) is not None:
+    if column_role(text) not in (None, "period") or plan_role(text) is not None:
         return True
     return _HEADER.fullmatch(text) is not None
 
@@ -252,7 +283,16 @@ def _header_places(row: Row, stretch: _Stretch) -> dict[tuple[int, ...], list[Pi
     if len(row.pieces) == columns.count:
         return {(i,): [piece] for i, piece in enumerate(row.pieces)}
     found: dict[tuple[int, ...], list[Piece]] = {}
-    for piece in row.pieces:
+    pieces = list(row.pieces)
+    while pieces:
+        piece = pieces.pop(0)
+        first = columns.column_at(piece.start + 1)
+        cut = cut_at_gutter(piece, columns, first, ()) if len(row.pieces) > 1 else None
+        if cut is not None and not spanned(piece, stretch.rows[: stretch.headed]):
+            piece, rest = cut
+            pieces.insert(0, rest)
+            found.setdefault((first,), []).append(piece)
+            continue
         under = spanned(piece, stretch.rows[: stretch.headed]) or [piece]
         columns_of = sorted({columns.column_at((other.start + other.end) / 2) for other in under})
         found.setdefault(tuple(columns_of), []).append(piece)
@@ -286,7 +326,7 @@ def _table(stretch: _Stretch) -> FoundTable:
         )
         for row, found in zip(body, placed, strict=True)
     ]
-    for start, end in part_rows(told, _status_columns(told)):
+    for start, end in part_rows(told, _single_columns(told)):
         if told[start].alone:
             held = [_line(placed[start][0], page)]
             cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))
@@ -306,11 +346,15 @@ def _beside(body: Sequence[Row], at: int) -> list[int]:
     return [piece.start for row in near for piece in row.pieces]
 
 
-def _status_columns(lines: Sequence[TextLine]) -> frozenset[int]:
+def _single_columns(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Columns whose cells are one line high: statuses, figures and marks."""
     found = set()
-    for column in range(len(lines[0].cells) if lines else 0):
+    for column in range(1, len(lines[0].cells) if lines else 0):
         texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
-        if texts and sum(map(is_status, texts)) >= 0.6 * len(texts):
+        if not texts:
+            continue
+        told, figures = sum(map(is_status, texts)), sum(is_figure(text) or len(text) == 1 for text in texts)
+        if max(told / STATUSES, figures / FIGURES) >= len(texts):
             found.add(column)
     return frozenset(found)
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import combinations
+from statistics import median
 
 import regex
 
 from agendaparse.document import Box, Line, Run, Segment
 from agendaparse.grammar.numbering import parse_label
+from agendaparse.grammar.status import read_status
 from agendaparse.grammar.text import normalise
 
 WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
 DEPTH = 0.3  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
 REACH = 7  # characters that a full cell may push its neighbour aside
+MOST_EMPTY = 2  # columns that may stand empty where a table goes on
+MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
+ASIDE = 2  # characters that words behind a single space may stand beside their column
 MIN_LINES = 2  # lines that make a column
 
 _PIECE = regex.compile(r"\S+(?: \S+)*")
@@ -115,10 +122,13 @@ def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
     """
     pieces = [piece for row in rows for piece in _joined_labels(row.pieces)]
     pieces.extend(piece for row in heading for piece in row.pieces if not spanned(piece, heading) for _ in (1, 2))
+    begun = Counter(piece.start for row in rows if row not in heading for piece in row.pieces[1:])
+    headed = {id(piece.run) for row in heading for piece in row.pieces}
     profile = [0] * (max((piece.end for piece in pieces), default=0) + 1)
     for piece in pieces:
+        white = _white(piece, begun) if id(piece.run) not in headed else ()
         for character in range(piece.start, piece.end):
-            profile[character] += 1
+            profile[character] += character not in white
     gutters = tuple(sorted(_valleys(profile, 0, len(profile))))
     bare = Columns(gutters, ())
     starts: list[Counter[int]] = [Counter() for _ in range(len(gutters) + 1)]
@@ -126,6 +136,19 @@ def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
         if not bare.crosses(piece):
             starts[bare.column_at((piece.start + piece.end) / 2)][piece.start] += 1
     return Columns(gutters, tuple(found.most_common(1)[0][0] if found else 0 for found in starts))
+
+
+def _white(piece: Piece, begun: Mapping[int, int]) -> set[int]:
+    """Single spaces within a piece behind which other lines begin a piece: a full cell leaves no more to the next."""
+    found = {
+        piece.start + match.start() - 1
+        for match in _WORD_START.finditer(piece.text)
+        if sum(begun.get(piece.start + match.start() + near, 0) for near in range(-ASIDE, ASIDE + 1)) >= MIN_LINES
+    }
+    if found:
+        for match in _WHOLE.finditer(piece.text):
+            found.difference_update(range(piece.start + match.start(), piece.start + match.end()))
+    return found
 
 
 def spanned(piece: Piece, heading: Sequence[Row]) -> list[Piece]:
@@ -200,16 +223,19 @@ def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, l
     if len(row.pieces) == columns.count:
         return {i: [piece] for i, piece in enumerate(row.pieces)}
     placed: dict[int, list[Piece]] = {}
-    least = 0
+    least = 0  # the column before which no further piece stands
     pieces = list(row.pieces)
     while pieces:
         piece = pieces.pop(0)
         first = max(columns.column_at(_head(piece)), least)
-        cut = _cut(piece, columns, first, beside) if pieces or placed else None
+        cut = cut_at_gutter(piece, columns, first, beside) if pieces or placed else None
         if cut is not None:
             piece, rest = cut
             pieces.insert(0, rest)
-        elif len(row.pieces) > 1:  # pushed aside by a full cell before it
+            placed.setdefault(first, []).append(piece)
+            least = first + 1
+            continue
+        if len(row.pieces) > 1:  # pushed aside by a full cell before it
             first = max(columns.column_at((piece.start + piece.end) / 2), least) if piece.start > 0 else first
         column = min(first, columns.count - 1)
         placed.setdefault(column, []).append(piece)
@@ -222,7 +248,7 @@ def _head(piece: Piece) -> int:
     return min(piece.start + 1, piece.end - 1)
 
 
-def _cut(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:
+def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:
     """Part a piece at the gutter behind its column, where words of the next column begin."""
     if first >= columns.count - 1:
         return None
@@ -234,4 +260,42 @@ def _cut(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> t
     whole = [(piece.start + m.start(), piece.start + m.end()) for m in _WHOLE.finditer(piece.text)]
     words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
     near = [at for at in words if abs(at - start) <= REACH and not any(begin < at < end for begin, end in whole)]
-    return piece.cut(min(near, key=lambda at: abs(at - start))) if near else None
+    told = [at for at in near if is_status(piece.text[: at - piece.start].strip())]
+    return piece.cut(min(told or near, key=lambda at: abs(at - start))) if near else None
+
+
+@lru_cache(maxsize=2048)
+def is_status(text: str) -> bool:
+    """Whether words are a word of status and nothing else."""
+    return read_status(text, leading=False) is not None
+
+
+def matched(columns: Columns, above: Columns) -> Columns | None:
+    """The columns of a table that goes on overleaf, with those that are empty there; None where they do not match.
+
+    Text is set anew on each page: columns move, but keep their order and nearly their distances.
+    """
+    if columns.count > above.count or columns.count < max(2, above.count - MOST_EMPTY):
+        return None
+    if columns.count == above.count:
+        return columns
+    best: tuple[float, tuple[int, ...], float] | None = None
+    for chosen in combinations(range(above.count), columns.count):
+        shifts = [start - above.starts[at] for start, at in zip(columns.starts, chosen, strict=True)]
+        shift = median(shifts)
+        off = sum(abs(found - shift) for found in shifts) / len(shifts)
+        if best is None or (off, abs(shift)) < (best[0], abs(best[2])):
+            best = off, chosen, shift
+    if best is None or best[0] > REACH / 2 or abs(best[2]) > MOST_SHIFT:
+        return None
+    starts = [round(start + best[2]) for start in above.starts]
+    for start, at in zip(columns.starts, best[1], strict=True):
+        starts[at] = start
+    known = dict(zip(best[1][1:], columns.gutters, strict=True))
+    if starts != sorted(starts):
+        return None
+    gutters = tuple(
+        known[at] if at in known and starts[at] - known[at] <= REACH - 2 else max(starts[at] - 1, 0)
+        for at in range(1, above.count)
+    )
+    return Columns(gutters, tuple(starts)) if list(gutters) == sorted(gutters) else None

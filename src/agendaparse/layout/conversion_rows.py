@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 import regex
-
-from agendaparse.grammar.status import read_status
 
 MAX_LINES = 70  # of one row
 OFF = 0.35  # cost of a line that a cell stands off the height of its row
@@ -23,13 +20,17 @@ NO_KEY = 0.9  # cost of a row without words in its key column
 ROW = 1.3  # cost of a row; one that fills all its columns gains 2
 HOLE = 0.3  # cost of white within a cell
 CUT = 1.4  # cost of a row that begins in the middle of a sentence
+LACK = 0.4  # cost of a row without its reference, or its status, where rows have one
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
 REACH = 3  # lines above in which a cell's last words are looked for
-AGAIN = 2.0  # cost of a second status, or number, in a row
+AGAIN = 2.0  # cost of a second status, figure or reference in a row
+LINED = 0.6  # gain of a row that begins with a line, where nearly every line is a row
+MOSTLY = 0.8  # share of the lines that begin with their key and have more beside it, where lines are rows
 
 _RUNS_ON = regex.compile(r"^[\p{Ll}&(),;]")
 _OPEN = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$")
 _STOPPED = regex.compile(r"[.!?:;]$")
+_CODE = regex.compile(r"[\p{Lu}\d][\p{Lu}\d./ -]{0,11}")
 _REF = regex.compile(r"(?=.*\d)[\p{Lu}\d][\p{L}\d./ -]{0,11}")
 
 
@@ -49,22 +50,22 @@ class _Draft:
     firsts: list[int | None]
     lasts: list[int | None]
     holes: int = 0
+    again: int = 0
     refs: int = 0
-    told: int = 0
 
-    def add(self, line: TextLine, statuses: frozenset[int]) -> None:
+    def add(self, line: TextLine, once: frozenset[int]) -> None:
         for column, cell in enumerate(line.cells):
             if not cell:
                 continue
             last = self.lasts[column]
+            if column in once and last is not None:
+                self.again += 1
             if last is None:
                 self.firsts[column] = line.number
-            elif line.number - last > 1:
+            elif line.number - last > 2:  # the line of a centred cell may stand between two of its neighbour
                 self.holes += 1
             self.lasts[column] = line.number
-            if column in statuses and is_status(cell):
-                self.told += 1
-            elif column == 0 and _REF.fullmatch(cell):
+            if column == 0 and _REF.fullmatch(cell):
                 self.refs += 1
 
     def gain(self, top: int, bottom: int, weights: Sequence[float], modes: Sequence[str]) -> float:
@@ -78,40 +79,50 @@ class _Draft:
             off += min(OFF * away, MOST_OFF) * weight
         key = max(range(min(2, len(weights))), key=lambda i: weights[i])
         keyless = self.firsts[key] is None
-        again = max(self.told - 1, 0) + max(self.refs - 1, 0)
+        again = self.again + max(self.refs - 1, 0)
         off += HOLE * self.holes
         return 2 * share / sum(weights) - ROW - off - (NO_KEY if keyless else 0.0) - AGAIN * again
 
 
-def part_rows(lines: Sequence[TextLine], statuses: frozenset[int]) -> list[tuple[int, int]]:
+def part_rows(lines: Sequence[TextLine], once: frozenset[int]) -> list[tuple[int, int]]:
     """The rows that lines make up, each from a line to the one before the next row.
 
     Args:
         lines: Lines of the body of one table, from the top down; `alone` says of a heading across the table.
-        statuses: Columns that hold one word of status in a row.
+        once: Columns that hold one line in a row: a status, a figure, a mark.
     """
     rows: list[tuple[int, int]] = []
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or lines[at].alone:
             if at > start:
-                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], statuses))
+                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once))
             if at < len(lines):
                 rows.append((at, at + 1))
             start = at + 1
     return rows
 
 
-def _parted(lines: Sequence[TextLine], statuses: frozenset[int]) -> list[tuple[int, int]]:
+def _parted(lines: Sequence[TextLine], once: frozenset[int]) -> list[tuple[int, int]]:
     width = len(lines[0].cells)
     weights = _weights(lines)
+    needed = once
+    if _has_refs(lines):
+        needed |= {0}
+        weights[0] = 1.0
     best: tuple[float, list[tuple[int, int]]] | None = None
     for first, others in product(("top", "middle"), repeat=2):
         modes = (first, *[others] * (width - 1))
-        found = _best(lines, weights, modes, statuses)
+        found = _best(lines, weights, modes, once, needed)
         if best is None or found[0] > best[0] + 0.01:
             best = found
     return best[1] if best else []
+
+
+def _has_refs(lines: Sequence[TextLine]) -> bool:
+    """Whether the first column holds references."""
+    texts = [line.cells[0] for line in lines if line.cells[0]]
+    return len(texts) >= 3 and 3 * sum(_CODE.fullmatch(text) is not None for text in texts) >= 2 * len(texts)
 
 
 def _weights(lines: Sequence[TextLine]) -> list[float]:
@@ -123,17 +134,25 @@ def _weights(lines: Sequence[TextLine]) -> list[float]:
 
 
 def _best(
-    lines: Sequence[TextLine], weights: Sequence[float], modes: Sequence[str], statuses: frozenset[int]
+    lines: Sequence[TextLine],
+    weights: Sequence[float],
+    modes: Sequence[str],
+    once: frozenset[int],
+    needed: frozenset[int],
 ) -> tuple[float, list[tuple[int, int]]]:
     count = len(lines)
+    key = max(range(min(2, len(weights))), key=lambda i: weights[i])
+    whole = [bool(line.cells[key]) and sum(map(bool, line.cells)) > 1 for line in lines]
+    lined = LINED if sum(whole) >= MOSTLY * count else 0.0
     reach = [0.0] + [-1e9] * count
     came = [0] * (count + 1)
     for start in range(count):
-        base = reach[start] + _edge(lines, start)
+        base = reach[start] + _edge(lines, start) + (lined if whole[start] else 0.0)
         draft = _Draft([None] * len(weights), [None] * len(weights))
         for end in range(start + 1, min(start + MAX_LINES, count) + 1):
-            draft.add(lines[end - 1], statuses)
+            draft.add(lines[end - 1], once)
             gain = base + draft.gain(lines[start].number, lines[end - 1].number, weights, modes)
+            gain -= LACK * sum(draft.firsts[column] is None for column in needed)
             if gain > reach[end]:
                 reach[end], came[end] = gain, start
     rows: list[tuple[int, int]] = []
@@ -154,9 +173,3 @@ def _edge(lines: Sequence[TextLine], at: int) -> float:
         if cell and above and (_OPEN.search(above) or (_RUNS_ON.match(cell) and not _STOPPED.search(above))):
             return gain - CUT
     return gain
-
-
-@lru_cache(maxsize=2048)
-def is_status(text: str) -> bool:
-    """Whether a cell's line is a word of status."""
-    return read_status(text, leading=False) is not None

@@ -17,7 +17,7 @@ HEAD_BAND, FOOT_BAND = 0.13, 0.87  # shares of the page height where furniture m
 SIDE_BAND = 0.12  # share of the page width where turned stamps stand
 WATERMARK_SIZE = 40.0  # points
 PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's border or background
-MAX_HEADING = 4  # lines of a table's heading, in text
+MAX_HEADING, COLUMN_WIDE = 4, 32  # lines of a table's heading, and characters of one column's, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
 CORNER = 250.0  # points from the left edge, beyond which a corner's label stands
@@ -96,12 +96,9 @@ def _corner_labels(strips: Sequence[_Strip]) -> Iterator[_Strip]:
     for strip in strips:
         if strip.at_head and strip.row == 0 and strip.box.x0 > CORNER and _FILED.fullmatch(strip.text):
             last = strip
-        elif last is None or strip.page != last.page or abs(strip.box.x0 - last.box.x0) > ROW_HEIGHT:
-            last = None
-        elif strip.box.top - last.box.bottom > 0.5 * strip.box.height:
-            last = None
-        else:
-            last = strip
+        elif last is not None:
+            beside = strip.page == last.page and abs(strip.box.x0 - last.box.x0) <= ROW_HEIGHT
+            last = strip if beside and strip.box.top - last.box.bottom <= 0.5 * strip.box.height else None
         if last is not None:
             yield last
 
@@ -109,10 +106,10 @@ def _corner_labels(strips: Sequence[_Strip]) -> Iterator[_Strip]:
 def _without_columns(strips: Sequence[_Strip], pages: Sequence[Page]) -> list[_Strip]:
     """The strips that belong to no table: in text, where none is drawn, lines of more than two pieces are of one.
 
-    So are the lines that stand against those without white between, such as the first words of a heading.
+    So are short lines that stand against those without white between, such as the first words of a heading.
     """
     pieces = {page.number: Counter(run.baseline for run in page.runs) for page in pages}
-    return [strip for strip in strips if not _in_columns(strip, pieces[strip.page])]
+    return [s for s in strips if len(s.text) > COLUMN_WIDE or not _in_columns(s, pieces[s.page])]
 
 
 def _in_columns(strip: _Strip, pieces: Mapping[float, int]) -> bool:

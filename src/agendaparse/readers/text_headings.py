@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 import regex
 
+from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.readers.text_widths import printed_length
 
 MAX_WORDS = 12
 MAX_LINES = 4  # of the title of a minute
 MAX_BLANKS = 2  # empty lines between a heading and what stands under it
+DATE_WORDS = 8  # of a line that is a date, with the time
 MIN_WORDS = 5  # words of a line of prose
 MARGIN = 0.95  # share of the lines that the right margin holds
 
@@ -24,6 +26,7 @@ _PIECES = regex.compile(r" {3,}")
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
 _ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
+_WEEKDAY = regex.compile(r"^\p{L}+day,?\s+")
 _NO_TITLE = regex.compile(
     r"[^@]*@\S+|https?:|www\."
     r"|.*:\s"  # a label and its value
@@ -126,6 +129,9 @@ def _heads(reading: _Reading, below: _Reading, margin: float, parted: bool) -> b
         if below.label.kind == reading.label.kind:
             return False
         return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
+    dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
+    if dated and parted and reading.label is None:
+        return True  # a title over the date of the meeting
     if reading.label is not None:
         return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
     return len(below.words.split()) >= MIN_WORDS
