@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint types tests wheel floors golden schema bench
+.PHONY: demo test lint types tests wheel floors golden schema bench tables
 
 demo: $(VENV)/installed
 	$(BIN)/agendaparse parse fixtures/packs/brackenshire-scrutiny/pack.pdf --format summary
@@ -38,6 +38,10 @@ schema: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmark/bench.py
+
+# Our tables beside pdfplumber's and camelot's on every page; rewrites the record that a test holds.
+tables: $(VENV)/installed-dev
+	$(BIN)/python -m tests.benchmark.tables --record
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

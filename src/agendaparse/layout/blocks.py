@@ -179,7 +179,7 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
     head = draft.head
     if head is None or head.label is not None or draft.segments[-1].text.endswith(","):
         return False
-    if segment.text[0].islower() or segment.text[0] in "(&":
+    if not segment.text or segment.text[0].islower() or segment.text[0] in "(&":  # no text: all of it is struck through
         return False
     return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
 

@@ -14,6 +14,8 @@ MIN_ROWS = 3
 MAX_STEP = 2.6  # type sizes from one row to the next
 FIGURES = 0.7  # share of a column's cells that are figures, for a column of figures
 MAX_WORDS = 14  # words in a cell; prose has more
+MAX_HEADING = 2  # lines over the columns
+MAX_LABEL = 6  # words in a piece of them
 LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")
 LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,3}(?:\.\d+)*[.)]?|[•●▪–-]")
 
@@ -30,7 +32,7 @@ def find_aligned_tables(lines: Sequence[Line]) -> list[FoundTable]:
     """
     found: list[FoundTable] = []
     for block in _blocks(lines):
-        table = _table(block)
+        table = _table(block, lines)
         if table is not None:
             found.append(table)
     return found
@@ -62,19 +64,45 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return blocks
 
 
-def _table(lines: list[Line]) -> FoundTable | None:
+def _table(lines: list[Line], every: Sequence[Line]) -> FoundTable | None:
     rows = [line for line in lines if len(line.segments) > 1]
     if len(rows) < MIN_ROWS:
         return None
     segments = [segment for line in rows for segment in line.segments]
     if any(len(s.text.split()) > MAX_WORDS or LEADERS.search(s.text) for s in segments):
         return None
-    gaps = gaps_in([(s.box.x0, s.box.x1) for s in segments], -1e9, 1e9, len(rows))
+    gaps = _gaps(segments, len(rows))
     columns = _columns(segments, gaps)
     if len(columns) < 2 or not _has_figures(columns, len(rows)):
         return None
+    heading = _heading(lines[0], every, segments, len(gaps))
+    if heading:
+        lines = [*heading, *lines]
+        segments += [segment for line in heading for segment in line.segments]
+        gaps = _gaps(segments, len(rows) + len(heading))
     runs = [run for line in lines for run in line.runs]
     return _filled(lines, gaps, runs)
+
+
+def _gaps(segments: Sequence[Segment], rows: int) -> list[Interval]:
+    return gaps_in([(s.box.x0, s.box.x1) for s in segments], -1e9, 1e9, rows)
+
+
+def _heading(first: Line, every: Sequence[Line], segments: Sequence[Segment], gaps: int) -> list[Line]:
+    """The lines over the columns: right above the first row, in several pieces that leave the columns parted."""
+    heading: list[Line] = []
+    at = next(i for i, line in enumerate(every) if line is first)
+    for line in reversed(every[max(0, at - MAX_HEADING) : at]):
+        if first.box.bottom - line.box.bottom > MAX_STEP * max(_size(first), 6.0) or len(line.segments) < 2:
+            break
+        if any(len(segment.text.split()) > MAX_LABEL or LEADERS.search(segment.text) for segment in line.segments):
+            break
+        segments = [*segments, *line.segments]
+        if len(line.segments) > gaps + 1 or len(_gaps(segments, MIN_ROWS)) != gaps:
+            break
+        heading.insert(0, line)
+        first = line
+    return heading
 
 
 def _columns(segments: list[Segment], gaps: list[Interval]) -> list[list[str]]:

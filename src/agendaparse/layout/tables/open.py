@@ -10,6 +10,7 @@ from agendaparse.layout.tables.cells import FoundTable, table_of
 from agendaparse.layout.tables.columns import Interval, gaps_in, grid_of_bands, lines_by_baseline, pieces_of
 from agendaparse.layout.tables.edges import SNAP, Edge
 from agendaparse.layout.tables.grid import Grid
+from agendaparse.layout.tables.refine import refined
 
 MIN_WIDTH = 150.0  # points a rule of such a table is long at least; underlines are shorter
 MIN_COLUMN_GAP = 6.0  # points of white that make two columns of a band
@@ -39,7 +40,7 @@ def find_open_tables(
         for bands in _stretches(group, inside, page.height):
             grid = _grid(bands, inside, start, end, marks, strips)
             if grid is not None:
-                found.append(table_of(grid, inside, page.shapes, page.number))
+                found.append(table_of(refined(grid, inside) or grid, inside, page.shapes, page.number))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Grids drawn only around groups of rows, as spreadsheets print them: each line of figures is a row of its own."""
+"""Grids drawn only around groups of rows, by spreadsheets or with a rule at head and foot: each line is a row."""
 
 from __future__ import annotations
 
