@@ -13,6 +13,7 @@ from agendaparse.layout.tables import (
     is_cut_row,
     join_cut_rows,
     key_columns,
+    repeated_heading,
     stitch,
 )
 from tests.layout.tables.pages import BOLD, ROWS, XS, Paper, said
@@ -180,3 +181,13 @@ def test_a_form_table_without_boxes_is_never_joined_by_chance():
     first = replace(part(1, ROWS), method="tagged", ruled=False)
     second = replace(part(2, [["1.3", "Bins", "Amber"]]), method="tagged", ruled=False)
     assert len(stitch([first, second])) == 2
+
+
+def test_a_heading_misread_on_a_scan_is_the_same_heading():
+    def repeats(first: str, again: str) -> int:
+        head = ["Ref", "Action"]
+        return repeated_heading(part(1, [[*head, first], list("abc")]), part(2, [[*head, again], list("fgh")]))
+
+    assert repeats("1st July to 30th Sept 2019", "1st July to 30 Sept 2019") == 1
+    assert repeats("1st July to 30th Sept 2019", "1st July to 30th Sept 2018") == 0
+    assert repeats("Progress", "Comments") == 0

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from agendaparse.document import Table
 
 MAX_HEADING = 4
+MISREAD = 0.9  # likeness of a heading to its repetition that an engine misread, and the letters that takes to tell
+LETTERS_TOLD = 8
 
 
 def heading_rows(table: Table) -> int:
@@ -50,10 +54,19 @@ def repeated_heading(above: Table, below: Table) -> int:
 
 def _same(first: list[str], again: list[str]) -> bool:
     """Whether two headings are one, column by column; the second may have lost words from the top."""
-    if len(first) != len(again) or not all(one.endswith(other) for one, other in zip(first, again, strict=True)):
+    if len(first) != len(again) or not all(map(_says_again, first, again)):
         return False
     whole = sum(bool(one) and one == other for one, other in zip(first, again, strict=True))
     return whole > 0 and whole >= 0.4 * sum(map(bool, first))
+
+
+def _says_again(one: str, other: str) -> bool:
+    """Whether a heading is said again: all of it, its end, or all of it but for a letter misread in a scan."""
+    if one.endswith(other):
+        return True
+    if min(len(one), len(other)) < LETTERS_TOLD or [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MISREAD
 
 
 def _stacked(table: Table, count: int) -> list[str] | None:

@@ -18,6 +18,7 @@ import pypdfium2.raw as c
 from agendaparse.document import Document, Note, Page, Run, Tag
 from agendaparse.document.source import TextLayer
 from agendaparse.errors import DamagedError, EncryptedError, UsageError
+from agendaparse.readers.garbled import is_garbled
 from agendaparse.readers.pdf.guard import STRUCTURE_ERRORS, Guard
 from agendaparse.readers.pdf.outline import page_label, property_text, read_outline
 from agendaparse.readers.pdf.pdfium import PageScanner
@@ -66,10 +67,11 @@ def read_pdf(
         scanner: Scanner = second.scanner() if engine == "pdfplumber" else PageScanner(document.raw)
         guard = Guard(structure) if structure else None
         read = _read_pages(scanner, document.raw, guard, wanted, progress)
+        garbled = {page.number for page in read if is_garbled(page)}
         if engine == "auto":
-            notes.extend(second.consult(read))
+            notes.extend(second.consult(read, garbled))
         if ocr:
-            notes.extend(_recognised(document.raw, read))
+            notes.extend(_recognised(document.raw, read, garbled, anew=ocr is True))
         if all(page.problem and not page.runs for page in read):
             raise DamagedError(f"Not one page of {source.called} could be read: {read[0].problem}")
         tags = _tags(structure, pages and wanted, notes)
@@ -234,14 +236,14 @@ def _language(structure: pikepdf.Pdf | None) -> str | None:
     return (str(language).strip() or None) if isinstance(language, pikepdf.String) else None
 
 
-def _recognised(document: c.FPDF_DOCUMENT, read: list[Page]) -> list[Note]:
-    """Read pages that are pictures by OCR."""
-    wanted = [page for page in read if needs_reading(page)]
+def _recognised(document: c.FPDF_DOCUMENT, read: list[Page], garbled: set[int], *, anew: bool) -> list[Note]:
+    """Read pages that are pictures, and those whose text is of no use, by OCR."""
+    wanted = [page for page in read if needs_reading(page, garbled=page.number in garbled, anew=anew)]
     if not wanted or missing():
         return []
     from agendaparse.readers.scan.reading import read_scans  # loads OpenCV: only for those who need it
 
-    return list(read_scans(document, wanted))
+    return list(read_scans(document, wanted, anew=anew))
 
 
 def _text_layer(pages: list[Page]) -> TextLayer:

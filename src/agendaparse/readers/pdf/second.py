@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 from agendaparse.document import Note, Page
 from agendaparse.errors import DamagedError
+from agendaparse.readers.garbled import is_garbled
 from agendaparse.readers.pdf.guard import BOMB
 from agendaparse.readers.pdf.scanner import Scanner
 from agendaparse.readers.source import Source
-
-FEW_LETTERS = 40  # fewer say nothing of a page
-GARBLED = 0.3  # share of letters without meaning
 
 
 class SecondOpinion:
@@ -36,11 +33,16 @@ class SecondOpinion:
             self._scanner = self._stack.enter_context(PlumberScanner(self._source, self._password))
         return self._scanner
 
-    def consult(self, read: list[Page]) -> Iterator[Note]:
-        """Put pdfplumber's reading in the place of PDFium's where it is the better one, and say so."""
+    def consult(self, read: list[Page], garbled: set[int]) -> Iterator[Note]:
+        """Put pdfplumber's reading in the place of PDFium's where it is the better one, and say so.
+
+        Args:
+            read: All pages; changed.
+            garbled: Numbers of those whose letters have no names; those read better are taken out.
+        """
         for i, page in enumerate(read):
             unread = not page.runs and page.problem is not None and page.problem != BOMB
-            if not (unread or is_garbled(page)):
+            if not (unread or page.number in garbled):
                 continue
             try:
                 other = self.scanner().read(page.number - 1)
@@ -49,14 +51,5 @@ class SecondOpinion:
             if other.runs and not is_garbled(other):
                 other.label = page.label
                 read[i] = other
+                garbled.discard(page.number)
                 yield Note("second-engine-used", "PDFium could not read this page; pdfplumber did.", page.number)
-
-
-def is_garbled(page: Page) -> bool:
-    """Whether many letters have no meaning: fonts without Unicode maps give control or private characters."""
-    odd = [run.text for run in page.runs if not (run.text.isascii() and run.text.isprintable())]
-    if not odd:
-        return False
-    senseless = sum(unicodedata.category(c) in ("Cc", "Cn", "Co") or c == "\ufffd" for text in odd for c in text)
-    letters = sum(len(run.text) for run in page.runs)
-    return letters >= FEW_LETTERS and senseless > GARBLED * letters

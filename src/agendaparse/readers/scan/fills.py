@@ -67,6 +67,8 @@ def find_fills(pixels: Pixels, paper: Colour, cells: Iterable[Rect], dpi: int) -
             if min(width, height) * STEP < LEAST * dpi or area < SQUARE * width * height:
                 continue
             rect = Rect(x * STEP, y * STEP, (x + width) * STEP, (y + height) * STEP)
+            if min(x, y) <= 1 or x + width >= same.shape[1] - 1 or y + height >= same.shape[0] - 1:
+                continue  # the shadow of the scanner's lid
             fill = fill_of(pixels, rect, paper)
             if fill is not None:
                 found.append((rect, fill))

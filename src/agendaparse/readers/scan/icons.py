@@ -16,7 +16,8 @@ SMALLEST, LARGEST = 4.5, 26.0  # points either way
 COLOURED = 70  # difference between the channels of what is not black or grey
 SOLID = 0.13  # of its height: radius of the largest disc in it; strokes of letters are thinner
 ALONE = 0.85  # share of the ink in its cell
-READ = 85.0  # confidence from which a coloured letter is a letter
+READ = 85.0  # confidence from which a mark is the letter it was read as
+ARROW_LIKE = frozenset("tT14fvVY")  # what arrows are read as
 COARSE = 0.012  # of its outline: how far a traced corner may lie off
 
 
@@ -54,10 +55,14 @@ def find_icons(
             tinted = max(colour) - min(colour) > COLOURED
             solid = float(cv2.distanceTransform(mask, cv2.DIST_L2, 5).max()) >= SOLID * height
             over = [word for word in words if _lies_on(word, rect)]
+            lettered = any(
+                word.confidence >= READ and word.text.isalnum() and (tinted or word.text not in ARROW_LIKE)
+                for word in over
+            )
             if tinted:
-                if any(word.confidence >= READ and word.text.isalnum() for word in over) and not solid:
+                if lettered and not solid:
                     continue
-            elif not solid or area < ALONE * total:
+            elif lettered or not solid or area < ALONE * total:
                 continue
             if any(len(word.text) > 2 for word in over):
                 continue

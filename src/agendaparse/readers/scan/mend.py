@@ -31,6 +31,8 @@ _MONTH = regex.compile(
 _RAISED = regex.compile(r"(\d{1,2})[*\"'°”“’‘®™]{1,2}$")
 _FIGURES = regex.compile(r"[(£]?[\dOolI|]+(?:[.,:/–-][\dOolI|]+)*[.,;:)%]*")
 _FIGURE_LIKE = str.maketrans("OolI|", "00111")
+_HALF_ADDRESS = regex.compile(r"[\w.-]+@[\w-]*[\w]$")
+_REST_OF_ADDRESS = regex.compile(r"[a-z\d-]*(?:\.[a-z\d-]+)+[.,;)]?")
 _LABEL = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.,:;]")
 _STOPPED = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\.")
 
@@ -56,6 +58,7 @@ def mend(words: Sequence[Word]) -> list[Word]:
         word.text = _figures(_known_word(word, known))
     for line in lines.values():
         _ordinals(line)
+    _addresses(list(lines.values()))
     _labels([line[0] for line in lines.values() if id(line[0]) not in dropped])
     return kept
 
@@ -126,6 +129,19 @@ def _ordinals(line: Sequence[Word]) -> None:
             if 1 <= day <= 31:
                 ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
                 word.text = f"{word.text[: found.end(1)]}{ending}"
+
+
+def _addresses(lines: Sequence[list[Word]]) -> None:
+    """An e-mail address broken at the end of a line is one word: a soft hyphen says so to layout."""
+    for line in lines:
+        last = line[-1]
+        if "@" in last.text and _HALF_ADDRESS.search(last.text):
+            for other in lines:
+                first = other[0]
+                below = 0.8 * last.size < first.baseline - last.baseline < 2 * last.size
+                if below and abs(first.x0 - line[0].x0) < last.size and _REST_OF_ADDRESS.fullmatch(first.text):
+                    last.text += "\u00ad"
+                    break
 
 
 def _labels(firsts: Sequence[Word]) -> None:

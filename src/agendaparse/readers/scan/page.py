@@ -12,17 +12,22 @@ import numpy as np
 
 from agendaparse.document import Box, Run, Shape
 from agendaparse.readers.scan.bullets import find_bullets
+from agendaparse.readers.scan.dust import cleaned
 from agendaparse.readers.scan.engine import OcrEngine, Pixels, Word
 from agendaparse.readers.scan.fills import Colour, fill_of, find_fills, paper_of, whitened
 from agendaparse.readers.scan.icons import find_icons
 from agendaparse.readers.scan.mend import mend
+from agendaparse.readers.scan.noughts import tell_noughts
 from agendaparse.readers.scan.picture import direction_of, grey_of, levelled, turned
 from agendaparse.readers.scan.rules import Drawn, Rect, find_drawn, ink_of
 from agendaparse.readers.scan.second_look import look_again
 from agendaparse.readers.scan.setting import set_runs, strokes_of
 from agendaparse.readers.scan.sideways import Turned, read_turned
+from agendaparse.readers.scan.stamps import part_stamps
+from agendaparse.readers.scan.underlined import lift_off
 
 MARGIN = 10  # pixels of white an engine wants around words
+SOFT = 5  # pixels that letters fade out over
 LEAST_INK = 12  # pixels; fewer are specks
 DOUBTFUL = 60.0  # mean confidence below which a page may stand on its head
 NONSENSE = 15.0  # confidence below which nothing is believed
@@ -42,6 +47,8 @@ class ReadPage:
         runs: The words.
         shapes: Lines and filled areas.
         confidence: How sure the engine is, 0 to 100; None where it found no word.
+        stamps: What rubber stamps say, and where they are pressed on; no part of the runs.
+        turned: Whether the page was not upright.
     """
 
     width: float
@@ -49,6 +56,8 @@ class ReadPage:
     runs: list[Run]
     shapes: list[Shape]
     confidence: float | None
+    stamps: list[tuple[str, Box]]
+    turned: bool
 
 
 def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
@@ -63,16 +72,20 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         EngineError: The engine failed.
     """
     sideways, slant = direction_of(grey_of(pixels), dpi)
-    pixels = levelled(pixels, slant)
+    pixels = cleaned(levelled(pixels, slant), dpi)
     if sideways:
         pixels = _the_right_way_up(pixels, dpi, engine)
     seen = _read(pixels, dpi, engine)
     if seen.words and seen.confidence < DOUBTFUL:
         again = _read(turned(pixels, 180), dpi, engine)
         if again.confidence * len(again.words) > 1.2 * seen.confidence * len(seen.words):
-            seen = again
-    words = find_bullets([word for word in seen.words if _credible(word)], seen.plain, seen.drawn.mask)
-    words = mend(_without_stains(look_again(words, seen.plain, engine, dpi)))
+            seen, sideways = again, True
+    words, stamps = part_stamps([word for word in seen.words if _credible(word)], seen.plain)
+    lift_off(words, seen.drawn.across, seen.plain)
+    words = find_bullets(words, seen.plain, seen.drawn.mask)
+    words = _without_stains(look_again(words, seen.plain, engine, dpi))
+    tell_noughts(words, seen.plain)
+    words = mend(words)
     paper = paper_of(seen.pixels)
     icons, words = find_icons(seen.pixels, seen.plain, words, seen.drawn.cells, paper, dpi)
     height, width = seen.plain.shape[:2]
@@ -82,7 +95,14 @@ def read_page(pixels: Pixels, dpi: int, engine: OcrEngine) -> ReadPage:
         [*set_runs(words, strokes_of(seen.plain), dpi), *(turned.run(dpi) for turned in seen.sideways)],
         [*_shapes(seen.pixels, seen.drawn, paper, dpi), *icons],
         _confidence(words) if words else None,
+        [(" ".join(word.text for word in stamp), _box_of(stamp, dpi)) for stamp in stamps],
+        sideways,
     )
+
+
+def _box_of(words: Sequence[Word], dpi: int) -> Box:
+    unit = 72 / dpi
+    return Box.around(Box(w.x0 * unit, w.top * unit, w.x1 * unit, w.bottom * unit) for w in words)
 
 
 @dataclass(slots=True)
@@ -139,9 +159,12 @@ def _read(pixels: Pixels, dpi: int, engine: OcrEngine) -> _Seen:
     for cell, inner in zip(drawn.cells, insides, strict=True):
         crop = rest[inner.top : inner.bottom, inner.x0 : inner.x1].copy()
         rest[cell.top - 2 : cell.bottom + 2, cell.x0 - 2 : cell.x1 + 2] = white
-        inked = np.argwhere(cv2.medianBlur(crop, 3) < 128)
+        inked = np.argwhere(crop < 128)
         if len(inked) >= LEAST_INK:
-            (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
+            (top, left), (bottom, right) = (
+                np.maximum(inked.min(axis=0) - SOFT, 0),
+                np.minimum(inked.max(axis=0) + SOFT, np.array(crop.shape[:2]) - 1),
+            )
             places.append(
                 Rect(inner.x0 + int(left), inner.top + int(top), inner.x0 + int(right) + 1, inner.top + int(bottom) + 1)
             )
