@@ -9,8 +9,11 @@ import regex
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.columns import column_role, is_period
+from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.plan_columns import plan_role
+from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.conversion_gutters import (
+    HEIGHT,
     Columns,
     Piece,
     Row,
@@ -30,6 +33,7 @@ from agendaparse.layout.tables.columns import is_figure
 MIN_COLUMNS = 3
 MIN_ROWS = 2
 HEADER_WORDS = 6  # words over a column
+MORE_WORDS = 4  # words of a further line of these
 HEADER_LINES = 4  # lines of a heading
 GROUP_WORDS = 14  # words of a heading across the table
 MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
@@ -159,10 +163,10 @@ def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
     if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
         return True
     widest = max(len(other.pieces) for other in heading)
-    if len(row.pieces) > max(2, 0.6 * widest):
+    if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
         return False
     for piece in row.pieces:
-        if not is_period(piece.text) and (len(piece.text.split()) > HEADER_WORDS or _NO_HEADER.search(piece.text)):
+        if not is_period(piece.text) and (len(piece.text.split()) > MORE_WORDS or _NO_HEADER.search(piece.text)):
             return False
     return not any(is_status(p.text) for p in row.pieces)
 
@@ -318,6 +322,7 @@ def _table(stretch: _Stretch) -> FoundTable:
         place(row, columns, _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
         for i, row in enumerate(body)
     ]
+    numbers = {row.number for row in stretch.rows}
     told = [
         TextLine(
             row.number,
@@ -326,14 +331,18 @@ def _table(stretch: _Stretch) -> FoundTable:
         )
         for row, found in zip(body, placed, strict=True)
     ]
-    for start, end in part_rows(told, _single_columns(told)):
+    for start, end in part_rows(told, _single_columns(told), _dated_columns(told)):
         if told[start].alone:
             held = [_line(placed[start][0], page)]
             cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))
         else:
             for i in range(columns.count):
-                held = [_line(found[i], page) for found in placed[start:end] if i in found]
-                cells.append(Cell(height, i, _blocks(held), page=page))
+                held = [
+                    (row.number, found[i])
+                    for row, found in zip(body[start:end], placed[start:end], strict=True)
+                    if i in found
+                ]
+                cells.append(Cell(height, i, _paragraphs(held, numbers, page), page=page))
         height += 1
     box = Box.around(row.line.box for row in stretch.rows)
     cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
@@ -359,9 +368,31 @@ def _single_columns(lines: Sequence[TextLine]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _dated_columns(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Columns of dates, which may run over two lines."""
+    found = set()
+    for column in range(1, len(lines[0].cells) if lines else 0):
+        texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
+        if texts and sum(map(starts_with_date, texts)) >= STATUSES * len(texts):
+            found.add(column)
+    return frozenset(found)
+
+
 def _line(pieces: Sequence[Piece], page: int) -> Line:
     return Line(page, [piece.segment() for piece in pieces])
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
     return [make_block(list(lines))] if lines else []
+
+
+def _paragraphs(held: Sequence[tuple[int, Sequence[Piece]]], numbers: set[int], page: int) -> list[Block]:
+    """The paragraphs of a cell: its lines put under each other, without those between that are other cells' alone."""
+    lines: list[Line] = []
+    down, last = 0, None
+    for number, pieces in held:
+        if last is not None:
+            down += 1 if all(between in numbers for between in range(last + 1, number)) else 2
+        last = number
+        lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
+    return blocks_from_lines(lines, page) if lines else []

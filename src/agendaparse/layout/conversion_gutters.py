@@ -12,12 +12,14 @@ from statistics import median
 import regex
 
 from agendaparse.document import Box, Line, Run, Segment
+from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import parse_label
 from agendaparse.grammar.status import read_status
 from agendaparse.grammar.text import normalise
 
 WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
-DEPTH = 0.3  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
+HEADING = 3  # lines that a piece of the heading counts for
+DEPTH = 0.34  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
 REACH = 7  # characters that a full cell may push its neighbour aside
 MOST_EMPTY = 2  # columns that may stand empty where a table goes on
 MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
@@ -44,9 +46,13 @@ class Piece:
         """Its words."""
         return self.run.text
 
-    def segment(self) -> Segment:
-        """The piece as a segment of a line."""
-        return Segment(normalise(self.run.text), self.run.box, [self.run])
+    def segment(self, top: float | None = None) -> Segment:
+        """The piece as a segment of a line as long as in print, at its own height or another."""
+        x0, above, _, below = self.run.box
+        down = 0.0 if top is None else top - above
+        box = Box(x0, above + down, x0 + printed_length(self.text) * WIDTH, below + down)
+        run = replace(self.run, box=box, baseline=self.run.baseline + down)
+        return Segment(normalise(run.text), box, [run])
 
     def cut(self, at: int) -> tuple[Piece, Piece]:
         """The two parts before and behind a character of the line, where a word begins."""
@@ -121,7 +127,9 @@ def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
     aside, so a few pieces may lie across. A piece of the heading makes a column though nothing stands under it.
     """
     pieces = [piece for row in rows for piece in _joined_labels(row.pieces)]
-    pieces.extend(piece for row in heading for piece in row.pieces if not spanned(piece, heading) for _ in (1, 2))
+    pieces.extend(
+        piece for row in heading for piece in row.pieces if not spanned(piece, heading) for _ in range(HEADING)
+    )
     begun = Counter(piece.start for row in rows if row not in heading for piece in row.pieces[1:])
     headed = {id(piece.run) for row in heading for piece in row.pieces}
     profile = [0] * (max((piece.end for piece in pieces), default=0) + 1)

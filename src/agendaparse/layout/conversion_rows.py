@@ -20,7 +20,7 @@ NO_KEY = 0.9  # cost of a row without words in its key column
 ROW = 1.3  # cost of a row; one that fills all its columns gains 2
 HOLE = 0.3  # cost of white within a cell
 CUT = 1.4  # cost of a row that begins in the middle of a sentence
-LACK = 0.4  # cost of a row without its reference, or its status, where rows have one
+LACK = 0.5  # cost of a row without its reference, its date or its status, where rows have one
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
 REACH = 3  # lines above in which a cell's last words are looked for
 AGAIN = 2.0  # cost of a second status, figure or reference in a row
@@ -84,29 +84,32 @@ class _Draft:
         return 2 * share / sum(weights) - ROW - off - (NO_KEY if keyless else 0.0) - AGAIN * again
 
 
-def part_rows(lines: Sequence[TextLine], once: frozenset[int]) -> list[tuple[int, int]]:
+def part_rows(
+    lines: Sequence[TextLine], once: frozenset[int], dated: frozenset[int] = frozenset()
+) -> list[tuple[int, int]]:
     """The rows that lines make up, each from a line to the one before the next row.
 
     Args:
         lines: Lines of the body of one table, from the top down; `alone` says of a heading across the table.
         once: Columns that hold one line in a row: a status, a figure, a mark.
+        dated: Columns of dates.
     """
     rows: list[tuple[int, int]] = []
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or lines[at].alone:
             if at > start:
-                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once))
+                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once, dated))
             if at < len(lines):
                 rows.append((at, at + 1))
             start = at + 1
     return rows
 
 
-def _parted(lines: Sequence[TextLine], once: frozenset[int]) -> list[tuple[int, int]]:
+def _parted(lines: Sequence[TextLine], once: frozenset[int], dated: frozenset[int]) -> list[tuple[int, int]]:
     width = len(lines[0].cells)
     weights = _weights(lines)
-    needed = once
+    needed = once | dated
     if _has_refs(lines):
         needed |= {0}
         weights[0] = 1.0

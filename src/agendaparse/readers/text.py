@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import regex
 
 from agendaparse.document import Box, Document, Page, Run, Style
+from agendaparse.grammar.letters import printed_length
 from agendaparse.readers.text_headings import heading_rows
-from agendaparse.readers.text_widths import printed_length
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
 TAB = 8

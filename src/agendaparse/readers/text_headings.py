@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import regex
 
 from agendaparse.grammar.dates import starts_with_date
+from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
-from agendaparse.readers.text_widths import printed_length
 
 MAX_WORDS = 12
 MAX_LINES = 4  # of the title of a minute
