@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agendaparse.document import Block
-from agendaparse.extractors.contacts import Found, Said, gather, is_contact_line, join_addresses
+from agendaparse.extractors.contact_labels import is_contact_line
+from agendaparse.extractors.contacts import Found, Said, gather, join_addresses
 from agendaparse.grammar.placed import name_in_place
 
 

@@ -8,67 +8,25 @@ from dataclasses import dataclass, field
 import regex
 
 from agendaparse.document import Block
+from agendaparse.extractors.contact_labels import LABEL, LABEL_ALONE, kind_of_label
 from agendaparse.extractors.context import Context
-from agendaparse.grammar.contacts import EMAIL_LABELS, TELEPHONE_LABELS, find_emails, find_telephones
+from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.people import parse_people
 from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.placed import name_in_place
 from agendaparse.grammar.text import join_lines
 from agendaparse.models.common import Contact
 
-NAME_LABELS: tuple[str, ...] = (
-    "please ask for", "ask for", "contact name", "contact officers", "contact officer", "contact for queries",
-    "contact", "contacts", "officer contact", "lead officer", "report author", "reporting officer",
-    "for further information please contact", "for further information contact", "for more information contact",
-    "further information from", "further information", "for any queries please contact", "enquiries to", "enquiries",
-    "please contact", "queries to", "committee contact", "agenda contact", "name", "your contact", "cyswllt",
-    "swyddog cyswllt", "gofynnwch am",
-)  # fmt: skip
-"""Labels before the name of a contact."""
-
-ROLE_LABELS: tuple[str, ...] = (
-    "clerk to the council", "clerk to the parish council", "clerk to the town council", "parish clerk", "town clerk",
-    "proper officer", "committee clerk", "committee officer", "committee administrator", "democratic services officer",
-    "democratic services", "committee services", "governance officer", "chief executive", "clerk", "clerc",
-    "clerk/rfo", "clerk & rfo", "clerk and rfo", "clerk and responsible financial officer", "locum clerk",
-    "acting clerk", "deputy clerk", "swyddog pwyllgor", "committee co-ordinator", "committee manager",
-)  # fmt: skip
-"""Labels that are the contact's job."""
-
-OTHER_LABELS: tuple[str, ...] = ("date", "our ref", "your ref", "my ref", "ref", "fax", "website", "web", "address",
-                                 "time", "venue", "place", "minicom", "textphone", "dx")  # fmt: skip
-"""Labels in the same forms that are none of these."""
-
 POSTS: frozenset[str] = frozenset(["officer", "manager", "clerk", "administrator", "assistant", "advisor", "adviser"])
 """Last words of the title of a post."""
 
-_KINDS: dict[str, str] = {
-    **dict.fromkeys(OTHER_LABELS, "other"),
-    **dict.fromkeys(NAME_LABELS, "name"),
-    **dict.fromkeys(ROLE_LABELS, "role"),
-    **dict.fromkeys(TELEPHONE_LABELS, "telephone"),
-    **dict.fromkeys(EMAIL_LABELS, "email"),
-}
-
-
-def _either(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
-
-
-_LABEL = regex.compile(
-    rf"(?<![\p{{L}}\-@.])(?P<label>(?:{_either(_KINDS)})(?:\s*/\s*(?:{_either(_KINDS)}))?)(?:\s+(?:no|number|address))?"
-    r"\s*(?:\.?\s*[:;]|\.(?=\s)|\s[-–]\s)\s*[-–]?\s*",
-    regex.IGNORECASE,
-)
-_ALONE = regex.compile(
-    rf"(?P<label>(?:{_either(_KINDS)})(?:\s*/\s*(?:{_either(_KINDS)}))?)(?:\s+(?:no|number|address))?\s*\.?\s*[:;]?",
-    regex.IGNORECASE,
-)
 _ASKED = regex.compile(
     r"\b(?:contact|ask\s+for|speak\s+to|speak\s+with|(?:enquir\p{L}+|quer\p{L}+|questions?|requests?)\b[^.:]{0,60}?\bto)\s*:?\s+"
     r"(?:the\s+)?(?=\p{Lu})",
     regex.IGNORECASE,
+)
+_OPEN_SENTENCE = regex.compile(
+    r"\S+(?:\s+\S+){4,}\s(?:e-?mail|tel(?:ephone)?|phone|on|at|or|via)\s*:?$", regex.IGNORECASE
 )
 _PIECES = regex.compile(
     r"\s*[,;:()|]\s*|\s+[-–]\s+|\s+(?:of|on|at|by|via|or)\s+(?:the\s+)?|\s*\b(?:tel|telephone|e-?mail|phone|ext|direct)\b"
@@ -77,7 +35,6 @@ _PIECES = regex.compile(
 )
 _FAX = regex.compile(r"\b(?:fax|facsimile)(?:\s+no)?\.?\s*:?\s*[\d ()+\-]{6,20}", regex.IGNORECASE)
 _FIGURES = regex.compile(r"[\d ()+\-]{4,20}")
-_SLASH = regex.compile(r"\s*/\s*")
 _TEAM = regex.compile(r"(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)(?:\s+(?:\p{Lu}[\p{L}&'’\-]*|and|&|of|the|for)){0,6}")
 _TEAM_WORDS = regex.compile(
     r"\b(?:services?|team|support|office|section|department|unit|desk|administration)\b", regex.IGNORECASE
@@ -145,24 +102,17 @@ def join_addresses(lines: Iterable[Said]) -> list[Said]:
     for line in lines:
         if said and said[-1].block is line.block and _same_address(said[-1].text, line.text):
             said[-1] = Said(join_lines([said[-1].text, line.text]), line.block)
+        elif said and said[-1].block is line.block and _OPEN_SENTENCE.search(said[-1].text) and is_address(line.text):
+            said[-1] = Said(f"{said[-1].text} {line.text}", line.block)
         else:
             said.append(line)
     return said
 
 
-def is_contact_line(text: str) -> bool:
-    """Whether a line opens with a contact's label or holds nothing but a number or an address."""
-    match = _LABEL.match(text) or _ALONE.fullmatch(text)
-    if match is not None and _kind(match["label"]) != "other":
-        return True
+def is_address(text: str) -> bool:
+    """Say whether a line opens with a number or an address."""
     found = [*find_telephones(text), *find_emails(text)]
-    return bool(found) and sum(len(one.value) for one in found) * 2 > len(text)
-
-
-def names_contact(text: str) -> bool:
-    """Whether a line opens with the label before a contact's name."""
-    match = _LABEL.match(text) or _ALONE.fullmatch(text)
-    return match is not None and _kind(match["label"]) == "name"
+    return bool(found) and min(one.start for one in found) == 0
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -216,14 +166,16 @@ class _Gatherer:
 
     def _line(self, line: Said) -> None:
         text = line.text.strip()
-        alone = _ALONE.fullmatch(text)
-        if alone and (text.endswith((":", ";")) or self.trusted or _kind(alone["label"]) in ("telephone", "email")):
+        alone = LABEL_ALONE.fullmatch(text)
+        if alone and (
+            text.endswith((":", ";")) or self.trusted or kind_of_label(alone["label"]) in ("telephone", "email")
+        ):
             self._pend(alone["label"])
             return
         labelled = self.pending in ("name", "role") and self.near <= 2
-        if len(text.split()) > 9 and not labelled and not _LABEL.match(text) and self._sentence(text, line):
+        if len(text.split()) > 9 and not labelled and not LABEL.match(text) and self._sentence(text, line):
             return
-        fields = list(_LABEL.finditer(text))
+        fields = list(LABEL.finditer(text))
         start = 0
         for number, match in enumerate(fields):
             self._plain(text[start : match.start()], line)
@@ -236,7 +188,7 @@ class _Gatherer:
             self._plain(text, line)
 
     def _pend(self, label: str) -> None:
-        kind = _kind(label)
+        kind = kind_of_label(label)
         self.pending = kind
         self.pending_role = label.split("/")[0].strip() if kind == "role" and "/" in label and " / " in label else None
         if kind == "role" and self.pending_role is None:
@@ -330,13 +282,6 @@ class _Gatherer:
         setattr(last, kind, value)
         last.add(line.block)
         self.near = 0
-
-
-def _kind(label: str) -> str:
-    words = " ".join(label.lower().split())
-    if words in _KINDS:
-        return _KINDS[words]
-    return next((kind for part in _SLASH.split(words) if (kind := _KINDS.get(part, ""))), "other")
 
 
 def _name_of(text: str) -> str | None:

@@ -118,6 +118,9 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+_CODE_CUT = regex.compile(r"\d[\p{L}\d]*/$")
+
+
 def join_lines(lines: Iterable[str], *, known_words: Collection[str] = ()) -> str:
     """Join the lines of one paragraph.
 
@@ -146,6 +149,8 @@ def _join_two(before: str, after: str, soft: bool, known_words: Collection[str])
     if soft:
         return before + after
     if _same_address(before, after):
+        return before + after
+    if _CODE_CUT.search(before) and after[0].isalnum():  # "33/01234/ / PP"
         return before + after
     if before.endswith(_HARD_HYPHENS):
         if len(before) > 1 and before[-2].isspace():

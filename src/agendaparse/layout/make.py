@@ -8,7 +8,7 @@ from agendaparse.document import Block, BlockKind, Line, Run, Style
 from agendaparse.grammar.text import join_lines, normalise
 from agendaparse.layout.labels import is_label, split_label
 
-LINE_END_MARKS = ("-", "\u2010", "\u2011", "\u00ad")  # at a line's end: the word may go on in the next
+LINE_END_MARKS = ("-", "\u2010", "\u2011", "\u00ad", "/")  # at a line's end: the word may go on in the next
 
 
 def make_block(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from agendaparse.document import Block, Box, Furniture, Image, Item, Line, Run, Segment, Table
 from agendaparse.extractors.agenda.items import agenda_papers, read_front
 from agendaparse.extractors.agenda.walk import Reading
-from agendaparse.extractors.contacts import is_contact_line
+from agendaparse.extractors.contact_labels import is_contact_line
 from agendaparse.extractors.context import Context
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.lines import text_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from agendaparse.extractors.contacts import is_contact_line, names_contact
+from agendaparse.extractors.contact_labels import is_contact_line, names_contact
 from agendaparse.extractors.meeting.front import Front, FrontLine
 from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.dates import find_dates

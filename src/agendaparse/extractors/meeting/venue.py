@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from agendaparse.extractors.contacts import is_contact_line
+from agendaparse.extractors.contact_labels import is_contact_line
 from agendaparse.extractors.meeting.front import Front, FrontLine, joined
 from agendaparse.extractors.meeting.when import MEETING_WORDS, PUBLISHED, Moment
 from agendaparse.grammar.bodies import is_committee, is_council_name

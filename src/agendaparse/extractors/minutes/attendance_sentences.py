@@ -47,6 +47,10 @@ _SUBSTITUTES = regex.compile(
     regex.IGNORECASE,
 )
 _FOR = regex.compile(r"\b(?:for|of|replac(?:ed|ing)|dros)\s+$", regex.IGNORECASE)
+_REASON = regex.compile(
+    r"\s*,?\s+(?:who\s+(?:was|were|is|are|had|has)|due\s+to|because|owing\s+to|as\s+(?:he|she|they)\s)\b[^,;]*$",
+    regex.IGNORECASE,
+)
 _FOR_WHOM = regex.compile(r"\b(?:for\s+whom|in\s+whose\s+place|whose\s+substitute\s+was)\s+$", regex.IGNORECASE)
 _IN_CHAIR = regex.compile(
     r"\bin\s+the\s+chair\b|\bpresid(?:ed|ing)\b|\btook\s+the\s+chair\b|\bchaired\s+the\s+meeting\b|yn\s+y\s+gadair",
@@ -87,7 +91,7 @@ def _take_sentence(sentence: str, passage: Passage, absent: list[PersonText], ro
     if _APOLOGY.search(sentence) and not _NOT_ABSENCE.search(sentence):
         begin = _FROM.search(sentence)
         if begin is not None:
-            people = parse_people(sentence[begin.end() :])
+            people = parse_people(_REASON.sub("", sentence[begin.end() :]))
         else:
             people = [p for p in find_people(sentence) if not is_job_title(p.name)]
             people = (

@@ -13,6 +13,7 @@ import regex
 
 from agendaparse.document import Block, Line
 from agendaparse.extractors.minutes.passages import Passage, passage_of
+from agendaparse.grammar.minutes_words import attendance_label
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.layout.make import make_block
 
@@ -82,6 +83,9 @@ def _only_block(passage: Passage) -> Block | None:
 def _pieces(passage: Passage, margins: Margins) -> list[Passage]:
     block = passage.sources[0] if len(passage.sources) == 1 else None
     if not isinstance(block, Block) or len(block.lines) < 2 or passage.label is not None or passage.struck:
+        return [passage]
+    label = attendance_label(passage.text)
+    if label is not None and label[1] >= len(passage.text.rstrip()):  # "ALSO / PRESENT:" in a narrow column
         return [passage]
     lines = block.lines
     breaks = [at + 1 for at, (a, b) in enumerate(pairwise(lines)) if _broken(a, b, margins, centred=passage.centred)]

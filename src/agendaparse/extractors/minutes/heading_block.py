@@ -8,46 +8,19 @@ from dataclasses import dataclass
 
 import regex
 
+from agendaparse.extractors.minutes.heading_names import HELD, MINUTES_OF, last_body, read_names
 from agendaparse.extractors.minutes.outline import Outline
 from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.grammar.dates import find_dates, find_times
 from agendaparse.grammar.decisions import opening_formula
-from agendaparse.grammar.minutes_words import BODY_NOUNS, COMMENCED, CONCLUDED, DRAFT, NEXT_MEETING, attendance_label
-from agendaparse.grammar.text import fold
+from agendaparse.grammar.minutes_words import COMMENCED, CONCLUDED, DRAFT, NEXT_MEETING, attendance_label
 from agendaparse.split.paper import Paper
 
 NEAR_THE_END = 8  # passages of the last item in which closing words may stand
 
-_WELSH_COUNCIL = regex.compile(
-    r"cyngor\s+(?:(?:cymuned|tref|sir|dinas|bwrdeistref|plwyf)\w*\s+)?[\p{L}'’ -]+", regex.IGNORECASE
-)
-_LOCAL_COUNCIL = regex.compile(
-    r"\b(?:parish|town|community|village|neighbourhood|city)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)",
-    regex.IGNORECASE,
-)
-_OWNED = regex.compile(
-    r"(?P<council>(?:\p{Lu}[\p{L}-]*\s+(?:(?:and|of|upon|the)\s+)?){1,6}(?:Council|Corporation|Authority))(?P<mark>['’]s?)\s+(?=\p{Lu})"
-)
 _LINE_LABEL = regex.compile(
     r"(?:date(?:\s+(?:and|&)\s+time)?|time|venue|place|location|held(?:\s+(?:at|on|in))?|minutes\s+of|meeting(?:\s+of)?|committee|body|"
     r"day\s+and\s+date|start(?:\s+time)?|finish(?:\s+time)?|lleoliad|dyddiad|amser)\s*:",
-    regex.IGNORECASE,
-)
-_CORPORATION = regex.compile(
-    r"(?:the\s+)?(?:royal\s+)?(?:metropolitan\s+)?(?:london\s+)?(?:borough|city|county|district|town|parish)\s+of\s+"
-    r"[\p{L}'’ -]{3,40}",
-    regex.IGNORECASE,
-)
-_PARISH = regex.compile(
-    r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
-)
-_MINUTES_OF = regex.compile(
-    r"\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
-    r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
-    regex.IGNORECASE,
-)
-_HELD = regex.compile(
-    r"\b(?:which\s+(?:was\s+)?)?(?:held|took\s+place|taken|convened|meeting|commenc\w+|a\s+gynhaliwyd|dated)\b",
     regex.IGNORECASE,
 )
 _VENUE = regex.compile(
@@ -69,13 +42,6 @@ _END_TIME = regex.compile(
 _BARE_TIME = regex.compile(
     r"\b(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)\s*(?P<pm>pm|am|p\.m\.?|a\.m\.?)?", regex.IGNORECASE
 )
-_DROPPED = regex.compile(
-    r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$|[\s,:;.–—-]+$",
-    regex.IGNORECASE,
-)
-_BODY_NOUN = regex.compile(rf"\b(?:{'|'.join(regex.escape(noun.lower()) for noun in BODY_NOUNS)})s?$")
-_SENTENCE = regex.compile(r"\b(?:was|were|is|are|held)\b")
-_OPEN_END = regex.compile(r"\b(?:of|the|and|&|held|on|for|at)\s*$", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -96,7 +62,7 @@ def read_heading_block(paper: Paper, outline: Outline) -> HeadingBlock:
     """Read the heading block and the closing words."""
     block = HeadingBlock()
     lines = _lines(outline.preamble)
-    _names(block, lines, paper)
+    block.council, block.committee = read_names(lines, paper)
     _time_and_place(block, lines)
     _closing(block, outline)
     _mixed_case(block, paper)
@@ -139,139 +105,6 @@ def _lines(preamble: Sequence[Passage]) -> list[str]:
     return lines
 
 
-def _names(block: HeadingBlock, lines: list[str], paper: Paper) -> None:
-    joined = _joined_title(lines)
-    for line in joined:
-        if attendance_label(line) is not None:
-            break
-        if (owned := _OWNED.search(line)) is not None and block.council is None:
-            block.council = _tidy(
-                owned["council"].rsplit(" of ", 1)[-1] if "meeting" in owned["council"] else owned["council"]
-            )
-            line = line[: owned.start("council")] + line[owned.end("mark") :]
-        body = _body_of(line)
-        if body is None:
-            continue
-        if _is_council(body) and block.council is None:
-            block.council = body
-        elif block.committee is None and fold(body) != fold(block.council or ""):
-            block.committee = body
-    if block.council is None:
-        block.council = next(
-            (line.strip(" ,.") for line in lines[:4] if _CORPORATION.fullmatch(line.strip(" ,."))), None
-        )
-    if block.council is None:
-        heads = (f.text for page in paper.pages for f in page.furniture if f.kind in ("running_head", "running_foot"))
-        block.council = next(
-            (body for text in dict.fromkeys(heads) if (body := _body_of(text)) and _is_council(body)), None
-        )
-    if block.council is not None and block.committee is not None and _generic(block.committee):
-        named = fold(block.committee)
-        if _PARISH.search(block.council) and named in fold(block.council):
-            block.committee = block.council
-    if block.council is not None and (block.committee is None or fold(block.committee) in ("council", "full council")):
-        block.committee = block.council
-    if block.council is None and block.committee is not None and _LOCAL_COUNCIL.search(block.committee):
-        block.council = block.committee
-    if block.committee is None and lines:
-        first = _tidy(lines[0])
-        if first and len(first) < 90 and not find_dates(first) and attendance_label(first) is None:
-            block.committee = first
-
-
-def _joined_title(lines: list[str]) -> list[str]:
-    """Title lines joined where a name was broken: "Minutes of the Transport and Connectivity / Policy Committee"."""
-    joined: list[str] = []
-    for line in lines[:14]:
-        if joined and _broken(joined[-1], line):
-            joined[-1] = f"{joined[-1]} {line}"
-        else:
-            joined.append(line)
-    return joined
-
-
-def _broken(before: str, after: str) -> bool:
-    if len(before) > 120 or find_dates(after) or attendance_label(after) is not None:
-        return False
-    ends_open = _OPEN_END.search(before) is not None
-    unfinished = (
-        regex.search(r"\bminutes\s+of\b", before, regex.I) is not None
-        and _last_body(before) is None
-        and not _HELD.search(before)
-    )
-    return ends_open or unfinished
-
-
-def _last_body(text: str) -> str | None:
-    """The noun for a body that ends a text, such as "committee"."""
-    match = _BODY_NOUN.search(fold(text).rstrip(" ."))
-    return match.group() if match else None
-
-
-def _body_of(line: str) -> str | None:
-    """The body a line names: the line itself, or what stands after "Minutes of the meeting of the"."""
-    text = " ".join(line.split())
-    match = _MINUTES_OF.search(text)
-    if match is not None and match.start() < 40:
-        before = text[: match.start()].strip(" -–—:|")
-        rest = text[match.end() :]
-        cut = _HELD.search(rest)
-        named = rest[: cut.start()] if cut else rest
-        named = _without_date(named)
-        named = regex.sub(r"\s+(?:meeting|minutes)\s*$", "", named, flags=regex.I)
-        if _ends_in_body(named):
-            return _tidy(named)
-        return _tidy(before) if before and _ends_in_body(before) else None
-    whole = _tidy(_without_date(text))
-    if whole and len(whole) < 110 and _ends_in_body(whole) and not _SENTENCE.search(whole):
-        return whole
-    return None
-
-
-def _without_date(text: str) -> str:
-    found = find_dates(text)
-    return text[: found[0].start] if found else text
-
-
-def _ends_in_body(text: str) -> bool:
-    words = text.strip(" .,:;-–—()")
-    return (
-        _last_body(words) is not None
-        or _WELSH_COUNCIL.fullmatch(words) is not None
-        or (
-            regex.search(r"\b(?:committee|panel|board|cabinet)\b.{0,40}$", words, regex.I) is not None
-            and len(words.split()) < 10
-        )
-    )
-
-
-def _tidy(text: str) -> str | None:
-    text = _DROPPED.sub("", text.strip(" ,:;.–—-|"))
-    text = regex.sub(r"^(?:the|a|an)\s+", "", text, flags=regex.IGNORECASE).strip(" ,:;.–—-|")
-    return text or None
-
-
-def _is_council(name: str) -> bool:
-    """Whether a name is a council's own, not that of one of its bodies ("County Council" alone is a body)."""
-    if _WELSH_COUNCIL.fullmatch(name):
-        return True
-    if not regex.search(r"\b(?:council|corporation|authority)$|\bborough\s+of\b|\bcity\s+of\b", name, regex.IGNORECASE):
-        return False
-    return not _generic(name)
-
-
-def _generic(name: str) -> bool:
-    """Whether a name has no place in it: "County Council", "The Council", "Full Council", "Parish Council"."""
-    return (
-        regex.fullmatch(
-            r"(?:the\s+)?(?:(?:full|annual|extraordinary|county|city|borough|district|town|parish|community|metropolitan|cyngor)\s+)*(?:council|authority|cyngor)(?:\s+meeting)?",
-            name,
-            regex.IGNORECASE,
-        )
-        is not None
-    )
-
-
 def _time_and_place(block: HeadingBlock, lines: list[str]) -> None:
     for line in lines:
         if block.date is None and not NEXT_MEETING.search(line) and opening_formula(line) is None:
@@ -305,7 +138,7 @@ def _venue(line: str) -> str | None:
     label = _VENUE_LABEL.match(line)
     if label is not None:
         return _clean_venue(label["venue"])
-    if not _HELD.search(line) and not find_dates(line):
+    if not HELD.search(line) and not find_dates(line):
         return None
     for match in _VENUE.finditer(line):
         venue = match["venue"].strip(" ,")
@@ -335,13 +168,14 @@ def _bare_place(lines: list[str]) -> str | None:
     dated = next((i for i, line in enumerate(lines) if find_dates(line)), None)
     if dated is None:
         return None
-    for line in lines[dated + 1 : dated + 4]:
+    titled = dated > 1 and MINUTES_OF.search(lines[dated - 2]) is not None  # title, place, date
+    for line in [*lines[dated - 1 : dated] * titled, *lines[dated + 1 : dated + 4]]:
         if attendance_label(line) is not None:
             return None
         if (
             len(line) < 90
             and _PLACE.search(line)
-            and not _last_body(line)
+            and not last_body(line)
             and line[-1:] != ":"
             and len(line.split()) <= 12
         ):

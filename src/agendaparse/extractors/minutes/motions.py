@@ -23,6 +23,12 @@ from agendaparse.models import Motion
 LONGEST_MOTION = 60  # passages
 _OPENING_QUOTES = '“"‘'
 _THAT = regex.compile(r"That\s+(?!.{0,60}\b(?:was|were)\b)")
+_MOVER_FIRST = regex.compile(r"[(\[]?\s*(?:proposed|moved|proposer|mover|prop)\b", regex.IGNORECASE)
+_HEADED = regex.compile(
+    r"(?:the\s+)?(?:(?:first|second|third|further|original)\s+)?(?:motion|(?P<amendment>amendment))(?:\s+(?:no\.?\s*)?\d)?\s*:?",
+    regex.IGNORECASE,
+)
+MOST_ABOVE = 8  # passages in which the heading of a motion stands above its mover
 _ENDS_QUOTE = regex.compile(r"[”\"“’]\s*[.;]?$")
 
 
@@ -61,6 +67,7 @@ class MotionReader:
         self._starts = {id(paragraph.passages[0]) for paragraph in paragraphs if paragraph.label is not None}
         self._motions: list[MotionDraft] = []
         self._put: MotionDraft | None = None
+        self._done: MotionDraft | None = None
 
     def read(self) -> list[MotionDraft]:
         """The motions in the order in which they were moved."""
@@ -87,12 +94,16 @@ class MotionReader:
         for _, event in events:
             if isinstance(event, Move):
                 self._moved(event, passage)
+                self._words_above(index)
                 if (event.proposer is not None and event.text is None) or (
                     event.follows and self._motions and self._motions[-1].text is None
                 ):
                     end = max(end, self._words_below(event, index))
             else:
                 self._resulted(event, passage, moved=bool(moves))
+        if self._done is not None:  # the decision above says that it was carried, if these words do not
+            self._done.outcome = self._done.outcome or "carried"
+            self._done = None
         decision = self._decisions.get(index)
         if decision is not None:
             self._decided(decision, bool(moves), passage)
@@ -115,6 +126,26 @@ class MotionReader:
         if draft.text is not None:
             draft.struck.extend(passage.struck)
         self._motions.append(draft)
+
+    def _words_above(self, index: int) -> None:
+        """What is moved stands above its mover: the decision just told, or words headed "Motion" or "Amendment"."""
+        draft = self._motions[-1] if self._motions else None
+        if draft is None or draft.text is not None or draft.outcome is not None or not index:
+            return
+        above = self._body[index - 1]
+        decision = next((d for d in self._decisions.values() if d.end == index and index not in self._decisions), None)
+        if decision is not None and _MOVER_FIRST.match(self._body[index].text):
+            if not any(above.sources[0] in m.sources for m in self._motions[:-1]) and draft.kind == "original":
+                draft.text = decision.text
+                self._done = draft
+            return
+        for at in range(index - 2, max(-1, index - MOST_ABOVE), -1):
+            if match := _HEADED.fullmatch(self._body[at].text):
+                words = self._body[at + 1 : index]
+                draft.kind = "amendment" if match["amendment"] else draft.kind
+                draft.text = strip_quotes(" ".join(p.whole for p in words if p.whole)) or None
+                draft.sources[:0] = [source for p in words for source in p.sources]
+                return
 
     def _seconded(self, move: Move, passage: Passage) -> None:
         """A seconder named after the motion."""
@@ -247,7 +278,9 @@ class MotionReader:
         if not undecided:
             return (
                 self._motions[-1]
-                if self._motions and self._motions[-1].vote is None and result.outcome == self._motions[-1].outcome
+                if self._motions
+                and self._motions[-1].vote is None
+                and result.outcome in (None, self._motions[-1].outcome)
                 else None
             )
         if undecided[-1].kind == "amendment" or not self._amended_since(undecided[-1]):

@@ -26,7 +26,8 @@ _DUE = regex.compile(
     r"\b(?:by|before|due:?)\s+(?P<due>(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{Lu}\p{Ll}+(?:\s+\d{4})?|next\s+meeting)\s*\.?$"
 )
 _OWNER = regex.compile(
-    r"(?P<owner>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|The|Parish|Town)?\.?\s*[\p{Lu}/&][\p{L}'’./&-]*(?:\s+[\p{Lu}/&][\p{L}'’./&-]*){0,3})\s*(?:to\b|[-–—:])\s*"
+    r"(?P<owner>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|The|Parish|Town)?\.?\s*[\p{Lu}/&][\p{L}'’./&-]*"
+    r"(?:\s+(?:(?:and|of|for)\s+(?:the\s+)?)?[\p{Lu}/&][\p{L}'’./&-]*){0,5})\s*(?:to\b|[-–—:])\s*"
 )
 
 
