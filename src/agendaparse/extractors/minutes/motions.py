@@ -137,6 +137,7 @@ class MotionReader:
         if decision is not None and _MOVER_FIRST.match(self._body[index].text):
             if not any(above.sources[0] in m.sources for m in self._motions[:-1]) and draft.kind == "original":
                 draft.text = decision.text
+                draft.sources[:0] = [s for p in (decision.first, *decision.members) for s in p.sources]
                 self._done = draft
             return
         for at in range(index - 2, max(-1, index - MOST_ABOVE), -1):
