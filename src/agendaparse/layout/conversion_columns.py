@@ -19,6 +19,7 @@ from agendaparse.layout.conversion_gutters import (
     Row,
     cut_at_gutter,
     find_gutters,
+    is_cut_by,
     is_status,
     matched,
     place,
@@ -33,6 +34,7 @@ from agendaparse.layout.tables.columns import is_figure
 MIN_COLUMNS = 3
 MIN_ROWS = 2
 HEADER_WORDS = 6  # words over a column
+TITLE_WORDS, MIN_WORDS = 20, 4  # of a title in a cell, at most, and of what stands under it, at least
 MORE_WORDS = 4  # words of a further line of these
 HEADER_LINES = 4  # lines of a heading
 GROUP_WORDS = 14  # words of a heading across the table
@@ -40,6 +42,7 @@ MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a ta
 STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
 MAX_CUT = 12  # lines of a row that go on overleaf in one cell alone
 AHEAD = 6  # lines below one that tell how wide the table is
+BESIDE = 4  # characters that a heading may begin beside its column
 NEAR = 3  # lines above and below one that tell where its pieces begin
 
 _NO_HEADER = regex.compile(r"^[\d£(•]|[.;:]$|[@]|\d{4}$|:\s")
@@ -207,21 +210,32 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
     if len(several) < MIN_ROWS:
         return None
     heading = rows[:headed]
-    columns = find_gutters(several, heading)
+    columns = find_gutters([row for row in several if row not in heading], heading)
     for _ in range(2):  # lines of one piece tell of gutters too, once it is known which lie within a column
-        within = [row for row in rows if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
+        body = rows[headed:]
+        within = [row for row in body if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
         columns = find_gutters(within, heading)
     if columns.count < MIN_COLUMNS or any(_lies_across(row, columns) for row in heading):
         return None
     kept: list[Row] = []
     for number, row in enumerate(rows):
         across = len(row.pieces) == 1 and columns.crosses(row.pieces[0])
+        if across and is_cut_by(row, columns) and _is_between(rows, number):
+            across = False
         if across and number >= headed and not _is_group(row, columns, rows[number + 1 :]):
             break
         kept.append(row)
     while len(kept) > headed and len(kept[-1].pieces) == 1 and _is_group(kept[-1], columns, kept[:1]):
         kept.pop()  # the heading of a group without rows
     return _Stretch(kept, headed, columns)
+
+
+def _is_between(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stands right between others of a table."""
+    if at == 0 or rows[at].number - rows[at - 1].number > 1:
+        return False
+    below = rows[at + 1 : at + 1 + NEAR]
+    return any(len(row.pieces) > 1 for row in below) and below[0].number - rows[at].number == 1
 
 
 def _lies_across(row: Row, columns: Columns) -> bool:
@@ -252,10 +266,8 @@ def _known(stretch: _Stretch) -> bool:
     if len(texts) >= MIN_COLUMNS - 1 and 2 * known >= len(texts):
         return True
     columns = stretch.columns
-    begun = [
-        any(abs(piece.start - start) <= 2 for row in stretch.rows[: stretch.headed] for piece in row.pieces)
-        for start in columns.starts
-    ]
+    heads = [piece for row in stretch.rows[: stretch.headed] for piece in row.pieces]
+    begun = [any(abs(piece.start - start) <= BESIDE for piece in heads) for start in columns.starts]
     return known > 0 and len(texts) == columns.count and 3 * sum(begun) >= 2 * columns.count
 
 
@@ -395,4 +407,13 @@ def _paragraphs(held: Sequence[tuple[int, Sequence[Piece]]], numbers: set[int], 
             down += 1 if all(between in numbers for between in range(last + 1, number)) else 2
         last = number
         lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
-    return blocks_from_lines(lines, page) if lines else []
+    blocks = blocks_from_lines(lines, page) if lines else []
+    if len(blocks) > 1 and _heads_cell(blocks[0]) and len(blocks[1].text.split()) >= MIN_WORDS:
+        blocks[0].bold = True  # as it was in print: text has no weight
+    return blocks
+
+
+def _heads_cell(block: Block) -> bool:
+    """Whether the first paragraph of a cell is the title of what follows."""
+    text = block.text
+    return block.label is None and text[:1].isupper() and text[-1:] not in ".;,:" and len(text.split()) <= TITLE_WORDS

@@ -101,10 +101,17 @@ def _part(run: Run, start: int, offset: int, text: str) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of a table lie: the gutters between them, and where the words of each mostly begin."""
+    """Where the columns of a table lie.
+
+    Attributes:
+        gutters: The character behind the white between two columns.
+        starts: Where the words of each column mostly begin.
+        begins: The first character of the white between two columns.
+    """
 
     gutters: tuple[int, ...]
     starts: tuple[int, ...]
+    begins: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -125,25 +132,49 @@ def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
 
     A gutter is white in nearly all rows; a cell that is full to its edge may leave one space to the next and push it
     aside, so a few pieces may lie across. A piece of the heading makes a column though nothing stands under it.
+
+    Args:
+        rows: Of the body.
+        heading: Rows over it.
     """
+    begun = Counter(piece.start for row in rows for piece in row.pieces[1:])
     pieces = [piece for row in rows for piece in _joined_labels(row.pieces)]
-    pieces.extend(
-        piece for row in heading for piece in row.pieces if not spanned(piece, heading) for _ in range(HEADING)
-    )
-    begun = Counter(piece.start for row in rows if row not in heading for piece in row.pieces[1:])
-    headed = {id(piece.run) for row in heading for piece in row.pieces}
-    profile = [0] * (max((piece.end for piece in pieces), default=0) + 1)
-    for piece in pieces:
-        white = _white(piece, begun) if id(piece.run) not in headed else ()
+    counted = [(piece, 1, _white(piece, begun)) for piece in pieces]
+    if not heading:
+        return _columns(counted)
+    body = _columns(counted)
+    over = [piece for row in heading for piece in row.pieces if not spanned(piece, heading)]
+    parts = [part for piece in over for part in _parted(piece, body)]
+    return _columns([*counted, *((part, HEADING, set[int]()) for part in parts)])
+
+
+def _columns(counted: Sequence[tuple[Piece, int, set[int]]]) -> Columns:
+    """Columns of pieces, each with how many lines it counts for and the characters in it that are white."""
+    profile = [0] * (max((piece.end for piece, _, _ in counted), default=0) + 1)
+    for piece, weight, white in counted:
         for character in range(piece.start, piece.end):
-            profile[character] += character not in white
-    gutters = tuple(sorted(_valleys(profile, 0, len(profile))))
+            profile[character] += weight * (character not in white)
+    valleys = sorted(_valleys(profile, 0, len(profile)))
+    gutters = tuple(end for _, end in valleys)
     bare = Columns(gutters, ())
     starts: list[Counter[int]] = [Counter() for _ in range(len(gutters) + 1)]
-    for piece in pieces:
+    for piece, weight, _ in counted:
         if not bare.crosses(piece):
-            starts[bare.column_at((piece.start + piece.end) / 2)][piece.start] += 1
-    return Columns(gutters, tuple(found.most_common(1)[0][0] if found else 0 for found in starts))
+            starts[bare.column_at((piece.start + piece.end) / 2)][piece.start] += HEADING if weight == 1 else 1
+    begins = tuple(begin for begin, _ in valleys)
+    return Columns(gutters, tuple(found.most_common(1)[0][0] if found else 0 for found in starts), begins)
+
+
+def _parted(piece: Piece, body: Columns) -> list[Piece]:
+    """A piece of the heading that lies over two columns of the body, cut where a word begins over the second."""
+    for begin, gutter in zip(body.begins, body.gutters, strict=True):
+        if piece.start < begin - 1 and piece.end > gutter + 1:
+            words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
+            at = next((word for word in words if word >= begin), None)
+            if at is not None and at <= gutter + REACH:
+                left, right = piece.cut(at)
+                return [left, *_parted(right, body)]
+    return [piece]
 
 
 def _white(piece: Piece, begun: Mapping[int, int]) -> set[int]:
@@ -187,8 +218,8 @@ def _is_mark(text: str) -> bool:
     return label is not None and label.kind == "bullet"
 
 
-def _valleys(profile: Sequence[int], low: int, high: int) -> list[int]:
-    """Characters at which the profile falls deep between two heights."""
+def _valleys(profile: Sequence[int], low: int, high: int) -> list[tuple[int, int]]:
+    """Where the profile falls deep between two heights: from the first such character to the one behind the last."""
     if high - low < 3:
         return []
     left = list(_running(profile[low:high]))
@@ -204,12 +235,13 @@ def _valleys(profile: Sequence[int], low: int, high: int) -> list[int]:
             best = depth, -sides, i
     if best is None:
         return []
-    at = low + best[2]
-    floor = profile[at]
-    end = at
+    begin = end = low + best[2]
+    floor = profile[begin]
+    while begin > low and profile[begin - 1] <= floor:
+        begin -= 1
     while end + 1 < high and profile[end + 1] <= floor:
         end += 1
-    return [*_valleys(profile, low, at), end + 1, *_valleys(profile, end + 1, high)]
+    return [*_valleys(profile, low, begin), (begin, end + 1), *_valleys(profile, end + 1, high)]
 
 
 def _running(values: Sequence[int]) -> list[int]:
@@ -236,7 +268,7 @@ def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, l
     while pieces:
         piece = pieces.pop(0)
         first = max(columns.column_at(_head(piece)), least)
-        cut = cut_at_gutter(piece, columns, first, beside) if pieces or placed else None
+        cut = cut_at_gutter(piece, columns, first, beside) if pieces or placed or is_cut_by(row, columns) else None
         if cut is not None:
             piece, rest = cut
             pieces.insert(0, rest)
@@ -254,6 +286,17 @@ def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, l
 def _head(piece: Piece) -> int:
     """The character that says which column a piece begins in: a little inside it, for edges are ragged."""
     return min(piece.start + 1, piece.end - 1)
+
+
+def is_cut_by(row: Row, columns: Columns) -> bool:
+    """Whether a row of one piece is a full cell and the words of the next, not words across the columns."""
+    piece = row.pieces[0]
+    over = [i for i, gutter in enumerate(columns.gutters) if piece.start < gutter - 1 and piece.end > gutter + 1]
+    if len(row.pieces) > 1 or len(over) != 1 or columns.column_at(_head(piece)) != over[0]:
+        return False
+    start = columns.starts[over[0] + 1]
+    words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
+    return any(abs(at - start) <= ASIDE for at in words)
 
 
 def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:

@@ -24,6 +24,7 @@ LACK = 0.5  # cost of a row without its reference, its date or its status, where
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
 REACH = 3  # lines above in which a cell's last words are looked for
 AGAIN = 2.0  # cost of a second status, figure or reference in a row
+FRAGMENT = 0.3  # cost of the end of a row that a page end cut off
 LINED = 0.6  # gain of a row that begins with a line, where nearly every line is a row
 MOSTLY = 0.8  # share of the lines that begin with their key and have more beside it, where lines are rows
 
@@ -147,6 +148,7 @@ def _best(
     key = max(range(min(2, len(weights))), key=lambda i: weights[i])
     whole = [bool(line.cells[key]) and sum(map(bool, line.cells)) > 1 for line in lines]
     lined = LINED if sum(whole) >= MOSTLY * count else 0.0
+    cut_off = not whole[0] and (not lines[0].cells[key] or _RUNS_ON.match(lines[0].cells[key]) is not None)
     reach = [0.0] + [-1e9] * count
     came = [0] * (count + 1)
     for start in range(count):
@@ -156,6 +158,8 @@ def _best(
             draft.add(lines[end - 1], once)
             gain = base + draft.gain(lines[start].number, lines[end - 1].number, weights, modes)
             gain -= LACK * sum(draft.firsts[column] is None for column in needed)
+            if start == 0 and cut_off:
+                gain = max(gain, -FRAGMENT)
             if gain > reach[end]:
                 reach[end], came[end] = gain, start
     rows: list[tuple[int, int]] = []
