@@ -235,7 +235,7 @@ _ENTRIES: tuple[CatalogueEntry, ...] = (
     CatalogueEntry(
         "direction-conflict",
         "warning",
-        "The arrow drawn and its alternative text point in different directions; the arrow drawn is kept.",
+        "Words, arrow and the arrow's alternative text give different directions of travel; the first of them is kept.",
         "Look at the arrow on the page named in `where`.",
     ),
 )

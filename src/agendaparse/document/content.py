@@ -59,8 +59,9 @@ class Shape:
     """A drawn path.
 
     `kind` is `rule` for a thin straight line or bar, `area` for a filled rectangle, `frame` for an unfilled one and
-    `drawing` for anything else (icons, arrows, charts). `fill` and `stroke` are 0xRRGGBB or None. `points` are its
-    corners, for drawings small enough to be an icon.
+    `drawing` for anything else (icons, arrows, charts), small raster images among them. `fill` and `stroke` are
+    0xRRGGBB or None. `points` are its corners, for drawings small enough to be an icon; `alt` is the alternative text
+    the structure tree gives these.
     """
 
     kind: Literal["rule", "area", "frame", "drawing"]
@@ -69,15 +70,17 @@ class Shape:
     stroke: int | None = None
     points: tuple[tuple[float, float], ...] = ()
     mark: int | None = None
+    alt: str | None = None
 
 
 @dataclass(slots=True)
 class Image:
-    """A raster image, with its alternative text where the structure tree gives one."""
+    """A raster image, with its alternative text where the structure tree gives one, and its colour if it is small."""
 
     box: Box
     alt: str | None = None
     mark: int | None = None
+    colour: int | None = None
 
 
 @dataclass(slots=True)

@@ -20,6 +20,17 @@ HUES: tuple[tuple[float, float, Colour], ...] = (
 )
 """Hue in degrees (from, below) and the colour it is called; turquoise, purple and pink between them are none."""
 
+Hue = Literal["turquoise", "purple", "pink", "black"]
+
+OTHER_HUES: tuple[tuple[float, float, Hue], ...] = ((172, 185, "turquoise"), (255, 300, "purple"), (300, 342, "pink"))
+"""Colours that mean no status by themselves, but may by a document's own key."""
+
+HUE_WORDS: dict[str, Hue] = {
+    "turquoise": "turquoise", "teal": "turquoise", "cyan": "turquoise", "aqua": "turquoise", "purple": "purple",
+    "violet": "purple", "lilac": "purple", "mauve": "purple", "pink": "pink", "magenta": "pink", "black": "black",
+}  # fmt: skip
+"""Their names in keys."""
+
 PALE = 0.32
 """Saturation below which a colour is a tint, as headings and bands are shaded with too."""
 GREY = 0.07
@@ -62,6 +73,19 @@ def name_colour(rgb: int | None) -> Colour | None:
     if value < DARK or (saturation < 0.12 and value < 0.6):
         return None
     return next((colour for low, high, colour in HUES if low <= hue < high), None)
+
+
+@lru_cache(maxsize=1024)
+def name_hue(rgb: int | None) -> Hue | None:
+    """What a person calls a colour that means no status by itself; None for white, greys and colours that do."""
+    if rgb is None or name_colour(rgb) is not None:
+        return None
+    hue, saturation, value = hsv(rgb)
+    if value < DARK:
+        return "black"
+    if saturation < GREY:
+        return None
+    return next((name for low, high, name in OTHER_HUES if low <= hue < high), None)
 
 
 @lru_cache(maxsize=1024)

@@ -68,7 +68,8 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "year end rag", "target met", "target achieved", "target met?", "on target?", "on track?", "forecast rag",
         "current", "status icon", "overall", "pi status", "kpi status", "risk rating", "status update rag",
         "milestone status", "rag (current)", "progress rag", "rag progress", "performance rag", "statws cag", "cag",
-        "cog", "statws coch ambr gwyrdd", "overall rating",
+        "cog", "statws coch ambr gwyrdd", "overall rating", "how are we doing", "how are we performing",
+        "how did we do", "are we on track", "are we on target", "will we meet the target", "progress rating",
     ),
     "direction": (
         "dot", "direction of travel", "direction", "trend", "direction of change", "trajectory", "travel", "movement",
@@ -85,7 +86,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "date due", "milestone date", "date for completion", "delivery date", "timeline", "implementation date",
         "planned date", "planned completion date", "expected completion", "expected completion date",
         "estimated completion date", "date to be completed", "finish date", "planned end date", "original due date",
-        "due by", "date", "target end date", "timing", "completion", "complete by", "date for implementation",
+        "due by", "by", "date", "target end date", "timing", "completion", "complete by", "date for implementation",
         "target date for completion", "to be completed by", "agreed date", "dyddiad", "erbyn pryd", "amserlen",
         "dyddiad cwblhau", "agreed implementation date", "target implementation date", "review date",
         "delivery timescale", "target timescale", "proposed completion date", "revised date", "forecast date",

@@ -114,6 +114,7 @@ PLAN_HEADERS: dict[PlanRole, tuple[str, ...]] = {
 
 _ROLES: dict[str, PlanRole] = {fold(word): role for role, words in PLAN_HEADERS.items() for word in words}
 _FORMS: tuple[tuple[PlanRole, str], ...] = (
+    ("other", r"\b(?:reasons?|grounds?|why)\b.*\b(?:key|urgen)"),
     ("key", r"\bkey\b.*\b(?:non|decision\?|y/n|yes)|^(?:is|whether)\b.*\bkey decision"),
     ("exempt", r"\bexempt\b|\bin private\b|\bprivate\b|\bconfidential\b|\bclosed session\b"),
     ("decision_taker", r"\bdecision[ -](?:maker|taker|making)\b|\btaking the decision\b|\bmaking the decision\b"),
@@ -174,6 +175,7 @@ _SEASON = regex.compile(
     rf"(?:\s*(?:/|-|–|to|or|and)\s*{_MONTH})?\s+(?:20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?:\s*\(.{{2,40}}\))?",
     regex.IGNORECASE,
 )
+_MONTH_ALONE = regex.compile(rf"{_MONTH}(?:\s+'?(?:20)?\d\d)?", regex.IGNORECASE)
 _KEY_MARK = regex.compile(r"(?P<no>non[ -]?key|not (?:a )?key)(?: decision)?|key(?: decision)?", regex.IGNORECASE)
 _NO_KEY = regex.compile(r"non|not|no\b|n$", regex.IGNORECASE)
 _ACCESS_MARK = regex.compile(
@@ -239,6 +241,11 @@ def is_meeting_date(text: str) -> bool:
         rest = text[: dates[0].start] + text[dates[-1].end :]
         return len(regex.findall(r"\p{L}{2,}", rest)) <= 4
     return _SEASON.fullmatch(text.strip()) is not None
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is the name of a month and perhaps a year ("Sept", "June 31"), as over columns of a programme."""
+    return _MONTH_ALONE.fullmatch(text.strip()) is not None
 
 
 def read_key(text: str, *, mark: bool = False) -> bool | None:

@@ -162,6 +162,14 @@ _TRAVEL = regex.compile(
     r"|(?P<better>improv|positive|\bbetter\b|gwell)"
     r"|(?P<same>stable|no change|unchanged|the same|static|maintain|sefydlog|similar)"
 )
+_DESCRIBED = 90  # most characters of an alternative text that describes a sign
+_SIGN = regex.compile(r"\b(?:(?P<good>tick|check ?mark|thumbs up|smiley?)|(?P<bad>cross|thumbs down|frown))\b")
+_WAYS: dict[str, Arrow] = {
+    **dict.fromkeys(("up", "upward", "upwards", "rising"), "up"),
+    **dict.fromkeys(("down", "downward", "downwards", "falling"), "down"),
+    **dict.fromkeys(("right", "left", "sideways", "horizontal", "level"), "level"),
+}
+_POINTS = regex.compile(rf"\b(?:{'|'.join(_WAYS)})\b")
 # Numbers, units and the like at whose head a letter is no status.
 _WORDY = regex.compile(r"\p{L}{2}")
 
@@ -298,6 +306,30 @@ def read_arrow(text: str, font: str = "") -> Arrow | None:
         if table:
             return table.get(text.strip()[:1])
     return None
+
+
+def status_described(text: str) -> Status | None:
+    """The status that the alternative text of a sign tells: "Green tick", "Red circle", "RAG status: amber"."""
+    if not 0 < len(text) <= _DESCRIBED:
+        return None
+    words = fold(text)
+    named = {COLOUR_WORDS[match.group()] for match in _COLOUR.finditer(words)}
+    if named:
+        return next(iter(named)) if len(named) == 1 else None
+    found = read_status(text, leading=False)
+    if found is not None and found.strength == "word":
+        return found.status
+    match = _SIGN.search(words)
+    return None if match is None else "green" if match["good"] else "red"
+
+
+def arrow_described(text: str) -> Arrow | None:
+    """Where an arrow points by its alternative text: "Up arrow", "Arrow pointing down"; None where it is no arrow."""
+    words = fold(text)
+    if len(text) > _DESCRIBED or "arrow" not in words:
+        return None
+    said = {_WAYS[word] for word in _POINTS.findall(words)}
+    return said.pop() if len(said) == 1 else None
 
 
 def has_words(text: str) -> bool:

@@ -13,7 +13,7 @@ from agendaparse.split.paper import Paper
 
 COLOURS = {
     "G": 0x00B050, "A": 0xFFC000, "R": 0xFF0000, "B": 0x0070C0, "grey": 0xBFBFBF, "pale": 0xDEEAF6, "g": 0xC6EFCE,
-    "a": 0xFFEB9C, "r": 0xFFC7CE, "teal": 0x235F6F,
+    "a": 0xFFEB9C, "r": 0xFFC7CE, "teal": 0x235F6F, "purple": 0x7030A0, "lilac": 0xB1A0C7, "pink": 0xFF66CC,
 }  # fmt: skip
 """Short names of fills; the small letters are tints."""
 
@@ -36,7 +36,8 @@ def heading(text: str) -> Block:
 def cell(row: int, column: int, written: str, *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> Cell:
     """A cell from a short form: "text", "text|text" for paragraphs, "#G text" on a ground, "**text**" in bold.
 
-    "@up", "@down", "@level" draw an arrow, "@disc:R" a coloured disc.
+    "@up", "@down", "@level" draw an arrow, "@disc:R" a coloured disc; "@up:Arrow_down" has an alternative text,
+    "@picture:Green_tick" is a black picture with one.
     """
     fill = None
     drawings: list[Shape] = []
@@ -45,7 +46,9 @@ def cell(row: int, column: int, written: str, *, bold: bool = False, colspan: in
         fill = COLOURS[name]
     if written.startswith("@"):
         name, _, written = written[1:].partition(" ")
-        drawings = [disc(COLOURS[name[5:]])] if name.startswith("disc:") else [arrow(name)]
+        name, _, said = name.partition(":")
+        drawings = [disc(COLOURS[said])] if name == "disc" else [disc(0)] if name == "picture" else [arrow(name)]
+        drawings[0].alt = said.replace("_", " ") or None
     blocks = []
     for text in filter(None, written.split("|")):
         strong = text.startswith("**") and text.endswith("**")

@@ -8,8 +8,8 @@ import pytest
 
 from agendaparse.document import Box, Shape
 from agendaparse.extractors.rag.arrows import arrow_of
-from agendaparse.extractors.rag.directions import arrow_key
-from tests.extractors.rag.making import heading, paper, paragraph, read_one, table
+from agendaparse.extractors.rag.legend import read_legend
+from tests.extractors.rag.making import codes, heading, paper, paragraph, read_one, read_tables, table
 
 Points = tuple[tuple[float, float], ...]
 BLOCK: Points = ((3, 20), (3, 8), (0, 8), (5, 0), (10, 8), (7, 8), (7, 20))
@@ -61,11 +61,11 @@ def test_no_arrow(points: Points) -> None:
 
 
 def test_key_of_the_document_wins() -> None:
-    key = arrow_key(
+    key = read_legend(
         [paper(table(["@up", "Performance is worsening"], ["@down", "Performance is improving"], header=False))]
-    )
+    ).arrows
     assert (key["up"], key["down"], key["level"]) == ("worsening", "improving", "stable")
-    key = arrow_key([paper(paragraph("Key: ▲ worse than last year  ▼ better than last year"))])
+    key = read_legend([paper(paragraph("Key: ▲ worse than last year  ▼ better than last year"))]).arrows
     assert (key["up"], key["down"]) == ("worsening", "improving")
 
 
@@ -76,3 +76,24 @@ def test_key_is_used() -> None:
         paragraph("▲ Worsening ▼ Improving"),
     )
     assert [row.direction for row in found.rows] == ["improving", "worsening"]
+
+
+@pytest.mark.parametrize(
+    ("written", "direction", "doubts"),
+    [
+        ("@up", "improving", []),
+        ("@up:Arrow_pointing_up", "improving", []),
+        ("@up:Down_arrow", "improving", ["direction-conflict"]),
+        ("@up Worsening", "worsening", ["direction-conflict"]),
+        ("@picture:Arrow_down", "worsening", []),
+        ("@picture:Improving", "improving", []),
+        ("@picture:Arrow", None, []),
+        ("@picture:Up_and_down_arrows", None, []),
+    ],
+)
+def test_words_before_arrows_before_their_descriptions(written: str, direction: str | None, doubts: list[str]) -> None:
+    headers = ["Ref", "Measure", "RAG", "Direction of travel"]
+    rows = [["1", "Homes built", "#G Green", written], ["2", "Roads mended", "#R Red", "@down"]]
+    (found,), ctx = read_tables(table(headers, *rows))
+    assert found.rows[0].direction == direction
+    assert codes(ctx) == doubts

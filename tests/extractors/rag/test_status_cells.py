@@ -24,6 +24,12 @@ USUAL = [["2", "Mend the gate", "June", "#R Red", "No."], ["3", "Sell the barn",
         ("#r", "red", None, "colour"),
         ("#grey", "grey", None, "colour"),
         ("@disc:R", "red", None, "icon"),
+        ("@picture:Green_tick", "green", None, "icon"),
+        ("@picture:RAG_status:_amber", "amber", None, "icon"),
+        ("@picture:Cross", "red", None, "icon"),
+        ("@picture:Off_target", "red", None, "icon"),
+        ("@picture:Red_and_green_flags", None, None, None),
+        ("@picture:Photograph_of_the_town_hall", None, None, None),
         ("🟢", "green", None, "icon"),
         ("✔", "green", None, "icon"),
         ("#B Complete", "complete", "Complete", "text"),
@@ -48,6 +54,11 @@ def test_word_and_colour_disagree() -> None:
     assert codes(ctx) == ["status-conflict"]
     assert "'Green'" in ctx.diagnostics[0].message
     assert "red" in ctx.diagnostics[0].message
+
+
+def test_the_colour_of_a_sign_is_believed_before_its_description() -> None:
+    rows = read_one(table(HEADERS, rows_of("@disc:R"), *USUAL)).rows
+    assert (rows[0].status, rows[0].status_source) == ("red", "icon")
 
 
 def test_sign_and_colour_disagree() -> None:

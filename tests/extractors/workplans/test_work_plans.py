@@ -183,3 +183,69 @@ def test_tables_that_are_no_plan() -> None:
         )
         == ()
     )
+
+
+MATRIX = [["Report", "Lead officer", "12 June 2025", "10 July 2025"], ["Accounts", "Finance", "✓", ""]]
+
+
+def test_marks_under_dates() -> None:
+    plan = read_plan(heading("Audit Work Programme"), table(*MATRIX, ["Risk register", "Policy", "●", "X"]))
+    assert entries(plan) == [(JUNE, ("Accounts", "Risk register")), (JULY, ("Risk register",))]
+    assert plan.register == ()
+
+
+def test_shaded_squares_and_months() -> None:
+    plan = read_plan(
+        heading("Annual work programme"),
+        table(["Topic", "Jun", "July", "Sept 25"], ["Parks", "#B", "", "#B"], ["Budget", "", "#B", ""]),
+    )
+    assert [(entry.date, entry.date_raw, entry.items) for entry in plan.entries] == [
+        (None, "Jun", ("Parks",)),
+        (None, "July", ("Budget",)),
+        (None, "Sept 25", ("Parks",)),
+    ]
+
+
+def test_words_under_dates_are_no_marks() -> None:
+    assert read_plans(heading("Work plan"), table(*MATRIX, ["Chair", "", "Minutes", ""])) == ()
+
+
+def card(title: str, *more: list[str]) -> Item:
+    return table(
+        [title],
+        ["Decision maker:", "Cabinet"],
+        ["Date of decision:", "12 June 2025"],
+        ["Reason it is a key decision:", "Spending over £500,000"],
+        ["Summary:", "To buy six lorries."],
+        *more,
+        header=False,
+    )
+
+
+def test_cards_with_the_title_across() -> None:
+    plan = read_plan(heading("Forward Plan"), card("New lorries"), card("Old library", ["Key decision:", "Yes"]))
+    assert [(entry.title, entry.date, entry.key_decision) for entry in plan.register] == [
+        ("New lorries", JUNE, None),
+        ("Old library", JUNE, True),
+    ]
+    first = plan.register[0]
+    assert (first.decision_taker, first.summary) == ("Cabinet", "To buy six lorries.")
+    assert first.cells["Reason it is a key decision"] == "Spending over £500,000"
+
+
+def test_cards_under_their_titles() -> None:
+    rows = [["Decision maker", "Cabinet"], ["Date", "12 June 2025"], ["Lead officer", "Head of Waste"]]
+    plan = read_plan(
+        heading("Forward Plan"),
+        heading("New lorries"),
+        table(*rows, header=False),
+        heading("Old library"),
+        table(*rows, header=False),
+    )
+    assert [entry.title for entry in plan.register] == ["New lorries", "Old library"]
+    assert entries(plan) == [(JUNE, ("New lorries", "Old library"))]
+
+
+def test_a_form_without_a_title_is_none() -> None:
+    rows = [["Decision maker", "Cabinet"], ["Date", "12 June 2025"], ["Lead officer", "Head of Waste"]]
+    assert read_plans(heading("Forward Plan"), table(*rows, header=False)) == ()

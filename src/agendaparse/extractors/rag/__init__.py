@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.rag.build import build_table
-from agendaparse.extractors.rag.directions import arrow_key
 from agendaparse.extractors.rag.find import is_rag_table
+from agendaparse.extractors.rag.legend import read_legend
 from agendaparse.extractors.rag.summaries import Totals, find_summary, free_totals
 from agendaparse.extractors.rag.tables import Findings, find_tables
 from agendaparse.models.rag import RagTable
@@ -29,15 +29,15 @@ def extract_rag_tables(papers: Sequence[Paper], ctx: Context) -> tuple[RagTable,
     found = [(paper, findings) for paper in papers if paper.kind not in NOT_READ for findings in (find_tables(paper),)]
     if not any(findings.tables for _, findings in found):
         return ()
-    key = arrow_key(papers)
+    legend = read_legend(papers)
     totals = _pair_totals(found)
     tables: list[RagTable] = []
     for paper, findings in found:
         report = paper.title if paper.kind == "report" else paper.parent.title if paper.parent else None
         for table in findings.tables:
             counted = totals.get(id(table))
-            summary = counted.summary(key) if counted else None
-            tables.append(build_table(table, summary, key, paper.agenda_item, report, ctx))
+            summary = counted.summary(legend.arrows) if counted else None
+            tables.append(build_table(table, summary, legend, paper.agenda_item, report, ctx))
     return tuple(table for table in tables if table.rows)
 
 

@@ -11,18 +11,25 @@ from agendaparse.document import Block, Cell
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.rag.boxes import Box
 from agendaparse.extractors.rag.grid import Grid
+from agendaparse.extractors.rag.legend import Legend
 from agendaparse.extractors.rag.refs import Ref, mend_refs
 from agendaparse.extractors.rag.roles import Roles
 from agendaparse.extractors.rag.rows import Draft, RowDraft
-from agendaparse.extractors.rag.status import GRADES, Reading, fill_status, first_line_status, read_cell, read_travel
+from agendaparse.extractors.rag.status import (
+    GRADES,
+    Reading,
+    fill_status,
+    first_line_status,
+    read_cell,
+    read_travel,
+    travels,
+)
 from agendaparse.extractors.rag.tables import FoundTable
 from agendaparse.grammar.colours import name_colour
 from agendaparse.grammar.columns import Role, column_role, is_period
-from agendaparse.grammar.status import Arrow, Direction, has_words
+from agendaparse.grammar.status import Direction, has_words
 from agendaparse.grammar.text import fold
 from agendaparse.models.rag import RagRow, RagStatus, RagTable, StatusSource
-
-Key = dict[Arrow, Direction]
 
 _PERIOD = regex.compile(
     r"\b(?:Quarter|Qtr|Q|Chwarter)\s?[1-4]\b(?:[\s,:(–-]*(?:of |for )?(?:FY ?)?(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\)?)?"
@@ -53,11 +60,16 @@ def column_names(grid: Grid, rows: Sequence[RowDraft]) -> dict[int, str]:
 
 
 def build_table(
-    found: FoundTable, summary: Mapping[str, int] | None, key: Key, item: str | None, report: str | None, ctx: Context
+    found: FoundTable,
+    summary: Mapping[str, int] | None,
+    legend: Legend,
+    item: str | None,
+    report: str | None,
+    ctx: Context,
 ) -> RagTable:
     """The model of a rated table."""
     if found.draft is None:
-        return _boxed_table(found, summary, key, item, report, ctx)
+        return _boxed_table(found, summary, legend, item, report, ctx)
     draft = found.draft
     names = column_names(draft.grid, draft.rows)
     at = draft.roles.at
@@ -69,7 +81,7 @@ def build_table(
     refs = _refs(draft)
     rows: list[RagRow] = []
     for row, ref in zip(draft.rows, refs, strict=True):
-        built = _row(row, ref, draft.roles, names, key, ctx, _shaded(draft, at["status"]))
+        built = _row(row, ref, draft.roles, names, legend, ctx, _shaded(draft, at["status"]))
         if built is not None:
             rows.append(built)
     return RagTable(
@@ -113,13 +125,21 @@ class _Stated:
 
 
 def _row(
-    row: RowDraft, ref: Ref, roles: Roles, names: Mapping[int, str], key: Key, ctx: Context, shaded: frozenset[int]
+    row: RowDraft,
+    ref: Ref,
+    roles: Roles,
+    names: Mapping[int, str],
+    legend: Legend,
+    ctx: Context,
+    shaded: frozenset[int],
 ) -> RagRow | None:
     at = roles.at
     own = [row.cells[column] for column in sorted(row.own) if column in row.cells]
     name = ref.ref or row.text(at.get("title"))[:60] or "a row"
     stated = (
-        _status(row, roles, name, ctx) or _misplaced(row, roles, shaded, names, name, ctx) or _Stated(None, None, None)
+        _status(row, roles, name, legend, ctx)
+        or _misplaced(row, roles, shaded, names, name, ctx)
+        or _Stated(None, None, None)
     )
     if ref.repaired and "ref" in at:
         cells = [row.cells[at["ref"]]] if row.text(at["ref"]) else own
@@ -147,7 +167,7 @@ def _row(
         status_raw=stated.raw,
         status_source=stated.source,
         previous_status=before.status if before else None,
-        direction=read_travel(row.cells.get(at["direction"]), key) if "direction" in at else None,
+        direction=_direction(row.cells.get(at["direction"]), legend, name, ctx) if "direction" in at else None,
         due=value("due"),
         lead=value("lead"),
         partners=value("partners"),
@@ -164,7 +184,7 @@ def _has_previous(roles: Roles) -> bool:
     return ("previous" if roles.judged else "previous_status") in roles.at
 
 
-def _status(row: RowDraft, roles: Roles, name: str, ctx: Context) -> _Stated | None:
+def _status(row: RowDraft, roles: Roles, name: str, legend: Legend, ctx: Context) -> _Stated | None:
     """What the status column states; None where it states nothing."""
     cell = row.cells.get(roles.at["status"])
     if roles.judged:
@@ -181,6 +201,9 @@ def _status(row: RowDraft, roles: Roles, name: str, ctx: Context) -> _Stated | N
             said = ", ".join(reading.others)
             ctx.note("status-conflict", f"{name}: the words say {reading.raw or reading.status!r}, {said}", cell)
         return _Stated(reading.status, raw, reading.source, reading.rest)
+    keyed = legend.status_of(cell)
+    if keyed is not None:
+        return _Stated(keyed, raw, "colour" if cell.fill is not None else "icon")
     if raw is None and roles.coloured and name_colour(cell.fill) == "grey":
         return _Stated("grey", None, "colour")
     if raw is not None:
@@ -203,6 +226,15 @@ def _misplaced(
         row.cells[column],
     )
     return _Stated(reading.status, reading.raw, reading.source, reading.rest, column)
+
+
+def _direction(cell: Cell | None, legend: Legend, name: str, ctx: Context) -> Direction | None:
+    """The direction of travel of a row; witnesses that disagree are said."""
+    said = travels(cell, legend.arrows)
+    if cell is not None and len({direction for _, direction in said}) > 1:
+        told = ", ".join(f"{witness} {direction!r}" for witness, direction in said)
+        ctx.note("direction-conflict", f"{name}: the direction of travel is, by {told}", cell)
+    return said[0][1] if said else None
 
 
 def _colour_only(cell: Cell | None) -> Reading | None:
@@ -269,6 +301,8 @@ def _periods_over(grid: Grid, column: int) -> list[str]:
 def _said_apart(block: Block) -> tuple[str, ...]:
     """The words of a paragraph; a period on its first line apart from the dates below it."""
     first = block.lines[0].text if len(block.lines) > 1 else ""
+    if not block.lines and (opening := _PERIOD.match(block.text)) is not None:  # its line end may be lost
+        first = opening.group().strip()
     if first and block.text.startswith(first) and _PERIOD.fullmatch(first) and _RANGE.match(block.text, len(first)):
         return first, block.text[len(first) :].strip()
     return (block.text,)
@@ -297,7 +331,12 @@ def _same_period(text: str, nearest: str) -> bool:
 
 
 def _boxed_table(
-    found: FoundTable, summary: Mapping[str, int] | None, key: Key, item: str | None, report: str | None, ctx: Context
+    found: FoundTable,
+    summary: Mapping[str, int] | None,
+    legend: Legend,
+    item: str | None,
+    report: str | None,
+    ctx: Context,
 ) -> RagTable:
     labels = list(dict.fromkeys(label for box in found.boxes for label in box.values))
     return RagTable(
@@ -306,13 +345,13 @@ def _boxed_table(
         report=report,
         period=_headed_period(found),
         columns=tuple(labels),
-        rows=tuple(_boxed_row(box, key, ctx) for box in found.boxes),
+        rows=tuple(_boxed_row(box, legend, ctx) for box in found.boxes),
         summary=dict(summary) if summary else None,
         where=ctx.where(found.titled or (), found.boxed),
     )
 
 
-def _boxed_row(box: Box, key: Key, ctx: Context) -> RagRow:
+def _boxed_row(box: Box, legend: Legend, ctx: Context) -> RagRow:
     by_role: dict[Role, str] = {}
     for label, value in box.values.items():
         role = column_role(label)
@@ -331,7 +370,7 @@ def _boxed_row(box: Box, key: Key, ctx: Context) -> RagRow:
         status=box.reading.status,
         status_raw=box.reading.raw,
         status_source=box.reading.source,
-        direction=_arrow(box, key),
+        direction=_arrow(box, legend),
         target=by_role.get("target"),
         actual=by_role.get("actual"),
         previous=by_role.get("previous"),
@@ -340,6 +379,6 @@ def _boxed_row(box: Box, key: Key, ctx: Context) -> RagRow:
     )
 
 
-def _arrow(box: Box, key: Key) -> Direction | None:
+def _arrow(box: Box, legend: Legend) -> Direction | None:
     candidates: Iterable[Cell | None] = (box.arrow, box.status)
-    return next((direction for cell in candidates if (direction := read_travel(cell, key)) is not None), None)
+    return next((direction for cell in candidates if (direction := read_travel(cell, legend.arrows)) is not None), None)

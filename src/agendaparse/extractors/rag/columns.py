@@ -22,6 +22,12 @@ _FIGURE = regex.compile(
 )
 _REF = regex.compile(r"(?:\p{L}{1,8}[ .:/_-]?){0,3}\d+(?:[.:/_-]\d+)*\p{Ll}?\.?|\p{Lu}{1,3}", regex.I)
 
+_RANK = regex.compile(
+    r"(?:very |priority )?(?:high|medium|low|critical|essential|significant|moderate|minor|major|fundamental|advisory"
+    r"|merits attention|desirable)(?: priority| risk)?|p?[1-5]",
+    regex.I,
+)
+
 _FIGURES = frozenset("0123456789£-–+.<>~$€%,")
 
 PROSE = 6  # average words that make a column prose
@@ -45,6 +51,7 @@ class Column:
         arrows: Cells with an arrow or a word for a direction.
         fills: The colour of each cell that states a status.
         others: Cells in a colour that is no status.
+        texts: What its cells say.
     """
 
     index: int
@@ -59,6 +66,17 @@ class Column:
     arrows: int = 0
     fills: list[int | None] = field(default_factory=list)
     others: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def recurs(self) -> bool:
+        """Whether the same few words come back, as names of audits or services do and actions do not."""
+        return len(set(self.texts)) <= 0.7 * len(self.texts)
+
+    @property
+    def ranks(self) -> bool:
+        """Whether it says how much each row matters: High, Medium, Low."""
+        return bool(self.texts) and all(_RANK.fullmatch(text) for text in self.texts)
 
     @property
     def is_prose(self) -> bool:
@@ -142,6 +160,7 @@ def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
     if bare and (not text or text[0] in _FIGURES):  # most cells of wide tables: not worth a closer look
         if text:
             column.filled += 1
+            column.texts.append(text)
             column.words += text.count(" ") + 1
             if len(text) <= 30:
                 figure, ref = _form(text)
@@ -164,6 +183,7 @@ def _look(column: Column, row: int, cell: Cell, shaded: int | None) -> None:
     if not text:
         return
     column.filled += 1
+    column.texts.append(text)
     column.words += text.count(" ") + 1
     if len(text) <= 30:
         figure, ref = _form(text)

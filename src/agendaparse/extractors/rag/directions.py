@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 import regex
 
 from agendaparse.document import Block, Table
-from agendaparse.extractors.rag.arrows import MEANINGS
 from agendaparse.extractors.rag.status import cell_arrow
 from agendaparse.grammar.status import ARROWS, Arrow, Direction, direction_meant
-from agendaparse.split.paper import Paper
 
 _SIGNS = "".join(regex.escape(sign) for sign in ARROWS if sign not in "═=")
 _KEYED = regex.compile(rf"(?P<sign>[{_SIGNS}])\s*[-–—=:]*\s*(?P<meaning>[\p{{L}}][^{_SIGNS};|]{{2,60}})")
 MAX_ROWS = 14
 
 
-def arrow_key(papers: Sequence[Paper]) -> dict[Arrow, Direction]:
-    """What each arrow means: as the document's keys say, else as everybody takes it."""
-    key = dict(MEANINGS)
-    for paper in papers:
-        for item in paper.items:
-            if isinstance(item, Table):
-                key.update(_in_table(item))
-            else:
-                key.update(_in_text([item]))
-    return key
-
-
-def _in_table(table: Table) -> dict[Arrow, Direction]:
+def arrows_in_table(table: Table) -> dict[Arrow, Direction]:
     """A table with an arrow in one cell and its meaning in the next."""
     found: dict[Arrow, Direction] = {}
     if len(table.rows) > MAX_ROWS or table.width > 8:
@@ -44,11 +30,11 @@ def _in_table(table: Table) -> dict[Arrow, Direction]:
             if arrow is not None and meaning is not None:
                 found[arrow] = meaning
         for cell in row:
-            found.update(_in_text(cell.blocks))
+            found.update(arrows_in_text(cell.blocks))
     return found
 
 
-def _in_text(blocks: Iterable[Block]) -> dict[Arrow, Direction]:
+def arrows_in_text(blocks: Iterable[Block]) -> dict[Arrow, Direction]:
     """A line such as "↑ Improving  ↓ Worsening  → No change"."""
     found: dict[Arrow, Direction] = {}
     for block in blocks:

@@ -12,6 +12,8 @@ from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import read_cell
 from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of
 
+ALL_STATED = 0.8  # share of the rows with nothing but a status in words in a column which no header calls one
+
 _EXPLAINS = regex.compile(r"\b(?:description|definition|meaning|means|detail|details|explanation)\b", regex.I)
 _RISK = regex.compile(r"\b(?:likelihood|probability|impact|severity|consequence)\b", regex.I)
 _RAG = regex.compile(r"\bb?rag\b", regex.I)
@@ -190,6 +192,8 @@ def _mostly_status(column: Column, rows: int) -> bool:
     stated = [r for r in column.readings.values() if r.source == "text" and r.status is not None]
     painted = column.painted >= 0.6 * len(stated)
     named = [r for r in stated if painted or not (r.word or r.letter)]
+    if len(column.grades) > 1 and len(stated) == column.filled >= max(3, ALL_STATED * rows):
+        named = [r for r in stated if not r.letter and not r.rest]  # "On track", "At risk" and nothing else
     followed = sum(bool(r.rest) for r in named)
     short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
     return len(named) >= max(2, STATED * rows) and short
@@ -225,6 +229,8 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
     titles = [c for c in columns if c.role == "title" and c.index not in taken]
     if len(titles) > 1 and "ref" not in {c.role for c in columns} and titles[0].refs >= 0.7 * max(titles[0].filled, 1):
         titles[0].role = "ref"  # "KPI" over numbers, beside what they mean
+    elif len(titles) > 1 and titles[0].recurs and any(c.wordy and not c.recurs for c in titles[1:]):
+        titles[0].role = "group"  # "Audit" over names, beside the recommendations of each
     for column in columns:
         role = column.role
         if role is None or role in ("status", "previous_status", "period") or column.index in taken or role in at:
@@ -291,6 +297,8 @@ def _fits(column: Column, role: Role) -> bool:
     """Whether what stands in a column can be what its header says."""
     if role == "ref":
         return column.words <= 4 * max(column.filled, 1)
+    if role == "group":
+        return not column.ranks
     if role == "direction":
         return not column.is_prose
     if role in ("target", "actual", "previous"):

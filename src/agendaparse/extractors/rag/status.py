@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from agendaparse.document import Cell, Run, Shape
 from agendaparse.extractors.rag.arrows import arrow_of
 from agendaparse.grammar.colours import is_pale, name_colour
@@ -14,13 +16,18 @@ from agendaparse.grammar.status import (
     Direction,
     Status,
     StatusText,
+    arrow_described,
     has_words,
     read_arrow,
     read_direction,
     read_status,
+    status_described,
 )
 from agendaparse.models.rag import StatusSource
 
+_RUN_ON = regex.compile(
+    r"(?P<word>red|amber|green)\s+(?=(?:the|an?|this|these|it|we|all|no|in|on|at|as|to|there|work)\s)", regex.IGNORECASE
+)
 GRADES = frozenset({"red", "amber", "green"})
 
 
@@ -73,8 +80,11 @@ def icon_status(cell: Cell) -> Status | None:
             return shown if shown in GRADES else next(iter(signs))
         if any(c in SHAPES for c in text) or _symbol_font(cell):
             return _ink(cell)
-    colours = {name_colour(_paint(shape)) for shape in cell.drawings} - {None, "grey"}
-    return next(iter(colours)) if len(colours) == 1 else None
+    colours = {name_colour(painted(shape)) for shape in cell.drawings} - {None, "grey"}
+    if colours:
+        return next(iter(colours)) if len(colours) == 1 else None
+    described = {status_described(shape.alt) for shape in cell.drawings if shape.alt} - {None}  # the eye comes first
+    return next(iter(described)) if len(described) == 1 else None
 
 
 def read_cell(cell: Cell | None, *, leading: bool = True) -> Reading | None:
@@ -109,6 +119,10 @@ def first_line_status(cell: Cell) -> StatusText | None:
     first = next((block for block in cell.blocks if block.text), None)
     if first is None or first.label or len(cell.text) < 8:
         return None
+    if not first.lines and (run_on := _RUN_ON.match(first.text)) is not None:  # the line end was lost
+        word = read_status(run_on["word"], leading=False)
+        rest = cell.text[run_on.end() :].strip()
+        return None if word is None else StatusText(word.status, word.raw, word.strength, rest)
     opening = first.text if len(cell.blocks) > 1 else first.lines[0].text if len(first.lines) > 1 else ""
     if not 0 < len(opening) <= 20 or not cell.text.startswith(opening):
         return None
@@ -120,14 +134,27 @@ def first_line_status(cell: Cell) -> StatusText | None:
 
 
 def read_travel(cell: Cell | None, key: dict[Arrow, Direction]) -> Direction | None:
-    """The direction of travel a cell shows: in words, or by an arrow as the document's key has it."""
+    """The direction of travel a cell shows; the first of `travels`."""
+    return next((direction for _, direction in travels(cell, key)), None)
+
+
+def travels(cell: Cell | None, key: dict[Arrow, Direction]) -> list[tuple[str, Direction]]:
+    """Every direction of travel a cell shows, and which witness says it.
+
+    Words are believed before an arrow, as the document's key has it, and an arrow before its alternative text.
+    """
     if cell is None:
-        return None
-    said = read_direction(cell.text)
-    if said is not None:
-        return said
+        return []
     arrow = cell_arrow(cell)
-    return None if arrow is None else key.get(arrow)
+    said: list[tuple[str, Direction | None]] = [
+        ("the words", read_direction(cell.text)),
+        ("the arrow", key.get(arrow) if arrow is not None else None),
+    ]
+    for text in (shape.alt for shape in cell.drawings if shape.alt):
+        pointed = arrow_described(text)
+        meant = read_direction(text) or (key.get(pointed) if pointed is not None else None)
+        said.append(("the alternative text", meant))
+    return [(witness, direction) for witness, direction in said if direction is not None]
 
 
 def cell_arrow(cell: Cell) -> Arrow | None:
@@ -161,7 +188,8 @@ def _symbol_font(cell: Cell) -> bool:
     )
 
 
-def _paint(shape: Shape) -> int | None:
+def painted(shape: Shape) -> int | None:
+    """The colour of a drawing; None of a line."""
     if shape.kind == "rule":
         return None
     return shape.fill if shape.fill is not None else shape.stroke

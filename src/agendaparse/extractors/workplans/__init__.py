@@ -14,6 +14,7 @@ from agendaparse.extractors.workplans.meetings import (
     Meeting,
     meetings_across,
     meetings_down,
+    meetings_marked,
     meetings_under_headings,
 )
 from agendaparse.extractors.workplans.registers import PlanRow, entry_of, form_rows, heading_of, register_rows
@@ -77,10 +78,12 @@ def _plans_in(paper: Paper) -> list[_Plan]:
         titled = named is not None and (under is named or (under is not None and is_meeting_date(under.text)))
         if not (whole or titled or _is_decision_register(item)):
             continue
-        rows = register_rows(item)
-        meetings = [] if rows else meetings_across(item) or meetings_down(item)
-        if not rows and not meetings and whole:
-            rows = form_rows(item)
+        meetings = meetings_marked(item)
+        rows = [] if meetings else register_rows(item)
+        if not rows and not meetings:
+            meetings = meetings_across(item) or meetings_down(item)
+        if not rows and not meetings and (whole or titled):
+            rows = form_rows(item, under if under is not named else None)
         if under is not None and under is not named and is_meeting_date(under.text):
             for row in rows:
                 row.group = row.group or under.text

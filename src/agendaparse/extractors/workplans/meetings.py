@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import regex
 
 from agendaparse.document import Block, Cell, Item, Table
-from agendaparse.grammar.plan_columns import is_meeting_date, plan_role
+from agendaparse.extractors.rag.status import written
+from agendaparse.grammar.plan_columns import is_meeting_date, is_month, plan_role
+from agendaparse.grammar.status import has_words
+
+MARK = regex.compile(r"[✓✔√☑✗✘☒●•⬤■◼▪◆★*]+|[xXyY]|yes|ü|\uf0fc|\uf0b7|\uf06c", regex.IGNORECASE)
+"""What is put in the square of a report and the meeting it goes to."""
 
 
 @dataclass
@@ -42,6 +49,55 @@ def meetings_across(table: Table) -> list[Meeting]:
                 current[cell.column].items.extend(cell.blocks)
                 current[cell.column].cells.append(cell)
     return result
+
+
+def meetings_marked(table: Table) -> list[Meeting]:
+    """Meetings over columns in which a sign marks the reports due, whose titles stand at the row heads; else none.
+
+    Columns may be headed by dates or by months; a shaded square without words is a mark too.
+    """
+    if table.width < 3:
+        return []
+    for number, row in enumerate(table.rows[:3]):
+        dated = [cell for cell in row if is_meeting_date(cell.text) or is_month(cell.text)]
+        if len(dated) < 2 or any(cell.colspan > 1 for cell in dated):
+            continue
+        meetings = {cell.column: Meeting(cell.text, cells=[cell]) for cell in dated}
+        titles = _title_column(table, number, min(meetings))
+        if titles is None:
+            return []
+        marked = 0
+        for members in table.rows[number + 1 :]:
+            by_column = {cell.column: cell for cell in members}
+            title = by_column.get(titles)
+            signs = [by_column[column] for column in meetings if column in by_column]
+            if any((said := written(cell)) and not MARK.fullmatch(said) for cell in signs):
+                return []  # something is written there: no table of marks
+            if title is None or not title.text:
+                continue
+            for cell in signs:
+                if written(cell) or cell.drawings or (cell.fill is not None and cell.fill != title.fill):
+                    marked += 1
+                    meetings[cell.column].items.append(_titled(title))
+                    meetings[cell.column].cells.append(title)
+        return list(meetings.values()) if marked >= 2 else []
+    return []
+
+
+def _title_column(table: Table, top: int, first: int) -> int | None:
+    """The column left of the dates that names what is planned: by its header, else the first with words."""
+    left = [cell for cell in table.rows[top] if cell.column < first]
+    named = next((cell.column for cell in left if plan_role(cell.text) == "title"), None)
+    if named is not None:
+        return named
+    body = [cell for row in table.rows[top + 1 :] for cell in row if cell.column < first]
+    wordy = [column for column in range(first) if sum(has_words(c.text) for c in body if c.column == column) > 1]
+    return wordy[0] if wordy else None
+
+
+def _titled(cell: Cell) -> Block:
+    """The title as one block."""
+    return cell.blocks[0] if len(cell.blocks) == 1 else replace(cell.blocks[0], text=cell.text, label=None)
 
 
 def meetings_down(table: Table) -> list[Meeting]:

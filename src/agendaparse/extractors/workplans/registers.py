@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agendaparse.document import Block, Cell, Table
 from agendaparse.extractors.context import Context
@@ -120,35 +120,47 @@ def _repeats(said: Sequence[Cell], headers: dict[int, str]) -> bool:
     return len(said) > 1 and all(fold(cell.text) == fold(headers.get(cell.column, "")) for cell in said)
 
 
-def form_rows(table: Table) -> list[PlanRow]:
-    """Decisions printed as forms: labels in the first column (and perhaps the third), values beside them."""
+def form_rows(table: Table, above: Block | None = None) -> list[PlanRow]:
+    """Decisions printed as forms: labels in the first column (and perhaps the third), values beside them.
+
+    Args:
+        table: One form, or several under each other.
+        above: The heading over the table, which names the decision where the form itself does not.
+    """
     if table.width not in (2, 3, 4):
         return []
     rows: list[PlanRow] = []
     current: PlanRow | None = None
-    labelled = 0
-    for label, value in _pairs(table):
-        role = plan_role(label.text)
-        if role is None:
-            continue
-        labelled += 1
-        if current is None or (role == "title" and "title" in current.cells):
-            current = PlanRow(header=label.text)
+    pairs = labelled = 0
+    for members in table.rows:
+        said = [cell for cell in members if cell.text]
+        if len(said) == 1 and said[0].colspan >= table.width:  # a title laid across the form
+            current = PlanRow({"title": said[0]})
             rows.append(current)
-        if role != "other" and role not in current.cells:
-            current.cells[role] = value
-        current.named[label.text.rstrip(": ")] = value.text
+            continue
+        for label, value in _pairs(said):
+            pairs += 1
+            role = plan_role(label.text)
+            if role is None:
+                continue
+            labelled += 1
+            if current is None or (role == "title" and "title" in current.cells):
+                current = PlanRow(header=label.text)
+                rows.append(current)
+            if role != "other" and role not in current.cells:
+                current.cells[role] = value
+            current.named[label.text.rstrip(": ")] = value.text
+    if above is not None and len(rows) == 1 and "title" not in rows[0].cells:
+        rows[0].cells["title"] = Cell(0, 0, [above])
     whole = [row for row in rows if row.text("title") and len(row.cells) >= 3]
-    enough = labelled >= 0.6 * sum(1 for _ in _pairs(table))
+    enough = labelled >= 0.6 * pairs
     return whole if enough and any({"date", "decision_taker"} & row.cells.keys() for row in whole) else []
 
 
-def _pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
-    for row in table.rows:
-        said = [cell for cell in row if cell.text]
-        for label, value in zip(said[::2], said[1::2], strict=False):
-            if len(label.text) <= MAX_HEADER:
-                yield label, value
+def _pairs(said: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    for label, value in zip(said[::2], said[1::2], strict=False):
+        if len(label.text) <= MAX_HEADER:
+            yield label, value
 
 
 def entry_of(row: PlanRow, ctx: Context) -> RegisterEntry:
@@ -185,6 +197,9 @@ def split_title(cell: Cell, header: str = "") -> tuple[str, str, list[str]]:
     a summary too, and else all of the cell.
     """
     blocks = [block for block in cell.blocks if block.text or block.label]
+    if blocks and (head := bold_lines(blocks[0])):
+        rest = replace(blocks[0], label=None, text=blocks[0].text[len(head) :].lstrip(), lines=[], bold=False)
+        blocks[:1] = [replace(blocks[0], text=head, bold=True), rest]
     marks: list[str] = []
     while len(blocks) > 1:
         last = _whole(blocks[-1])
@@ -207,6 +222,16 @@ def split_title(cell: Cell, header: str = "") -> tuple[str, str, list[str]]:
         bold = 1 if promised else len(blocks)
     title = " ".join(_whole(block) for block in blocks[:bold])
     return title, " ".join(_whole(block) for block in blocks[bold:]), marks
+
+
+def bold_lines(block: Block) -> str:
+    """The words of the bold lines at the head of a paragraph whose other lines are not; empty where it has none."""
+    if block.bold or len(block.lines) < 2 or block.label:
+        return ""
+    weights = [all(run.style.bold for run in line.runs if run.text.strip()) for line in block.lines]
+    count = weights.index(False) if False in weights else 0
+    head = " ".join(line.text for line in block.lines[:count])
+    return head if head and not any(weights[count:]) and block.text.startswith(head) else ""
 
 
 def block_is_mark(text: str) -> bool:

@@ -30,6 +30,7 @@ from agendaparse.readers.pdf.pieces import (
     text_box,
     upright_edges,
 )
+from agendaparse.readers.pdf.pixels import colour_of, is_small
 from agendaparse.readers.pdf.raised import parted
 from agendaparse.readers.pdf.textpage import TextPage, clean
 
@@ -119,7 +120,7 @@ class PageScanner:
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 found.shapes.extend(self._shapes(handle, matrix, _mark(handle, form)))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(Image(self._bounds(handle, matrix), mark=_mark(handle, form)))
+                found.images.append(self._image(page, handle, matrix, form))
         edges = upright_edges(found.shapes)  # may be drawn after the text
         for run in runs:
             if not (found.runs and merge(found.runs[-1], run, edges)):
@@ -226,6 +227,11 @@ class PageScanner:
             return None
         red, green, blue, alpha = self._colour
         return red << 16 | green << 8 | blue if alpha else None
+
+    def _image(self, page: c.FPDF_PAGE, handle: int, container: Matrix, form: int | None) -> Image:
+        box = self._bounds(handle, container)
+        colour = colour_of(self._document, page, handle) if is_small(box) else None
+        return Image(box, mark=_mark(handle, form), colour=colour)
 
     def _bounds(self, handle: int, container: Matrix) -> Box:
         native.get_bounds(handle, *self._edges_at)

@@ -1,10 +1,11 @@
-"""Alternative texts: from the structure tree to the pictures on the page."""
+"""Alternative texts: from the structure tree to the pictures on the page; and small pictures as drawings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agendaparse.document import Box, Image, Page, Tag
+from agendaparse.document import Box, Image, Page, Shape, Tag
+from agendaparse.readers.pdf.pixels import is_small
 
 
 def describe_pictures(pages: Iterable[Page], tags: Iterable[Tag]) -> None:
@@ -25,6 +26,21 @@ def describe_pictures(pages: Iterable[Page], tags: Iterable[Tag]) -> None:
         for number, wanted in marks.items():
             if number in by_number:
                 _describe(by_number[number], wanted, figure.alt or "")
+    for page in by_number.values():
+        if page.images:
+            page.shapes.extend(_icons(page))
+
+
+def _icons(page: Page) -> list[Shape]:
+    """Small pictures as drawings, where their colour or their text may tell something."""
+    icons: list[Shape] = []
+    described = {shape.mark for shape in page.shapes if shape.alt}
+    for image in page.images:
+        x0, top, x1, bottom = image.box
+        if (image.colour is not None or image.alt) and image.mark not in described and is_small(image.box):
+            corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+            icons.append(Shape("drawing", image.box, image.colour, None, corners, image.mark, image.alt))
+    return icons
 
 
 def _describe(page: Page, marks: set[int], alt: str) -> None:
@@ -33,7 +49,11 @@ def _describe(page: Page, marks: set[int], alt: str) -> None:
         for image in pictures:
             image.alt = alt
         return
-    drawn: list[Box] = [shape.box for shape in page.shapes if shape.mark in marks]
+    drawn: list[Box] = []
+    for shape in page.shapes:
+        if shape.mark in marks:
+            drawn.append(shape.box)
+            shape.alt = alt if shape.kind == "drawing" else None
     drawn += [run.box for run in page.runs if run.mark in marks]
     if drawn:
         page.images.append(Image(Box.around(drawn), alt, min(marks)))
