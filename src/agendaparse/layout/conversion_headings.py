@@ -14,14 +14,43 @@ from agendaparse.grammar.report_headings import read_heading
 MAX_TITLE = 160  # characters
 MAX_WORDS = 8  # of a heading known by its words alone
 MOST_SKIPPED = 3
+PROMOTED = 6  # level of a heading known by its words alone
 
+_MAIN = frozenset(("recommendations", "summary", "reason", "implications", "background_papers", "appendices"))
+_BODY = regex.compile(r"introduction(?: and background)?|background(?: information)?|conclusions?", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.!?:;,]$")
 
 
 def promote_headings(items: Sequence[Item]) -> None:
-    """Make headings of what must be some: numbers of a series others of which are headings, words that head reports."""
+    """Make headings of what must be some: numbers of a series others of which are headings, words that head reports.
+
+    Levels that contradict themselves are a converter's luck, and so is weight; such headings are all of one rank.
+    """
     _promote_series(items)
     _promote_known(items)
+    headings = [item for item in items if isinstance(item, Block) and item.kind == "heading"]
+    if _levels_are_luck(headings):
+        for heading in headings:
+            heading.level, heading.bold = 1, True
+
+
+def _levels_are_luck(headings: Sequence[Block]) -> bool:
+    """Whether headings of one rank stand at different levels: numbers of one kind, or those every report has."""
+    levels: dict[str, set[int]] = defaultdict(set)
+    topics: set[int] = set()
+    for heading in headings:
+        says = read_heading(heading.text)
+        topics = topics | {heading.level} if says is not None and says.kind == "topic" else set()
+        if len(topics) > 1:  # one after the other: "Financial", "Legal"
+            return True
+        label = parse_label(f"{heading.label} X") if heading.label else None
+        if heading.level == PROMOTED or heading.text.endswith(":"):
+            continue
+        if label is not None and label.kind == "number":
+            levels["number"].add(heading.level)
+        elif label is None and ((says is not None and says.kind in _MAIN) or _BODY.fullmatch(heading.text)):
+            levels["known"].add(heading.level)
+    return any(len(found) > 1 for found in levels.values())
 
 
 def _promote_series(items: Sequence[Item]) -> None:
@@ -75,4 +104,4 @@ def _promote_known(items: Sequence[Item]) -> None:
             continue
         if isinstance(after, Block) and after.kind != "heading" and len(after.text.split()) > 3:
             item.kind = "heading"
-            item.level = 6
+            item.level = PROMOTED

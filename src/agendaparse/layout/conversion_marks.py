@@ -12,6 +12,7 @@ import regex
 
 from agendaparse.document import Block, Cell, FurnitureKind, Item, Table
 from agendaparse.grammar.bodies import find_council_name, is_committee
+from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.minutes_words import BODY_ALONE
 from agendaparse.grammar.numbering import follows, parse_label
 from agendaparse.grammar.pages import bare_page_number, is_blank_notice, item_stamp, page_stamp
@@ -278,7 +279,19 @@ def _heads_once(marks: Marks, number: int) -> bool:
     """Whether a line that stands only once is a body and a date ("CABINET - 22.4.32") and breaks into a series."""
     text = _block(marks, number).text
     date = _HEAD_DATE.search(text)
-    return date is not None and BODY_ALONE.fullmatch(text[: date.start()]) is not None and _breaks_in(marks, number)
+    spans = [(date.start(), date.end())] if date else [(found.start, found.end) for found in find_dates(text)]
+    if len(spans) != 1 or spans[0][1] < len(text.rstrip()):
+        return False
+    if BODY_ALONE.fullmatch(text[: spans[0][0]].rstrip(" -–—,")) is None:
+        return False
+    return _breaks_in(marks, number) or _tops_page(marks, number)
+
+
+def _tops_page(marks: Marks, number: int) -> bool:
+    """Whether a line stands right behind a page's stamp, over a sentence and no title."""
+    after, _ = _neighbour(marks, number, 1)
+    stamped = any(mark.kind in ("page_stamp", "item_stamp") and mark.block for mark in marks.at(number - 1))
+    return stamped and after is not None and after.kind == "paragraph" and after.text.endswith(".") and not after.bold
 
 
 def _beside_stamp(marks: Marks, number: int) -> bool:

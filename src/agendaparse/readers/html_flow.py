@@ -30,6 +30,7 @@ GROUPS = frozenset({
 BLOCKS = GROUPS | PARAGRAPHS | HEADINGS.keys()
 BULLET = "•"
 WRAPPED = "wrapped"  # class of a line break that a converter's source had inside a paragraph
+PARTED = "parted"  # class of a line break that stands for the end of a paragraph
 MAX_HEADING = 32  # words; a longer "heading" is a paragraph that a converter mistook
 
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
@@ -86,7 +87,8 @@ class HtmlFlow:
         if before:
             self._next_page()
         if tag == "br":
-            self._open.append(Piece("", look, "wrapped" if element.get("class") == WRAPPED else "forced"))
+            kind = element.get("class")
+            self._open.append(Piece("", look, kind if kind in (WRAPPED, PARTED) else "forced"))
         elif tag == "img":
             self._picture(element, look)
         elif tag == "hr":
@@ -225,8 +227,8 @@ class HtmlFlow:
         if not any(piece.text.strip() for piece in pieces):
             return
         said = len(self.items)
-        for lines in _paragraphs(pieces):
-            self._add(lines, "paragraph", 0, broken=len(self.items) > said)
+        for lines, broken in _paragraphs(pieces):
+            self._add(lines, "paragraph", 0, broken=broken and len(self.items) > said)
 
     def _add(self, lines: Sequence[Sequence[Piece]], kind: BlockKind, level: int, *, broken: bool = False) -> None:
         label, self._label = self._label, None
@@ -263,18 +265,19 @@ class _CellFlow(HtmlFlow):
         self._close()
 
 
-def _paragraphs(pieces: Sequence[Piece]) -> Iterator[list[list[Piece]]]:
-    """The lines of each paragraph: an author's break ends one, a wrapped line carries on."""
+def _paragraphs(pieces: Sequence[Piece]) -> Iterator[tuple[list[list[Piece]], bool]]:
+    """The lines of each paragraph, and whether its author only broke the line before it; a wrapped line carries on."""
     paragraph: list[list[Piece]] = [[]]
+    broken = False
     for piece in pieces:
         if piece.text:
             paragraph[-1].append(piece)
         if piece.breaks == "wrapped":
             paragraph.append([])
         elif piece.breaks:
-            yield paragraph
-            paragraph = [[]]
-    yield paragraph
+            yield paragraph, broken
+            paragraph, broken = [[]], piece.breaks != PARTED
+    yield paragraph, broken
 
 
 def _look_of(element: HtmlElement, look: Look) -> Look:

@@ -106,7 +106,8 @@ def make_block(
         return None
     kept = [piece for piece in pieces if not piece.look.struck]
     said = [p for p in kept if any(map(str.isalpha, p.text))] or [p for p in kept if p.text.strip()]
-    bold = bool(said) and all(p.look.bold for p in said)
+    lead = _lead(kept)
+    bold = bool(said) and all(p.look.bold for p in said) and not lead
     italic = bool(said) and all(p.look.italic for p in said)
     return Block(
         kind="list_item" if label is not None and kind == "paragraph" else kind,
@@ -118,7 +119,7 @@ def make_block(
         italic=italic,
         underlined=bool(said) and all(p.look.underlined for p in said),
         capitals=_capitals(text),
-        lead="" if bold else _lead(kept),
+        lead=lead,
         strong=() if bold else _strong(kept),
         broken=broken,
         struck=struck,
@@ -138,11 +139,14 @@ def _whole_addresses(text: str, links: Iterable[str]) -> str:
 
 
 def _lead(pieces: Sequence[Piece]) -> str:
-    """Strong words at the head; empty where there are none, or nothing else."""
+    """Strong words at the head; empty where there are none, or nothing else. A number before them may be plain."""
     lead = ""
+    worded = False
     for piece in pieces:
-        if any(map(str.isalpha, piece.text)) and not (piece.look.bold or piece.look.underlined):
-            return normalise(lead) if any(map(str.isalpha, lead)) else ""
+        strong = piece.look.bold or piece.look.underlined
+        if not strong and any(map(str.isalnum if worded else str.isalpha, piece.text)):
+            return normalise(lead) if worded else ""
+        worded = worded or (strong and any(map(str.isalpha, piece.text)))
         lead += piece.text
     return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from html import escape
 
 import regex
 from markdown_it import MarkdownIt
@@ -17,7 +18,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from agendaparse.document import Document
 from agendaparse.readers.html import read_html
-from agendaparse.readers.html_flow import BULLET, WRAPPED
+from agendaparse.readers.html_flow import BULLET, PARTED, WRAPPED
 
 _FENCE = regex.compile(r"\s{0,3}(```+|~~~+)")
 _TABLE_OPENS = regex.compile(r"<table\b", regex.IGNORECASE)
@@ -25,6 +26,13 @@ _TABLE_CLOSES = regex.compile(r"</table\s*>", regex.IGNORECASE)
 _RULE_CELL = regex.compile(r"\s*:?-{2,}:?\s*|\s*")
 _LABEL_CELL = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]?)\s*")
 _PAGE_MARK = regex.compile(r"^\s*\{(\d{1,5})\}-{8,}\s*$")  # one converter's page rule
+_FRONT_MATTER = regex.compile(r"\A---[ \t]*\n(?P<lines>(?:[\w-]+[ \t]*:.*\n)+)---[ \t]*\n")
+_PROPERTY = regex.compile(r"(?m)^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$")
+_BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_STRONG = regex.compile(r"(?:\*\*[^*]+\*\*(?:<br\s*/?>)?\s*)+")
+# What stands beside a label and over no column: an answer, a sum of money, a share.
+_VALUE = regex.compile(r"yes|no|n/?a|[-–+(]?£.*|[-–+(]?\d[\d,]*\.\d+\)?|[-–+(]?\d[\d,.]*\s?%\)?", regex.IGNORECASE)
+MAX_HEADER = 14  # words
 _PIPE = regex.compile(r"(?<!\\)\|")
 
 
@@ -44,8 +52,15 @@ def read_markdown(text: str) -> Document:
 
 def to_html(text: str) -> str:
     """The text as HTML: list items keep their printed label, line ends inside a paragraph are marked."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "".join(_rendered(kind, chunk) for kind, chunk in _chunks(lines))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    head = ""
+    front = _FRONT_MATTER.match(text)
+    if front is not None:
+        said = {name.lower(): value.strip("\"' ") for name, value in _PROPERTY.findall(front["lines"])}
+        head = f"<title>{escape(said.get('title', ''))}</title>"
+        head += f'<meta name="author" content="{escape(said.get("author", ""))}">'
+        text = text[front.end() :]
+    return head + "".join(_rendered(kind, chunk) for kind, chunk in _chunks(text.split("\n")))
 
 
 def _rendered(kind: str, lines: Sequence[str]) -> str:
@@ -54,7 +69,8 @@ def _rendered(kind: str, lines: Sequence[str]) -> str:
     if kind == "tabs":
         return _tab_table(lines)
     if kind == "pipes":
-        lines = _mended_pipes(lines)
+        html = str(_parser().render("\n".join(_mended_pipes(lines))))
+        return _BREAK.sub(f'<br class="{PARTED}">', html)  # a row has no other way to part paragraphs
     return str(_parser().render("\n".join(lines)))
 
 
@@ -209,7 +225,7 @@ def _mended_pipes(lines: Sequence[str]) -> list[str]:
             rows[-1] = f"{rows[-1]} {line}"
         else:
             rows.append(line)
-    ruled = len(rows) > 1 and _is_rule(rows[1])
+    ruled = len(rows) > 1 and _is_rule(rows[1]) and _is_head(rows)
     rows = [row for row in rows if not _is_rule(row)]
     if not rows:
         return []
@@ -218,6 +234,19 @@ def _mended_pipes(lines: Sequence[str]) -> list[str]:
     head = [rows[0]] if ruled else ["|" + "  |" * width]
     head = [head[0] + " |" * (width - len(_PIPE.findall(head[0].strip("|"))) - 1)]
     return ["", *head, rule, *(rows[1:] if ruled else rows), ""]
+
+
+def _is_head(rows: Sequence[str]) -> bool:
+    """Whether the first row is the heading that the syntax makes of it, and no row of a table that has none.
+
+    Where strong words tell headings, it has nothing else; where nothing does, it says no more than headings say.
+    """
+    cells = [cell.strip() for cell in _PIPE.split(rows[0].strip("|")) if cell.strip()]
+    if len(cells) < 2:
+        return False
+    if any("**" in cell for cell in cells):
+        return all(_STRONG.fullmatch(cell) for cell in cells)
+    return not any(_VALUE.fullmatch(cell) or len(cell.split()) > MAX_HEADER or cell.endswith(".") for cell in cells)
 
 
 def _is_rule(row: str) -> bool:

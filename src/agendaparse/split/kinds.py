@@ -89,7 +89,7 @@ _TITLE_LABELS = tuple(
         r"^(?:wards?|electoral divisions?)\b",
         r"^(?:date of )?(?:meeting|committee)\b",
         r"^decision maker\b",
-        r"^title\b",
+        r"^title\b(?! of (?:the )?(?:documents?|papers?)\b)",
         r"^date\b",
         r"^agenda item\b|^item no\b",
         r"^adroddiad\b",

@@ -15,6 +15,7 @@ import regex
 from agendaparse.document import Block, Item, LaidDocument, LaidPage, Table
 from agendaparse.grammar.bodies import is_committee
 from agendaparse.grammar.dates import find_dates
+from agendaparse.grammar.labels import read_label
 from agendaparse.grammar.people import is_person_name
 from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.text import fold
@@ -79,12 +80,38 @@ def file_by_title(papers: Sequence[Paper], titles: Mapping[str, str]) -> None:
         for paper in papers[1:]:
             if paper.agenda_item is not None or paper.kind == "blank":
                 continue
-            own = fold(paper.title or "")
             for item, title in words.items():
-                if title == own if whole else (item not in taken and _is_part(title, own)):
+                own = map(fold, _titles(paper))
+                if any(title == one if whole else (item not in taken and _is_part(title, one)) for one in own):
                     paper.agenda_item = item
                     taken.add(item)
                     break
+    if papers and not papers[0].pages[0].width:
+        _file_with_next(papers)
+
+
+def _file_with_next(papers: Sequence[Paper]) -> None:
+    """File a report whose stamp a converter lost under the item that is stamped on what belongs to it."""
+    said = [paper for paper in papers if paper.kind != "blank"]
+    seen: set[str | None] = set()
+    for paper, following in pairwise(said):
+        item = following.agenda_item
+        lost = paper.kind == "report" and paper.agenda_item is None and item is not None and item not in seen
+        if lost and following.kind in ("other", "appendix"):
+            paper.agenda_item = item
+        seen.add(paper.agenda_item)
+
+
+def _titles(paper: Paper) -> Iterator[str]:
+    """The title of a paper; where headings are a matter of luck, also what stands behind the label of one."""
+    yield paper.title or ""
+    if paper.pages[0].width:
+        return
+    texts = [text for page in paper.pages for text in _texts(page.items)][: 2 * REACH]
+    for text, following in pairwise([*texts, ""]):
+        label = read_label(text)
+        if label is not None and label.field == "title":
+            yield label.value or following
 
 
 def _is_part(title: str, own: str) -> bool:

@@ -98,11 +98,17 @@ class _Walker(LabelReader):
 
     def repeats_title(self, piece: Piece) -> bool:
         """Whether the first line of a page says the title again, as a running head does."""
-        if piece.label is not None or piece.words < 3 or (not piece.block.lines and (self.head or piece.heading)):
+        if piece.label is not None or piece.words < 3:
+            return False
+        if not piece.block.lines and (self.head or (piece.heading and not self._is_between())):
             return False
         titles = [entry.value for entry in self.found.labels if entry.kind == "title"]
         titles += [loose.text for loose in self.found.loose if loose.heading]
         return any(fold(title).startswith(fold(piece.text)) for title in titles)
+
+    def _is_between(self) -> bool:
+        """Whether nothing stands under the heading read last: another right behind it breaks in."""
+        return self.section is not None and self.section.heading is not None and not self.section.items
 
     def _supports(self, piece: Piece) -> bool:
         match = _SUPPORTS.match(piece.text) if piece.text[:4].casefold() in ("this", "the ") else None

@@ -1,0 +1,60 @@
+"""What a form cannot hold, as rules by form: what is left of the PDF once it is taken away is what the form must give.
+
+- Markdown has no colours and no drawings in the cells of a table: a status shown by them alone is not there.
+- Markdown has heading marks of every depth, but which a converter takes is luck: only a heading's number tells its level.
+- A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from agendaparse import api
+from agendaparse.document import Document, LaidDocument, Table
+from agendaparse.layout import lay_out
+from agendaparse.models import AgendaPack
+from agendaparse.readers import read
+
+COLOURLESS = frozenset({"pipes", "tabs"})
+LEVELS_ARE_LUCK = frozenset({"pipes", "tabs"})
+SEEN_AS_PICTURES = frozenset({"tabs"})
+
+
+def pdf_within_limits(file: Path, form: str) -> AgendaPack:
+    """The pack of a PDF that holds no more than a form can."""
+    document = read(file)
+    if form in SEEN_AS_PICTURES:
+        document.properties = {}
+    layout: Callable[[Document], LaidDocument] = lay_out_without_colours if form in COLOURLESS else lay_out
+    with patch.object(api, "lay_out", layout):
+        return api.assemble(document)
+
+
+def lay_out_without_colours(document: Document) -> LaidDocument:
+    """The document after layout, its tables without fills, drawings and the colours of type."""
+    laid = lay_out(document)
+    for cell in (cell for page in laid.pages for item in page.items if isinstance(item, Table) for cell in item.cells):
+        cell.fill, cell.drawings = None, []
+        for run in (run for block in cell.blocks for line in block.lines for run in line.runs):
+            run.style = run.style._replace(colour=0)
+    return laid
+
+
+def comparable(pack: AgendaPack, form: str, not_compared: frozenset[str]) -> Any:
+    """The pack as plain values, without what is not compared and what the form leaves to luck."""
+    plain = json.loads(pack.to_json())
+    if form in LEVELS_ARE_LUCK:
+        for part in (part for report in plain["reports"] for part in report["content"]):
+            if not (part["number"] or "")[:1].isdigit():
+                del part["level"]
+    return _without(plain, not_compared)
+
+
+def _without(value: Any, names: frozenset[str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _without(child, names) for name, child in value.items() if name not in names}
+    return [_without(child, names) for child in value] if isinstance(value, list) else value
