@@ -1,7 +1,8 @@
 """What a form cannot hold, as rules by form: what is left of the PDF once it is taken away is what the form must give.
 
 - Markdown has no colours and no drawings in the cells of a table: a status shown by them alone is not there.
-- Markdown has heading marks of every depth, but which a converter takes is luck: only a heading's number tells its level.
+- Markdown has heading marks of every depth, but which a converter takes is luck: only its number tells the level of a
+  heading.
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
 """
 
