@@ -38,7 +38,9 @@ LABELS: dict[Field, tuple[str, ...]] = {
     "committee": (
         "report to", "to", "committee", "meeting", "meeting name", "name of meeting", "name of committee", "body",
         "decision maker", "decision-maker", "decision taker", "decision making body", "decision to be made by",
-        "decision to be taken by", "meeting of", "name of decision maker", "committee name",
+        "name of decision-maker",
+        "decision to be taken by", "decision taken by", "decision made by", "taken by", "made by", "meeting of",
+        "name of decision maker", "committee name",
         "adroddiad i", "pwyllgor", "cyfarfod", "forum", "board", "for meeting of", "decision body",
     ),
     "date": (
@@ -51,6 +53,8 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "report name", "item title", "agenda item title", "subject matter", "heading", "name of report",
         "title of the report", "teitl", "teitl yr adroddiad", "pwnc", "re", "report on", "item", "matter",
         "subject/report title", "report title & author", "title/subject matter", "subject title", "topic",
+        "decision title",
+        "title of decision", "subject of decision", "subject of the decision", "title of the decision",
     ),
     "reference": (
         "decision no", "decision number", "decision reference", "decision ref", "report no", "report number",
@@ -206,7 +210,10 @@ GENERIC_TITLES: tuple[str, ...] = (
     r"(?:item|enclosure|appendix|paper)\s+(?:no\.?\s*)?\w{1,4}", r"adroddiad.{0,20}", r"page\s+\d+.{0,10}",
     r"reports?\s+for\s+(?:decision|information|noting|discussion).{0,20}",
     r"for\s+(?:decision|information|noting|discussion)",
-    r"officer\s+decision\s+(?:record|notice)",
+    r"(?:record|notice)\s+of\s+(?:an?\s+|the\s+)?(?:[\p{L}’'-]+\s+){0,4}?"
+    r"(?:executive|officer|delegated|individual|portfolio|cabinet|key)\s+"
+    r"(?:[\p{L}’'-]+\s+){0,3}?decisions?(?:\s+(?:taken\s+)?by\s+.{3,80})?",
+    r"(?:[\p{L}’'-]+\s+){0,4}?decision\s+(?:record|notice|report)(?:\s+form)?", r"notice\s+of\s+decisions?.{0,60}",
 )  # fmt: skip
 """Headings that name the form and not the report."""
 

@@ -35,6 +35,10 @@ _STATEMENT = regex.compile(
     r"|.*\bwere\s+(?:used|relied|consulted).*)",
     regex.IGNORECASE,
 )
+_SIGNED = regex.compile(
+    r"(?:signed|signature|date\s+of\s+publication|date\s+published|published)\s*(?:by\s*)?:|the\s+decision\s+will\s+come\s+into\s+force",
+    regex.IGNORECASE,
+)
 _BOTH = regex.compile(r"\bbackground\s+(?:papers|documents|reading|material)\b", regex.IGNORECASE)
 _LISTED = regex.compile(r"(?:appendix|annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.]", regex.IGNORECASE)
 _STARTS = regex.compile(r"(?=\b(?:Appendix|Annex)\s+(?:\d{1,2}|[A-Z])\b\s*[-–:.])")
@@ -89,11 +93,11 @@ def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
             if text.endswith(".") and not listed and len(text.split()) > 12:
                 left.extend(group)
                 continue
-            name = _attached(text)
-            if name is None:
+            parts = _parted([text]) if listed else [text]
+            names = [name for part in parts if (name := _attached(part)) is not None]
+            if not names:
                 left.extend(group)
-            elif name:
-                found.append(name)
+            found.extend(name for name in names if name)
     for item in section.items:
         if isinstance(item, Table):
             for cells in item.rows:
@@ -175,6 +179,9 @@ def background_of(
 
 def _paper(piece: Piece, text: str, found: list[tuple[str, str | None, list[Piece]]], left: list[Piece]) -> None:
     text = text.strip()
+    if _SIGNED.match(text):
+        left.append(piece)
+        return
     if not text or _NONE.fullmatch(text) or (_NO_PAPERS.fullmatch(text) and len(text.split()) < 45):
         if text and len(text.split()) > 3:
             left.append(piece)

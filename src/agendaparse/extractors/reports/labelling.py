@@ -129,7 +129,8 @@ class LabelReader:
                 self.found.loose.append(same_text(piece, prefix[1]))
                 return LabelText(inner[0][0], label_field(inner[0][0]) or "other", text.partition(":")[2].strip())
             lead = fold(piece.lead).strip(" :")
-            sure = piece.grid == "labels" or lead == fold(unknown.label) or (seen >= 2 and piece.words <= 20)
+            sure = piece.grid == "labels" or lead == fold(unknown.label)
+            sure = sure or (seen >= 2 and piece.words <= 20 and not self._set_as_title(index, piece))
             if sure and (unknown.value or beside) and self.head:
                 return unknown
         elif beside and piece.place == 0 and piece.words <= 8 and seen >= (0 if piece.grid == "labels" else 2):
@@ -137,6 +138,12 @@ class LabelReader:
             if aligned and text[0].isupper():
                 return LabelText(text.rstrip(": "), "other", "", known=False)
         return None
+
+    def _set_as_title(self, index: int, piece: Piece) -> bool:
+        """Whether all of a line is bold where only the labels are: then its colon stands in a title."""
+        if not piece.block.bold or self._beside(index, piece):
+            return False
+        return any(p is not entry.at and not p.block.bold for entry in self.found.labels for p in entry.pieces)
 
     def _unmarked(self, index: int, piece: Piece, read: LabelText) -> bool:
         """Whether a known label without a colon is one: by its place, its weight, or its words."""

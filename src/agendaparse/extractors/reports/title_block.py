@@ -15,6 +15,7 @@ from agendaparse.grammar.bodies import find_council_name, is_committee, is_counc
 from agendaparse.grammar.dates import find_dates, find_times, parse_date
 from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
 from agendaparse.grammar.pages import item_stamp
+from agendaparse.grammar.people import is_job_title, opens_with_person
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.text import fold
 from agendaparse.models.common import Where
@@ -135,6 +136,8 @@ def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tupl
             continue
         body, day = _body_and_date(entry.value)
         label = entry.label.casefold()
+        if entry.kind == "committee" and _is_somebody(body):  # one member or officer decided, no body
+            continue
         names = entry.kind == "committee" or (("committee" in label or "meeting" in label) and is_committee(body))
         if names and body:
             committee = committee or body
@@ -162,6 +165,11 @@ def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tupl
         elif date is None and is_date_line(text):
             date = day
     return committee, date
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether who decides is one member or officer: "Councillor Ash, Cabinet Member for Roads", "Director of Place"."""
+    return opens_with_person(text) or (is_job_title(text) and not is_committee(text))
 
 
 def _body_and_date(text: str) -> tuple[str, dt.date | None]:
