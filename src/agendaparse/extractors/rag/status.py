@@ -6,10 +6,6 @@ from dataclasses import dataclass
 
 import regex
 
-import regex
-
-import regex
-
 from agendaparse.document import Cell, Run, Shape
 from agendaparse.extractors.rag.arrows import arrow_of
 from agendaparse.grammar.colours import is_pale, name_colour
@@ -29,12 +25,6 @@ from agendaparse.grammar.status import (
 )
 from agendaparse.models.rag import StatusSource
 
-_RUN_ON = regex.compile(
-    r"(?P<word>red|amber|green)\s+(?=(?:the|an?|this|these|it|we|all|no|in|on|at|as|to|there|work)\s)", regex.IGNORECASE
-)
-_RUN_ON = regex.compile(
-    r"(?P<word>red|amber|green)\s+(?=(?:the|an?|this|these|it|we|all|no|in|on|at|as|to|there|work)\s)", regex.IGNORECASE
-)
 _RUN_ON = regex.compile(
     r"(?P<word>red|amber|green)\s+(?=(?:the|an?|this|these|it|we|all|no|in|on|at|as|to|there|work)\s)", regex.IGNORECASE
 )
@@ -129,14 +119,6 @@ def first_line_status(cell: Cell) -> StatusText | None:
     first = next((block for block in cell.blocks if block.text), None)
     if first is None or first.label or len(cell.text) < 8:
         return None
-    if not first.lines and (run_on := _RUN_ON.match(first.text)) is not None:  # the line end was lost
-        word = read_status(run_on["word"], leading=False)
-        rest = cell.text[run_on.end() :].strip()
-        return None if word is None else StatusText(word.status, word.raw, word.strength, rest)
-    if not first.lines and (run_on := _RUN_ON.match(first.text)) is not None:  # the line end was lost
-        word = read_status(run_on["word"], leading=False)
-        rest = cell.text[run_on.end() :].strip()
-        return None if word is None else StatusText(word.status, word.raw, word.strength, rest)
     if not first.lines and (run_on := _RUN_ON.match(first.text)) is not None:  # the line end was lost
         word = read_status(run_on["word"], leading=False)
         rest = cell.text[run_on.end() :].strip()
