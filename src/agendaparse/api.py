@@ -20,8 +20,10 @@ from agendaparse.extractors import (
     extract_report,
     extract_work_plans,
 )
+from agendaparse.extractors.agenda import full_numbers
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes, settle_tables
+from agendaparse.grammar.item_numbers import item_key
 from agendaparse.layout import lay_out
 from agendaparse.merge import merge_packs
 from agendaparse.readers import Engine, Form, Ocr, SourceLike, read
@@ -102,7 +104,8 @@ def assemble(document: Document) -> models.AgendaPack:
     ctx = Context(labels, document.properties, paged=laid.paged, measured=document.measured)
     front = front_paper(laid)
     agenda = _several(ctx, extract_agenda, [front] if front else [])
-    cut = split(laid, _announced(agenda), {item.number: item.title for item in agenda if item.number and item.title})
+    filed = list(zip(full_numbers(agenda), agenda, strict=True))
+    cut = split(laid, _announced(filed), {number: item.title for number, item in filed if number and item.title})
     papers = cut.papers
     file_minutes(papers, agenda)
     meeting = settle_meeting(_guarded(ctx, extract_meeting, papers, ctx))
@@ -124,9 +127,9 @@ def assemble(document: Document) -> models.AgendaPack:
     return pack.model_copy(update={"diagnostics": (*noted, *ctx.diagnostics)})
 
 
-def _announced(agenda: Sequence[models.AgendaItem]) -> dict[str, tuple[int, int]]:
+def _announced(filed: Sequence[tuple[str | None, models.AgendaItem]]) -> dict[str, tuple[int, int]]:
     """Printed page range of each numbered item."""
-    return {item.number: (item.pages.first, item.pages.last) for item in agenda if item.number and item.pages}
+    return {number: (item.pages.first, item.pages.last) for number, item in filed if number and item.pages}
 
 
 def _guarded(ctx: Context, extract: Callable[..., T | None], *args: object) -> T | None:
@@ -154,14 +157,14 @@ def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: S
 
 
 def _reports(ctx: Context, papers: Sequence[Paper], agenda: Sequence[models.AgendaItem]) -> tuple[models.Report, ...]:
-    pages = {item.number: item.pages for item in agenda if item.number}
+    pages = {item_key(number): item.pages for number, item in zip(full_numbers(agenda), agenda, strict=True) if number}
     reports: list[models.Report] = []
     for paper in papers:
         if paper.kind == "report":
             appendices = [other for other in papers if other.parent is paper]
             report = _guarded(ctx, extract_report, paper, appendices, ctx)
             if report is not None:
-                reports.append(report.model_copy(update={"pages": pages.get(report.agenda_item or "")}))
+                reports.append(report.model_copy(update={"pages": pages.get(item_key(report.agenda_item or ""))}))
                 if not paper.bookmarked:
                     paper.title = report.title or paper.title
     return tuple(reports)

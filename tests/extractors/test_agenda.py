@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agendaparse.extractors.agenda import extract_agenda
+from agendaparse.extractors.agenda import extract_agenda, full_numbers
 from agendaparse.extractors.agenda.series import read_number
 from agendaparse.models import AgendaItem
 from tests.corpus import parsed
@@ -98,6 +98,19 @@ def test_a_missing_number_is_noted_and_no_item_is_invented() -> None:
     assert [item.number for item in found] == ["1", "2", "4", "5"]
     assert [note.code for note in ctx.diagnostics] == ["agenda-number-gap"]
     assert "no 3" in ctx.diagnostics[0].message
+
+
+def test_what_a_supplement_leaves_out_is_no_gap() -> None:
+    ctx = context()
+    found = extract_agenda([paper_of("# AGENDA SUPPLEMENT\n# AGENDA\n4. Budget (Pages 9 - 12)\n9. Close")], ctx)
+    assert [item.number for item in found] == ["4", "9"]
+    assert not ctx.diagnostics
+
+
+def test_numbers_that_papers_are_filed_by() -> None:
+    found = items("1. Apologies\n5. Applications\n(a) 30/0418/OUT - Priory Farm\n(b) 30/0502/FUL - Quay Hill\n6. Close")
+    assert [item.number for item in found] == ["1", "5", "a", "b", "6"]
+    assert full_numbers(found) == ["1", "5", "5a", "5b", "6"]
 
 
 def test_a_page_without_a_series_has_no_items() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from agendaparse.document import LaidPage
 from agendaparse.split.kinds import is_appendix, is_work_plan_title, kind_of, main_heading, opens_document
-from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, page
+from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, block, page
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,16 @@ from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, page
             None,
             "front_sheet",
             id="summons",
+        ),
+        pytest.param(
+            (
+                *("A meeting of the Housing Committee will be held in the Town Hall", "BUSINESS"),
+                *("Sederunt and Apologies", "Minute of Meeting of 14 March", "Grants (Pages 3 - 5)"),
+            ),
+            True,
+            None,
+            "front_sheet",
+            id="what calls a meeting is not its minutes",
         ),
         pytest.param(
             ("Rhaglen", "Aelodaeth", "1. Ymddiheuriadau", "2. Cofnodion (Tudalennau 1 - 4)"),
@@ -150,3 +161,12 @@ def test_main_heading() -> None:
     assert main_heading([page(1), page(2, *TEXT, heading="Flood Relief")]) == "Flood Relief"
     assert main_heading([page(1, *TEXT)]) is None
     assert main_heading([]) is None
+
+
+def test_main_heading_of_a_report_and_of_minutes() -> None:
+    heads = [block(text, heading=True) for text in ("Brackenshire District Council", "Report of:", "Flood Relief")]
+    report = LaidPage(1, 595, 842, [*heads])
+    assert main_heading([report], "report") == "Flood Relief"
+    assert main_heading([report], "front_sheet") == "Brackenshire District Council"
+    minutes = LaidPage(1, 595, 842, [block("Present: Cllr. Collins"), block("Apologies", heading=True)])
+    assert main_heading([minutes], "minutes") is None

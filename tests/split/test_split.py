@@ -110,6 +110,15 @@ class TestWitnesses:
         found = [(p.agenda_item, p.first_page, p.last_page) for p in cut.papers]
         assert found == [(None, 1, 1), ("4", 2, 3), ("5", 4, 4)]
 
+    def test_a_paper_of_an_item_needs_two_signs_of_a_report(self) -> None:
+        signs = ("Item 4", "Letting of the Mill", "Report of the Steward", "Recommendation: that it be let")
+        cut = split(document(page(1, *AGENDA), page(2, *signs), page(3, *signs[:2])), {})
+        assert [(p.kind, p.agenda_item) for p in cut.papers] == [
+            ("front_sheet", None),
+            ("report", "4"),
+            ("appendix", "4"),
+        ]
+
     def test_a_pack_outline_without_an_agenda_entry(self) -> None:
         outline = [("5 Flood Relief", 0, 1), ("6 Work Plan", 0, 2)]
         cut = split(document(page(1, *REPORT), page(2, *TEXT), outline=outline, title="(Public Pack) Cabinet"), {})
@@ -185,6 +194,10 @@ class TestReconciling:
         assert len(messages) >= len(said)
         assert all(any(part in message for message in messages) for part in said)
         assert bool(messages) == bool(said)
+
+    def test_a_lettered_item_is_the_same_however_it_is_printed(self) -> None:
+        pages = [page(1, *AGENDA), page(2, *REPORT, stamp=1, item="5(b)"), page(3, *TEXT, stamp=2, item="5(b)")]
+        assert split(document(*pages), {"5b": (1, 2)}).notes == []
 
     def test_an_item_is_said_once(self) -> None:
         pages = [page(n, *TEXT, stamp=n, item="5" if n % 2 else "6") for n in range(1, 9)]

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 import regex
 
+from agendaparse.extractors.agenda import full_numbers
+from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.text import fold
 from agendaparse.models import AgendaItem, Meeting, Minutes, RagTable, Report
 from agendaparse.split import Paper
+from agendaparse.split.kinds import opening_texts
 
-_MINUTES_ITEM = regex.compile(r"\b(?:minutes|cofnodion)\b", regex.IGNORECASE)
+HEADING = 6  # blocks at the head of minutes that name their day
+_MINUTES_ITEM = regex.compile(r"\b(?:minutes?|cofnodion)\b", regex.IGNORECASE)
 # A committee that minutes call by no more than this is the one the pack is for.
 _BARE_BODIES = frozenset({"committee", "the committee", "sub-committee", "panel", "board", "council"})
 
@@ -41,11 +45,23 @@ def settle_tables(tables: Sequence[RagTable], reports: Sequence[Report]) -> tupl
 
 
 def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
-    """File the only minutes of a pack under the only agenda item that is about minutes, where nothing else did."""
+    """File minutes that nothing else did: the only ones under the only item about minutes, others by their date."""
     filed = [paper for paper in papers if paper.kind == "minutes"]
-    items = [item for item in agenda if item.number and _MINUTES_ITEM.search(item.title)]
-    if len(filed) == len(items) == 1 and filed[0].agenda_item is None:
-        filed[0].agenda_item = items[0].number
+    numbers = zip(full_numbers(agenda), agenda, strict=True)
+    items = [(number, item) for number, item in numbers if number and _MINUTES_ITEM.search(item.title)]
+    if len(filed) == len(items) == 1:
+        filed[0].agenda_item = filed[0].agenda_item or items[0][0]
+    named = [(number, _days(f"{item.title} {item.description or ''}")) for number, item in items]
+    for paper in filed:
+        if paper.agenda_item is None:
+            days = _days(" ".join(opening_texts(paper.pages[0])[:HEADING]))
+            about = [number for number, said in named if days & said]
+            paper.agenda_item = about[0] if len(about) == 1 else None
+
+
+def _days(text: str) -> set[object]:
+    """The days a text names."""
+    return {found.date for found in find_dates(text)}
 
 
 def _settled(minutes: Minutes, meeting: Meeting | None) -> Minutes:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from agendaparse.document import Item, LaidDocument, LaidPage, Note
 from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
-from agendaparse.split.kinds import OPENING, is_appendix, kind_of, main_heading
+from agendaparse.split.filing import file_papers
+from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of, main_heading
 from agendaparse.split.openings import conversion_starts, file_by_title
 from agendaparse.split.paging import Paging, read_paging
 from agendaparse.split.paper import Paper, blocks_in
@@ -44,14 +45,13 @@ def _front_pages(laid: LaidDocument) -> list[LaidPage]:
         ends = [start.page for start in conversion_starts(laid.pages) if start.page > 1]
         ends.extend(page.number for page in laid.pages if _has_notice(page) and page.number > 1)
         return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
-    starts = [*outline_starts(laid), *stamp_starts(laid.pages)]
-    end = min((start.page for start in starts if start.page > 1 and start.item), default=None)
-    if end is None:
-        ends = [page.number for page in laid.pages if page.stamped_item or _has_notice(page)]
-        titles = (start.page for start in title_starts(laid.pages) if start.page > 1)
-        last = laid.pages[-1].number if laid.pages else 0
-        end = min([*ends, *titles], default=last + 1)
-    return [page for page in laid.pages if page.number < end]
+    outlined = list(outline_starts(laid))
+    ends = [start.page for start in (*outlined, *stamp_starts(laid.pages)) if start.page > 1 and start.item]
+    if not _is_complete(outlined, laid.pages):
+        if not ends:
+            ends = [page.number for page in laid.pages if page.stamped_item or _has_notice(page)]
+        ends.extend(start.page for start in title_starts(laid.pages) if start.page > 1)
+    return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
 
 
 def front_paper(laid: LaidDocument) -> Paper | None:
@@ -79,8 +79,10 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
     starts = _starts(laid, paging, ranges, titles or {})
     runs = _cut(pages, starts)
     papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
-    file_by_title(papers, titles or {})
-    _file_under_items(papers, paging, ranges)
+    if not laid.paged:
+        file_by_title(papers, titles or {})
+    file_papers(papers, paging, ranges, (titles or {}) if laid.paged else {})
+    _know_reports(papers)
     _find_parents(papers)
     for paper in papers:
         paper.items = stitch([item for page in paper.pages for item in page.items])
@@ -95,10 +97,16 @@ def _starts(
         return list(conversion_starts(laid.pages)) or list(title_starts(laid.pages))
     outlined = list(outline_starts(laid, titles))
     starts = [*outlined, *stamp_starts(laid.pages), *range_starts(ranges, paging)]
-    if any(start.item for start in outlined) and any(page.stamped_item for page in laid.pages):
+    if _is_complete(outlined, laid.pages):
         return starts
     front = min((start.page for start in starts if start.page > 1), default=0)
-    return [*starts, *(start for start in title_starts(laid.pages, titles) if start.page >= front or not front)]
+    headed = title_starts(laid.pages, titles)  # the agenda's own pages name the items too
+    return [*starts, *(start for start in headed if start.page >= front or not start.item)]
+
+
+def _is_complete(outlined: Sequence[Start], pages: Sequence[LaidPage]) -> bool:
+    """Whether the bookmarks are a publishing system's, which names every paper."""
+    return any(start.item for start in outlined) and any(page.stamped_item for page in pages)
 
 
 def _cut(pages: Sequence[LaidPage], starts: Sequence[Start]) -> list[list[LaidPage]]:
@@ -128,7 +136,7 @@ def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool, paged
     kind = _kind(judged, title, first=first, child=bool(outlined and outlined.child))
     if first and kind in ("front_sheet", "supplement_letter"):
         item = None
-    return Paper(kind, title or main_heading(judged, ranked=paged), item, pages, bookmarked=title is not None)
+    return Paper(kind, title or main_heading(judged, kind, ranked=paged), item, pages, bookmarked=title is not None)
 
 
 def _to_judge(pages: list[LaidPage], paged: bool) -> list[LaidPage]:
@@ -163,23 +171,16 @@ def _kind(pages: Sequence[LaidPage], title: str | None, *, first: bool, child: b
     return kind
 
 
-def _file_under_items(papers: Sequence[Paper], paging: Paging, ranges: Mapping[str, tuple[int, int]]) -> None:
-    """Give papers that no stamp names the item whose announced range holds them, or that of the paper before."""
-    last: str | None = None
+def _know_reports(papers: Sequence[Paper]) -> None:
+    """An item's first paper that is nothing else is its report, where it has two signs of one."""
+    seen: set[str] = set()
     for paper in papers:
-        if paper.kind == "blank":
+        item = paper.agenda_item
+        if item is None or paper.kind == "blank":
             continue
-        if paper.agenda_item is None and paper is not papers[0]:
-            paper.agenda_item = _announced(paper, paging, ranges) or last
-        last = paper.agenda_item
-
-
-def _announced(paper: Paper, paging: Paging, ranges: Mapping[str, tuple[int, int]]) -> str | None:
-    for item, (low, high) in ranges.items():
-        first, last = paging.physical(low), paging.physical(high)
-        if first is not None and first <= paper.first_page <= (last or first):
-            return item
-    return None
+        if paper.kind == "other" and item not in seen and asks_as_report(paper.pages):
+            paper.kind = "report"
+        seen.add(item)
 
 
 def _find_parents(papers: Sequence[Paper]) -> None:

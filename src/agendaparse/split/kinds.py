@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 
 import regex
 
 from agendaparse.document import LaidPage, Table
+from agendaparse.grammar.bodies import is_council_name
 from agendaparse.grammar.item_numbers import named_item
 from agendaparse.grammar.labels import split_labels
 from agendaparse.grammar.text import fold
@@ -20,7 +21,9 @@ from agendaparse.split.paper import blocks_in
 
 ENOUGH = 4  # evidence that settles a kind
 FRONT_INSIDE = 6  # most evidence for a front sheet that does not open the document
+FEW_LABELS = 2  # labels that show a report where it is known to be a paper of an item
 REGISTER = 3  # rows and columns from which a table is a list under headings
+UPPER, LABELLED_HEAD = 8, 14  # blocks among which a paper's heading stands, and behind the labels of a report
 HEAD = 10  # blocks among which a title block says what it is
 OPENING = 45  # blocks of the first page that are looked at
 
@@ -160,6 +163,7 @@ def _is_register(table: Table) -> bool:
     return not any(row and _ANY_REPORT_LABEL.match(row[0].text) for row in table.rows[1:])
 
 
+_ASKS = _any(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^report (?:of|by|from)\b")
 _ANY_REPORT_LABEL = _any(*(pattern.pattern for pattern in _REPORT_LABELS))
 
 
@@ -211,6 +215,12 @@ def is_work_plan_title(text: str) -> bool:
     return bool(_WORK_PLAN.search(text))
 
 
+def asks_as_report(pages: Sequence[LaidPage]) -> bool:
+    """Whether a paper known to be filed under an item is a report: it says whose it is, or what it recommends."""
+    read = [page for page in pages if page.items]
+    return bool(read) and _hits(_ASKS, opening_texts(read[0])) > 0 and _report_evidence(read) >= FEW_LABELS
+
+
 def heads_item(page: LaidPage, known: Mapping[str, str]) -> str | None:
     """The agenda item a page is headed with, by its number or its title.
 
@@ -234,6 +244,8 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
     """
     if before is not None and carries_on(before, page):
         return False
+    if before is not None and _own_number(page) == 1 and _own_number(before) is not None:
+        return True  # its pages are counted anew
     texts = opening_texts(page)
     kind = kind_of([page], first=False)
     if kind == "minutes":
@@ -335,17 +347,25 @@ def _letter_evidence(texts: Sequence[str]) -> int:
     return 2 * _hits(_LETTER, texts) + 3 * (_hits(_LETTER_OPENS, texts) > 0)
 
 
-def main_heading(pages: Sequence[LaidPage], *, ranked: bool = True) -> str | None:
+def main_heading(pages: Sequence[LaidPage], kind: SectionKind | None = None, *, ranked: bool = True) -> str | None:
     """The heading that names a paper: the largest among the first blocks of its first page with text.
+
+    A council's own name or a label over a report names no paper; behind those present, minutes name their items.
 
     Args:
         pages: Its pages in order.
+        kind: What it is, where known.
         ranked: Whether the levels of headings mean something; the first heading is taken if not.
     """
     page = next((page for page in pages if page.items), None)
     if page is None:
         return None
-    headings = [block for block in islice(blocks_in(page.items), 8) if block.kind == "heading" and len(block.text) > 3]
+    blocks = list(islice(blocks_in(page.items), LABELLED_HEAD if kind == "report" else UPPER))
+    if kind == "minutes":
+        blocks = list(takewhile(lambda block: not tells_present(block.text), blocks))
+    headings = [block for block in blocks if block.kind == "heading" and len(block.text) > 3]
+    if kind not in (None, "front_sheet"):
+        headings = [block for block in headings if not (is_council_name(block.text) or block.text.endswith(":"))]
     if not headings:
         return None
     return min(headings, key=lambda block: (block.level or 9) if ranked else 0).text

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from agendaparse.document import Note
+from agendaparse.grammar.item_numbers import item_key
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
 from agendaparse.split.witnesses import Start
@@ -29,7 +30,7 @@ def _ranges_against_pages(papers: Sequence[Paper], paging: Paging, ranges: Mappi
     held: dict[str, set[int]] = defaultdict(set)
     for paper in papers:
         if paper.agenda_item:
-            held[paper.agenda_item].update(page.number for page in paper.pages)
+            held[item_key(paper.agenda_item)].update(page.number for page in paper.pages)
     any_at_hand = any(paging.covers(first) for first, _ in ranges.values())
     for item, (low, high) in ranges.items():
         first, last = paging.physical(low), paging.physical(high)
@@ -38,11 +39,12 @@ def _ranges_against_pages(papers: Sequence[Paper], paging: Paging, ranges: Mappi
             if any_at_hand:
                 notes.append(Note("page-range-mismatch", f"{said}, but the document ends before page {high}", 1))
             continue
-        if item not in held:
+        key = item_key(item)
+        if key not in held:
             notes.append(Note("page-range-mismatch", f"{said}, but no page there belongs to it", first))
-        elif min(held[item]) != first or not last - 1 <= max(held[item]) <= last:
-            found = f"{min(held[item]) - (paging.shift or 0)} to {max(held[item]) - (paging.shift or 0)}"
-            notes.append(Note("page-range-mismatch", f"{said}, but its papers stand on pages {found}", min(held[item])))
+        elif min(held[key]) != first or not last - 1 <= max(held[key]) <= last:
+            found = f"{min(held[key]) - (paging.shift or 0)} to {max(held[key]) - (paging.shift or 0)}"
+            notes.append(Note("page-range-mismatch", f"{said}, but its papers stand on pages {found}", min(held[key])))
     return notes
 
 
@@ -51,8 +53,9 @@ def _pages_against_ranges(
 ) -> list[Note]:
     """Items stamped or bookmarked that the agenda gives no pages for."""
     notes: list[Note] = []
+    announced = {item_key(item) for item in ranges}
     for start in starts:
-        if start.witness in ("stamp", "outline") and start.item and start.item not in ranges:
+        if start.witness in ("stamp", "outline") and start.item and item_key(start.item) not in announced:
             if any(note.message.startswith(f"item {start.item} ") for note in notes):
                 continue
             message = f"item {start.item} has papers here, but the agenda announces no pages for it"

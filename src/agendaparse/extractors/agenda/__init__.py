@@ -1,5 +1,5 @@
 """The agenda: from the front sheet's pages to its items."""
 
-from agendaparse.extractors.agenda.items import extract_agenda
+from agendaparse.extractors.agenda.items import extract_agenda, full_numbers
 
-__all__ = ["extract_agenda"]
+__all__ = ["extract_agenda", "full_numbers"]

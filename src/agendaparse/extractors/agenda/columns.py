@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -48,6 +49,8 @@ _PAGES_PART = regex.compile(
     r"[(\[]?\s*(?:pages?|pp?\.?|tudalen(?:nau)?)?\s*(?:\d{1,4}\s*)?(?:[-–—]|to|,|and)?\s*(?:\d{1,4})?\s*[)\]]?",
     regex.IGNORECASE,
 )
+_BARE_PAGES = regex.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?")
+_FIGURES = regex.compile(r"\d+")
 _PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)", regex.IGNORECASE)
 _NUMBER_CELL = regex.compile(
     r"\*?\s*(?:item\s*)?\(?(?:\d{1,3}(?:\.\d{1,2})?\s?(?:[a-z]|\([a-z]{1,3}\)|\([ivx]+\))?|[A-Z]{1,2}\d{1,2})\)?[.:)]?\s*\*?",
@@ -228,12 +231,30 @@ def loose_columns(blocks: Sequence[Block], before: LooseColumns | None = None) -
     rows = [s for s in heads if any(o is not s and abs(o.box.mid_y - s.box.mid_y) < 4 for o in heads)]
     pages += [s.box.x0 for s in heads if is_column_heading(s.text) == "pages"]
     contact = [s.box.x0 for s in rows if is_column_heading(s.text) == "contact"]
+    pages = pages or _figures_at_the_edge(beyond, segments)
     if pages and not contact:
         contact = [
             s.box.x0 for s in beyond if s.box.x0 > min(pages) + 20 and (find_telephones(s.text) or "@" in s.text)
         ]
     known = before or LooseColumns(None, None)
     return LooseColumns(min(pages, default=known.pages), min(contact, default=known.contact))
+
+
+def _figures_at_the_edge(beyond: Sequence[Segment], segments: Sequence[Segment]) -> list[float]:
+    """Left edges of bare page figures set at the right margin, each at the end of a title's line and counting up."""
+    found = [s for s in beyond if _BARE_PAGES.fullmatch(s.text)]
+    if len(found) < 2:
+        return []
+    edge = max(s.box.x1 for s in segments)
+    found = [s for s in found if edge - s.box.x1 < 4 and any(_left_of(o, s) for o in segments)]
+    firsts = [int(_FIGURES.findall(s.text)[0]) for s in found]
+    ranges = sum(len(_FIGURES.findall(s.text)) > 1 for s in found)
+    counted = all(a < b for a, b in pairwise(firsts)) and (ranges > 1 or len(found) > 2)
+    return [s.box.x0 for s in found] if len(found) > 1 and counted else []
+
+
+def _left_of(other: Segment, segment: Segment) -> bool:
+    return other is not segment and other.box.x1 < segment.box.x0 and abs(other.box.mid_y - segment.box.mid_y) < 4
 
 
 def _marks_pages(text: str) -> bool:

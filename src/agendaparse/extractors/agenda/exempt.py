@@ -25,6 +25,11 @@ _CLOSED_TITLE = regex.compile(
     r"|^\W*in\s*camera\b|\((?:closed|in\s+private|in\s+camera)\)\s*$",
     regex.IGNORECASE,
 )
+_NEXT_MEETING = regex.compile(
+    r"(?:(?:to\s+)?(?:note|confirm|agree|set)\s+)?(?:the\s+)?(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place)s?){0,2}\s+of\s+)?(?:the\s+)?"
+    r"(?:next|future)\s+meetings?\b.{0,60}",
+    regex.IGNORECASE,
+)
 _ANY = regex.compile(r"\b(?:if\s+any|any\s+exempt|any\s+confidential|if\s+required|if\s+necessary)\b", regex.IGNORECASE)
 _BRACKET = regex.compile(r"[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
 _MARKED = regex.compile(
@@ -103,6 +108,11 @@ def closes_meeting(title: str, description: str) -> bool:
     return (
         resolves_exclusion(title) or is_closed_title(title) or _FOLLOWING.search(f"{title} {description}") is not None
     )
+
+
+def is_always_open(title: str) -> bool:
+    """Whether an item is nothing that could be exempt, wherever it stands: the date of the next meeting."""
+    return _NEXT_MEETING.fullmatch(title.strip(" .:")) is not None
 
 
 def is_closed_title(title: str) -> bool:

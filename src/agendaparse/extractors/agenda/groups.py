@@ -19,6 +19,11 @@ AGENDA_HEADINGS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Headings of the list of items, letters only, in lower case."""
 
+_SUPPLEMENT = regex.compile(
+    r"(?:\p{L}+[ ,–-]+){0,6}?(?:agenda\s+supplement|supplement(?:ary|al)?(?:\s+(?:agenda|papers?|pack|reports?))?|addendum"
+    r"|(?:late|additional)\s+(?:papers?|reports?|items?))(?:\s*[-–:]?\s*(?:no\.?\s*)?\d{1,2})?",
+    regex.IGNORECASE,
+)
 _CLOSED = regex.compile(
     r"\b(?:not\s+(?:likely\s+)?(?:to\s+)?be\s+open|exclu(?:ded?|sion|ding)|exempt|confidential|private|closed|in\s+camera"
     r"|not\s+for\s+publication|without\s+(?:the\s+)?(?:press|public))\b",
@@ -67,6 +72,11 @@ def is_agenda_heading(text: str) -> bool:
     if len(text) > 60:
         return False
     return "".join(c for c in text if c.isalnum()).casefold() in AGENDA_HEADINGS
+
+
+def is_supplement_heading(text: str) -> bool:
+    """Whether a text is the heading of a supplement ("Agenda Supplement 2", "SUPPLEMENTARY AGENDA")."""
+    return len(text) < 60 and _SUPPLEMENT.fullmatch(text.strip(" .:()*")) is not None
 
 
 def is_bracketed(text: str) -> bool:

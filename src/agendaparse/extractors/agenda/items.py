@@ -13,6 +13,7 @@ from agendaparse.extractors.agenda.exempt import (
     Ground,
     closes_meeting,
     find_ground,
+    is_always_open,
     is_closed_title,
     resolves_exclusion,
 )
@@ -102,14 +103,27 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
         if following:
             ground = find_ground(" ".join(parts.description))
             excluded = Excluded(ground.text if ground else "", _things(draft))
-    _note_gaps(reading, ctx)
+    if not reading.supplement:
+        _note_gaps(reading, ctx)
     return tuple(found)
+
+
+def full_numbers(agenda: Sequence[AgendaItem]) -> list[str | None]:
+    """The number each item is filed by: a lettered sub-item's begins with that of its item ("5b")."""
+    found: list[str | None] = []
+    parent: str | None = None
+    for item in agenda:
+        part = item.number is not None and item.level > 0 and not item.number[0].isdigit()
+        if not part:
+            parent = item.number if item.level == 0 or item.number else parent
+        found.append(f"{parent}{item.number}" if part and parent and parent[-1].isdigit() else item.number)
+    return found
 
 
 def _item(draft: Draft, parts: _Parts, excluded: Excluded | None, ctx: Context) -> AgendaItem:
     group = draft.group
     resolution = resolves_exclusion(parts.title)
-    closed = bool(group and group.exempt) or excluded is not None
+    closed = bool(group and group.exempt) or (excluded is not None and not is_always_open(parts.title))
     exempt = (closed or parts.ground is not None or is_closed_title(parts.title)) and not resolution
     exemption = parts.ground.text if parts.ground and parts.ground.text else None
     where = ctx.where(_things(draft))

@@ -104,7 +104,7 @@ def _longest(
         worth = _worth(entries[one.index], one)
         value, origin = worth - (0.0 if supplement or _is_first(one.label) else LATE_START), None
         for before in range(at):
-            step = _step(candidates[before], one)
+            step = _step(candidates[before], one, skips=supplement)
             if step is None and _restarts(entries, candidates[before], one, breaks):
                 step = RESTART
             if step is not None and best[before] + worth - step > value:
@@ -198,9 +198,9 @@ def _is_first(label: Label) -> bool:
     )
 
 
-def _step(before: Numbered, after: Numbered) -> float | None:
+def _step(before: Numbered, after: Numbered, *, skips: bool = False) -> float | None:
     """What it costs to go from one number to the next; None where they do not go together."""
-    cost = _counted(before.label, after.label)
+    cost = _counted(before.label, after.label, skips=skips)
     if cost is None:
         return None
     if before.left is not None and after.left is not None:
@@ -212,7 +212,7 @@ def _step(before: Numbered, after: Numbered) -> float | None:
     return cost
 
 
-def _counted(a: Label, b: Label) -> float | None:
+def _counted(a: Label, b: Label, *, skips: bool) -> float | None:
     if follows(a, b):
         return 0.0
     if "letter" in (a.kind, b.kind) or "roman" in (a.kind, b.kind):
@@ -224,6 +224,8 @@ def _counted(a: Label, b: Label) -> float | None:
     x, y = _major(a.value), _major(b.value)
     if x is None or y is None:
         return None
+    if skips and y > x:
+        return 0.0
     if 1 <= y - x <= MOST_MISSING + 1:
         part = b.value[len(str(y)) :].strip(".").lower()
         return SKIPPED * (y - x - 1) + (0.0 if part in ("", "a", "1", "0", "01") else 0.4)

@@ -17,13 +17,17 @@ CLAUSE_ENDS = (";", ",", "; and", "; or", ", and", ", or", " and", " or")
 LEAD_ENDS = (":", "–", "-", ";", ",", " that", " to", " the", " of", " and", " if")
 
 
-def mark_sub_items(draft: Draft) -> list[Draft]:
+def mark_sub_items(draft: Draft, *, some: bool = False) -> list[Draft]:
     """An item and the sub-items that stand under it.
 
     Lettered points are sub-items when each could stand on the agenda alone: they have pages or references of
     their own, or are set directly under the title as titles are. Points that carry a sentence on are clauses.
+
+    Args:
+        draft: The item with all that stands under it.
+        some: Whether only some of the points may be printed, as a supplement does.
     """
-    series = _lettered(draft.entries)
+    series = _lettered(draft.entries, some=some)
     if not series or not _are_items(draft.entries, series):
         return [draft]
     first = series[0]
@@ -47,7 +51,7 @@ def _label(entry: Entry) -> Label | None:
     return label if label is not None and label.kind in ("letter", "roman") else None
 
 
-def _lettered(entries: list[Entry]) -> list[int]:
+def _lettered(entries: list[Entry], *, some: bool) -> list[int]:
     """Places of the first series of letters or roman figures under the title."""
     found: list[int] = []
     last: Label | None = None
@@ -56,13 +60,13 @@ def _lettered(entries: list[Entry]) -> list[int]:
         if label is None:
             continue
         if last is None:
-            if label.value.lower() not in ("a", "i"):
+            if label.value.lower() not in ("a", "i") and not some:
                 return []
-        elif not follows(last, label):
+        elif not follows(last, label) and not (some and last.value < label.value):
             continue
         found.append(place)
         last = label
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 or some else []
 
 
 def _are_items(entries: list[Entry], series: list[int]) -> bool:

@@ -15,6 +15,7 @@ from agendaparse.extractors.agenda.groups import (
     group_of,
     is_agenda_heading,
     is_bracketed,
+    is_supplement_heading,
     looks_like_group,
 )
 from agendaparse.extractors.agenda.notes import ends_agenda, is_standing_title
@@ -27,6 +28,7 @@ from agendaparse.grammar.pages import find_page_range
 from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.placed import name_in_place
 
+MASTHEAD = 15  # entries among which a supplement says that it is one
 TITLE_WORDS = 14  # an unnumbered title is no longer than this
 
 
@@ -55,6 +57,7 @@ class Reading:
         used: Identities of the blocks that items, group headings and column headings were made of.
         first: The first block of the first item, or None.
         last: The last block of the last item, or None.
+        supplement: Whether it is a supplement, which holds some of the items only.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -62,6 +65,7 @@ class Reading:
     used: set[int] = field(default_factory=set)
     first: Block | None = None
     last: Block | None = None
+    supplement: bool = False
 
 
 def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
@@ -73,6 +77,7 @@ def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
     """
     entries = entries_of(items)
     heading = next((i for i, entry in enumerate(entries) if is_agenda_heading(entry.text)), None)
+    supplement = supplement or any(is_supplement_heading(entry.text) for entry in entries[:MASTHEAD])
     breaks = group_breaks(entries)
     series = find_series(entries, heading or 0, breaks, supplement=supplement)
     if heading is not None and len(series) < 2:
@@ -80,7 +85,7 @@ def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
         series = whole if len(whole) > len(series) + 1 else series
     if not _enough(entries, series, heading):
         return _without_numbers(entries, heading) if heading is not None else Reading()
-    return _Walk(entries, series, heading).read()
+    return _Walk(entries, series, heading, supplement=supplement).read()
 
 
 def _without_numbers(entries: Sequence[Entry], heading: int) -> Reading:
@@ -111,15 +116,18 @@ def _enough(entries: Sequence[Entry], series: Sequence[Numbered], heading: int |
 class _Walk:
     """One pass over the entries."""
 
-    def __init__(self, entries: list[Entry], series: list[Numbered], heading: int | None) -> None:
+    def __init__(
+        self, entries: list[Entry], series: list[Numbered], heading: int | None, *, supplement: bool = False
+    ) -> None:
         self.entries = entries
         self.series = series
+        self.supplement = supplement
         self.numbers = {one.index: one for one in series}
         self.first, self.last = series[0].index, series[-1].index
         self.start = heading + 1 if heading is not None and heading < self.first else 0
         self.titles = [entries[one.index] for one in series]
         self.spacing = Spacing(entries, [one.index for one in series])
-        self.reading = Reading(series=series)
+        self.reading = Reading(series=series, supplement=supplement)
         self.group: Group | None = None
         self.current: Draft | None = None
         self.closed_by: Entry | None = None
@@ -135,7 +143,7 @@ class _Walk:
             self._take(index)
             index += 1
         reading = self.reading
-        reading.drafts = [one for draft in reading.drafts for one in mark_sub_items(draft)]
+        reading.drafts = [one for draft in reading.drafts for one in mark_sub_items(draft, some=self.supplement)]
         _bound(reading)
         return reading
 
