@@ -13,6 +13,11 @@ from agendaparse.extractors.meeting.front import Front, FrontLine
 from agendaparse.grammar.bodies import is_committee
 from agendaparse.grammar.dates import DateText, TimeText, find_dates, find_times
 
+# "marked 'to follow' on the agenda published on": another paper's date
+_EARLIER = regex.compile(
+    r"\b(?:on|in|with|to|from)\s+(?:the|an)\s+(?:\w+\s+){0,2}?(?:agenda|pack|papers|report)\s+(?:\w+\s+){0,3}?$",
+    regex.IGNORECASE,
+)
 MEETING_WORDS = regex.compile(
     r"\b(?:meeting|meet|summons|summoned|held|attend|convened|assembly|notice|cyfarfod|gynhelir|cynhelir|gynnal)\b",
     regex.IGNORECASE,
@@ -210,7 +215,8 @@ def published_on(front: Front, meeting: dt.date | None) -> tuple[DateText, Front
     """The date the agenda was sent out or is dated, and the line it stands on."""
     for line in front.lines:
         for date in find_dates(line.text):
-            if PUBLISHED.search(line.text[: date.start]):
+            before = line.text[: date.start]
+            if PUBLISHED.search(before) and not _EARLIER.search(before):
                 return date, line
     for line in front.lines:
         if len(line.text) < 40 and PUBLISHED.search(line.text.rstrip(" :") + " ") and not find_dates(line.text):
