@@ -185,6 +185,69 @@ def test_inspect_refuses_what_it_cannot_do(tmp_path: Path, monkeypatch: pytest.M
     assert "agendaparse[inspect]" in result.stderr
 
 
+TEXT = """# Wickmere Parish Council
+
+Minutes of the meeting held on 9 March 2032
+
+Present: Cllr Orla Brack (Chair), Cllr Tomasz Hale
+
+1. Apologies
+
+Cllr Udall sent apologies.
+
+2. Clock
+
+RESOLVED: That the clock be repaired.
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("parse", ()), ("sections", ("--json",)), ("inspect", ("--text",)), ("export", ("--to", "sqlite"))],
+)
+def test_every_command_that_reads_a_file_takes_its_form(
+    command: str, options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    note = tmp_path / "note.md"
+    note.write_text(TEXT)
+    assert run(command, note, *options).exit_code == 0
+    assert run(command, note, *options, "--as", "html").exit_code == 0
+    assert run(command, note, *options, "--as", "pdf").exit_code != 0
+    assert run(command, note, *options, "--as", "parchment").exit_code == 2
+
+
+def test_inspect_shows_all_of_a_form_without_pages(tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text(TEXT)
+    shown = run("inspect", note, "--text").stdout
+    assert "Wickmere Parish Council" in shown
+    assert "Cllr Udall sent apologies." in shown
+    drawn = run("inspect", note)
+    assert drawn.exit_code == 2
+    assert "--text" in drawn.stderr
+
+
+@pytest.mark.parametrize(("form", "name"), [(None, "front.json"), ("jsonl", "front.jsonl"), ("summary", "front.txt")])
+def test_a_merged_pack_is_named_after_its_first_file(form: str | None, name: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "front.md", tmp_path / "minutes.md"
+    first.write_text(TEXT)
+    second.write_text(
+        "# Wickmere Parish Council\n\nMinutes of the meeting held on 11 May 2032\n\n"
+        "Present: Cllr Ned Rowbotham (Chair), Cllr Jago Wick\n\n1. Footpaths\n\nThe warden reported a broken stile.\n"
+    )
+    folder = tmp_path / "parsed"
+    folder.mkdir()
+    chosen = ("-f", form) if form else ()
+    assert run("parse", first, second, "--merge", *chosen, "-o", folder).exit_code == 0
+    assert [path.name for path in folder.iterdir()] == [name]
+    written = (folder / name).read_text("utf8")
+    if form == "jsonl":
+        assert len(written.splitlines()) == 1
+    if form != "summary":
+        assert len(json.loads(written)["minutes"]) == 2
+
+
 def test_schema_is_json() -> None:
     assert json.loads(run("schema").stdout)["$schema"]
 

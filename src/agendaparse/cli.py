@@ -12,13 +12,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from agendaparse import __version__
 from agendaparse.cli_archive import export, query, search
 from agendaparse.cli_batch import batch
+from agendaparse.cli_options import (
+    EngineName,
+    EngineOption,
+    FileArgument,
+    FormName,
+    FormOption,
+    OcrOption,
+    PagesOption,
+    PasswordOption,
+)
 from agendaparse.errors import EXIT_CODES, AgendaParseError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -43,41 +53,6 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     summary = "summary"
-
-
-class EngineName(StrEnum):
-    """Engines that read pages."""
-
-    auto = "auto"
-    pdfium = "pdfium"
-    pdfplumber = "pdfplumber"
-
-
-FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="A PDF, or - for standard input.")]
-PagesOption = Annotated[
-    str | None,
-    typer.Option("--pages", metavar="1-40", help="Read only these physical pages: 7, 1-40, 10- or -5."),
-]
-PasswordOption = Annotated[
-    str | None,
-    typer.Option("--password", envvar="AGENDAPARSE_PASSWORD", help="What opens an encrypted PDF."),
-]
-EngineOption = Annotated[
-    EngineName, typer.Option("--engine", help="What reads pages; pdfplumber is a slow second opinion.")
-]
-OcrOption = Annotated[
-    bool | None,
-    typer.Option(
-        "--ocr/--no-ocr",
-        help="Read pages that are pictures by OCR. [default: where it is installed]",
-        show_default=False,
-    ),
-]
-FormName = Literal["pdf", "markdown", "html", "text", "hocr", "alto"]
-FormOption = Annotated[
-    FormName | None,
-    typer.Option("--as", help="Read the file as this, whatever its content looks like.", show_default=False),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -140,11 +115,12 @@ def parse(
         wanted = page_range(pages)
         folder = output if output is not None and output.is_dir() else None
         if merge and len(files) > 1:
-            merged = _text(_parse(files, wanted, password, engine, ocr, as_form), format or Format.json)
+            form = format or Format.json
+            merged = _text(_parse(files, wanted, password, engine, ocr, as_form), form)
             if output is None:
                 typer.echo(merged, nl=False)
             else:
-                _write(folder / f"{_stem(files[0])}.json" if folder else output, merged)
+                _write(folder / _named(files[0], form) if folder else output, merged)
             return
         form = format or (Format.json if len(files) == 1 or folder else Format.jsonl)
         if form is Format.json and len(files) > 1 and not folder:
@@ -154,10 +130,9 @@ def parse(
             )
         texts = (_rendered(file, form, wanted, password, engine, ocr, as_form, outcome) for file in files)
         if folder:
-            ending = "txt" if form is Format.summary else form.value
             for file, text in zip(files, texts, strict=True):
                 if text is not None:
-                    _write(folder / f"{_stem(file)}.{ending}", text)
+                    _write(folder / _named(file, form), text)
         elif output is not None:
             done = [text for text in texts if text is not None]
             if done:
@@ -211,23 +186,37 @@ def inspect(
     password: PasswordOption = None,
     engine: EngineOption = EngineName.auto,
     ocr: OcrOption = None,
+    as_form: FormOption = None,
 ) -> None:
     """Draw a page as the library saw it: every line, block, table cell and stamp in its box.
 
-    Drawing needs Pillow: pip install 'agendaparse[inspect]'.
+    Drawing needs Pillow: pip install 'agendaparse[inspect]'. Only PDFs can be drawn; --text shows what was read in
+    every form, and the whole of a form without pages, such as Markdown or HTML.
 
     \b
     Examples:
       agendaparse inspect pack.pdf --page 7 -o page-7.png
       agendaparse inspect pack.pdf --page 7 --text
+      agendaparse inspect pack.md --text
     """  # noqa: D301 (click wants the real character)
     with _exit_codes():
         from agendaparse.display.picture import draw_page, page_text
         from agendaparse.layout import lay_out
-        from agendaparse.readers import read
+        from agendaparse.readers import FORMS, read
 
         source = _source(file)
-        document = read(source, password=password, engine=engine.value, ocr="auto" if ocr is None else ocr)
+        document = read(
+            source, password=password, engine=engine.value, ocr="auto" if ocr is None else ocr, form=as_form
+        )
+        if not text and document.media_type != FORMS["pdf"]:
+            raise UsageError(
+                f"Only PDFs can be drawn, and this was read as {document.media_type}.",
+                remedy="Use --text, which shows what was read.",
+            )
+        if not document.paged:
+            laid = lay_out(document)
+            typer.echo("\n".join(page_text(laid, part.number) for part in laid.pages))
+            return
         if not 1 <= page <= document.page_count:
             raise UsageError(
                 f"There is no page {page}: the document has {document.page_count}.",
@@ -419,6 +408,11 @@ def _text(pack: AgendaPack, form: Format) -> str:
     buffer = StringIO()
     print_summary(pack, Console(file=buffer, width=120))
     return buffer.getvalue()
+
+
+def _named(file: str, form: Format) -> str:
+    """The name of what a file is written to in a folder; of several files merged, the first gives its name."""
+    return f"{_stem(file)}.{'txt' if form is Format.summary else form.value}"
 
 
 def _stem(file: str) -> str:

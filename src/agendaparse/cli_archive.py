@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from agendaparse.cli_options import FormName, FormOption, PasswordOption
 from agendaparse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -124,9 +125,8 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="PATH", help="The file or folder; named after the source if left out."),
     ] = None,
-    password: Annotated[
-        str | None, typer.Option("--password", envvar="AGENDAPARSE_PASSWORD", help="What opens an encrypted PDF.")
-    ] = None,
+    password: PasswordOption = None,
+    as_form: FormOption = None,
 ) -> None:
     """Take an archive, or one pack, to another program.
 
@@ -149,11 +149,11 @@ def export(
                 remedy="Run: pip install 'agendaparse[archive]'",
             ) from error
         named = Path(source.rstrip("/").rpartition("/")[2]).stem or "archive"
-        for path in write(_rowset(source, password), to.value, output or Path(f"{named}{FORMS[to.value][0]}")):
+        for path in write(_rowset(source, password, as_form), to.value, output or Path(f"{named}{FORMS[to.value][0]}")):
             typer.echo(str(path))
 
 
-def _rowset(source: str, password: str | None) -> Rowset:
+def _rowset(source: str, password: str | None, form: FormName | None) -> Rowset:
     """An archive when the source is one, else a pack."""
     from agendaparse.archive.open import open_archive
     from agendaparse.exporters.rowsets import ArchiveRows, PackRows
@@ -164,7 +164,7 @@ def _rowset(source: str, password: str | None) -> Rowset:
 
         with PageBar(Path(source).name) as bar:
             given = sys.stdin.buffer if source == "-" else source
-            return PackRows(parse(given, password=password, progress=bar.step))
+            return PackRows(parse(given, password=password, progress=bar.step, form=form))
     return ArchiveRows(open_archive(source))
 
 
