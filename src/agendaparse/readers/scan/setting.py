@@ -19,6 +19,7 @@ LOWER = (1.0, 0.96, 0.72)  # beside those: tall letters, capitals and figures, s
 FAIR = 60.0  # confidence from which a word's height is believed
 BOLDER = 1.22  # times as thick as the page's plain letters
 JOINED = 0.6  # of the type size: words farther apart are runs of their own
+MARK = 0.45  # of the highest letter: what is lower is a dot or a speck
 FEW = 3  # letters; a shorter word does not tell its weight
 
 
@@ -37,6 +38,17 @@ def _thickness(word: Word, strokes: Pixels) -> float:
     return float(np.median(runs)) / max(word.size, 1.0) if len(runs) else 0.0
 
 
+def _head(word: Word, strokes: Pixels) -> float:
+    """Height of the highest letter of a word: engines count a speck above it as part of it."""
+    top = int(word.top)
+    part = strokes[2 * top : 2 * int(word.bottom) + 2, 2 * int(word.x0) : 2 * int(word.x1) + 2]
+    stats = cv2.connectedComponentsWithStats(part, connectivity=8)[2][1:] if part.size else ()
+    if not len(stats):
+        return word.top
+    letters = stats[stats[:, 3] > MARK * stats[:, 3].max()]
+    return top + float(letters[:, 1].min()) / 2
+
+
 def set_runs(words: Sequence[Word], strokes: Pixels, dpi: int) -> list[Run]:
     """Words as runs in points, each with its size and weight.
 
@@ -48,6 +60,8 @@ def set_runs(words: Sequence[Word], strokes: Pixels, dpi: int) -> list[Run]:
     lines: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         lines[word.line].append(word)
+    for word in words:
+        word.top = max(word.top, _head(word, strokes))
     _measure(lines.values())
     sizes = _settled([word.size * 72 / dpi for word in words], [len(word.text) for word in words])
     styles: dict[tuple[float, bool], Style] = {}
