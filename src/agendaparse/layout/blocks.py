@@ -177,8 +177,10 @@ def _is_address_cut(above: str, below: str) -> bool:
 def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
     """Whether the segment opens another row of labels and values: a label like the one before begins left of it."""
     head = draft.head
-    if head is None or head.label is not None or draft.segments[-1].text.endswith(","):
+    if head is None or draft.segments[-1].text.endswith(","):
         return False
+    if head.label is not None:  # beside items: another number begins a row
+        return any(other.label is not None and abs(other.left - head.left) <= ALIGNED for other in begun)
     if not segment.text or segment.text[0].islower() or segment.text[0] in "(&":  # no text: all of it is struck through
         return False
     return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
@@ -203,6 +205,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     limit = _right_limit(limits, draft.left, round(size) if wrapped else None) or last.box.x1
     if beside is not None and _is_row_label(draft) and abs(beside - (draft.beside or 0)) <= ALIGNED:
         limit = max(limit, beside - COLUMN_GAP)  # their column reaches to the values
+        if segment.text.endswith(":") and last.text[-1:].isalnum():
+            limit = beside - COLUMN_GAP  # "Officers in" / "attendance:", each with a value beside it
     if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
     return not _had_room(last, segment, limit)

@@ -16,6 +16,7 @@ TableMaker = Callable[[Tag], Table | None]
 Paged = tuple[int, Run]
 
 HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 10)}}
+SHORT_LINE = 220.0  # points of a line that no margin broke
 BLOCKS = frozenset({"P", "Caption", "Note", "BlockQuote", "TOCI", "FENote", "BibEntry", "Code", *HEADINGS})
 # Elements that stand in a line of text: their words belong to the block around them.
 INLINE = frozenset(
@@ -102,7 +103,8 @@ class TagFlow:
         kind: BlockKind = "heading" if tag.role in HEADINGS else "paragraph"
         block = self._made(self._own_runs(tag), kind, HEADINGS.get(tag.role, 0), tag.role, None)
         if block is not None:
-            yield from _cut_at_points(block)
+            for part in _cut_at_weight(block):
+                yield from _cut_at_points(part)
         for child in _nested(tag):
             yield from self._walk(child, nesting)
 
@@ -131,6 +133,35 @@ class TagFlow:
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
         return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def _cut_at_weight(block: Block) -> list[Block]:
+    """A heading and the paragraph under it, tagged as one: bold lines, then plain ones after a break made by hand."""
+    lines = block.lines
+    if len(lines) < 2 or block.bold or block.label is not None or block.struck:
+        return [block]
+    turn = next((at for at, line in enumerate(lines) if not _all_bold(line)), 0)
+    if not turn or any(_any_bold(line) for line in lines[turn:]):
+        return [block]
+    last, first = lines[turn - 1], lines[turn]
+    if last.text[-1:] in ",-–(&;:" or not first.text or first.text[0].islower() or last.page != first.page:
+        return [block]
+    word = first.text.split(" ", 1)[0]
+    need = (len(word) + 1.5) * first.box.width / max(len(first.text), 1) * 1.12
+    if last.box.x1 + need >= max(line.box.x1 for line in lines) and last.box.width > SHORT_LINE:
+        return [block]
+    return [
+        make_block(lines[:turn], kind=block.kind, level=block.level, tag=block.tag),
+        make_block(lines[turn:], kind="paragraph", level=0, tag=block.tag),
+    ]
+
+
+def _all_bold(line: Line) -> bool:
+    return all(run.style.bold for run in line.runs if run.text.strip())
+
+
+def _any_bold(line: Line) -> bool:
+    return any(run.style.bold for run in line.runs if run.text.strip())
 
 
 def _cut_at_points(block: Block) -> Iterator[Block]:
