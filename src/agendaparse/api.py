@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from agendaparse import models
 from agendaparse.checks import check_pack
-from agendaparse.document import Box, Document, Note
+from agendaparse.document import Box, Document, LaidDocument, Note
 from agendaparse.errors import UsageError
 from agendaparse.extractors import (
     extract_agenda,
@@ -27,7 +27,7 @@ from agendaparse.grammar.item_numbers import item_key
 from agendaparse.layout import lay_out
 from agendaparse.merge import merge_packs
 from agendaparse.readers import Engine, Form, Ocr, SourceLike, read
-from agendaparse.split import Paper, cut_openings, front_paper, split
+from agendaparse.split import Paper, cut_openings, first_announced, front_paper, split
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -102,9 +102,8 @@ def assemble(document: Document) -> models.AgendaPack:
     cut_openings(laid)
     labels = {page.number: page.printed for page in laid.pages if page.printed is not None}
     ctx = Context(labels, document.properties, paged=laid.paged, measured=document.measured)
-    front = front_paper(laid)
-    agenda = _several(ctx, extract_agenda, [front] if front else [])
-    filed = list(zip(full_numbers(agenda), agenda, strict=True))
+    filed = _agenda(laid, ctx)
+    agenda = tuple(item for _, item in filed)
     cut = split(laid, _announced(filed), {number: item.title for number, item in filed if number and item.title})
     papers = cut.papers
     file_minutes(papers, agenda)
@@ -125,6 +124,24 @@ def assemble(document: Document) -> models.AgendaPack:
     _guarded(ctx, check_pack, pack, cut, ctx)
     noted = (_diagnostic(note, ctx) for note in (*document.notes, *laid.notes, *cut.notes))
     return pack.model_copy(update={"diagnostics": (*noted, *ctx.diagnostics)})
+
+
+def _agenda(laid: LaidDocument, ctx: Context) -> list[tuple[str | None, models.AgendaItem]]:
+    """The agenda's items, each with the number that papers are filed by.
+
+    They are read again where the papers that they announce begin on what was taken for a page of the agenda.
+    """
+    front = front_paper(laid)
+    said = len(ctx.diagnostics)
+    agenda = _several(ctx, extract_agenda, [front] if front else [])
+    filed = list(zip(full_numbers(agenda), agenda, strict=True))
+    first = first_announced(laid, _announced(filed)) if laid.paged else None
+    if front is not None and first is not None and first <= front.last_page:
+        del ctx.diagnostics[said:]
+        shorter = front_paper(laid, first)
+        agenda = _several(ctx, extract_agenda, [shorter] if shorter else [])
+        filed = list(zip(full_numbers(agenda), agenda, strict=True))
+    return filed
 
 
 def _announced(filed: Sequence[tuple[str | None, models.AgendaItem]]) -> dict[str, tuple[int, int]]:

@@ -139,6 +139,13 @@ def test_page_ranges_in_titles(title: str, pages: tuple[int, int] | None, rest: 
     assert (item.title, item.pages and (item.pages.first, item.pages.last)) == (rest, pages)
 
 
+def test_whose_report_it_is_describes_the_last_item_too() -> None:
+    found = items(
+        "1. Apologies\n2. Budget\nReport of the Treasurer\n3. Licence\nReport of the Licensing Manager\nTown Clerk"
+    )
+    assert [item.description for item in found] == [None, "Report of the Treasurer", "Report of the Licensing Manager"]
+
+
 def test_points_carried_on_from_a_sentence_are_clauses() -> None:
     found = items("1. Interests\nMembers must declare\n(a) any interest; and\n(b) any gift.\n2. Close")
     assert [item.number for item in found] == ["1", "2"]

@@ -54,13 +54,25 @@ def _front_pages(laid: LaidDocument) -> list[LaidPage]:
     return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
 
 
-def front_paper(laid: LaidDocument) -> Paper | None:
-    """The agenda's own paper, cut before the rest because the rest is cut by what it announces; None without one."""
-    pages = _front_pages(laid)
+def front_paper(laid: LaidDocument, before: int | None = None) -> Paper | None:
+    """The agenda's own paper, cut before the rest because the rest is cut by what it announces; None without one.
+
+    Args:
+        laid: The document after layout.
+        before: A page known to be beyond it.
+    """
+    pages = [page for page in _front_pages(laid) if before is None or page.number < before]
     kind = kind_of(_to_judge(pages, laid.paged), first=True)
     if kind not in ("front_sheet", "supplement_letter"):
         return None
     return Paper(kind, None, None, pages, stitch([item for page in pages for item in page.items]))
+
+
+def first_announced(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]]) -> int | None:
+    """The page on which the first of the papers stands that the agenda announces; None where it cannot be told."""
+    paging = read_paging(laid.pages)
+    places = (paging.physical(first) for first, _ in ranges.values())
+    return min((page for page in places if page is not None and page > 1), default=None)
 
 
 def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str] | None = None) -> Split:

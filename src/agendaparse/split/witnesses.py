@@ -115,12 +115,9 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
     before: LaidPage | None = None
     for page in pages:
         if page.items:
-            if opens_document(page, before):
-                yield Start(page.number, "title")
-            elif before is not None and not carries_on(before, page):
-                item = heads_item(page, known)
-                if item is not None:
-                    yield Start(page.number, "title", item)
+            item = heads_item(page, known)
+            if opens_document(page, before) or (item and before is not None and not carries_on(before, page)):
+                yield Start(page.number, "title", item)
         before = page
 
 

@@ -20,7 +20,8 @@ AGENDA_HEADINGS: frozenset[str] = frozenset(
 """Headings of the list of items, letters only, in lower case."""
 
 _SUPPLEMENT = regex.compile(
-    r"(?:\p{L}+[ ,–-]+){0,6}?(?:agenda\s+supplement|supplement(?:ary|al)?(?:\s+(?:agenda|papers?|pack|reports?))?|addendum"
+    r"(?:\p{L}+[ ,–-]+){0,6}?"
+    r"(?:agenda\s+supplement|supplement(?:ary|al)?(?:\s+(?:agenda|papers?|pack|reports?))?|addendum"
     r"|(?:late|additional)\s+(?:papers?|reports?|items?))(?:\s*[-–:]?\s*(?:no\.?\s*)?\d{1,2})?",
     regex.IGNORECASE,
 )

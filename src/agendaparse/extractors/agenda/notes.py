@@ -44,6 +44,9 @@ STANDING_TITLES: tuple[str, ...] = (
 """How the title of a standing item begins."""
 
 _NOTE = regex.compile("|".join(NOTE_OPENINGS), regex.IGNORECASE)
+_REPORT_OF = regex.compile(
+    r"(?:joint\s+)?(?:verbal\s+)?(?:reports?|updates?|presentation)\s+(?:of|by|from)\b", regex.IGNORECASE
+)
 _STANDING = regex.compile("|".join(STANDING_TITLES), regex.IGNORECASE)
 
 
@@ -59,7 +62,7 @@ def ends_agenda(text: str) -> bool:
     dates = find_dates(tidy)
     if len(dates) == 1 and len(tidy) - (dates[0].end - dates[0].start) < 12:
         return True
-    return len(tidy) < 60 and is_job_title(tidy)
+    return len(tidy) < 60 and is_job_title(tidy) and not _REPORT_OF.match(tidy)
 
 
 def is_standing_title(text: str) -> bool:
