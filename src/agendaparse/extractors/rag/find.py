@@ -28,18 +28,20 @@ def is_rag_table(table: Table) -> bool:
 
     Keys to the colours, totals by colour, coloured headings and shaded rows are no such tables.
     """
-    return rated(table) is not None or bool(read_boxes(table))
+    kept = vars(table)
+    if "_rated" not in kept:
+        kept["_rated"] = _judge(table)
+    return kept["_rated"] is not None or bool(read_boxes(table))
 
 
 def rated(table: Table) -> Rated | None:
     """A table that rates its rows, its columns told apart; None for any other.
 
-    Each table is judged once, and the finding kept with it: reports ask of the same tables again.
+    Reports ask of the same tables before (`is_rag_table`), and each is judged once; the finding is taken from the table
+    here, because a table that holds what holds it waits for the cycle collector, with all its cells.
     """
     kept = vars(table)
-    if "_rated" not in kept:
-        kept["_rated"] = _judge(table)
-    found: Rated | None = kept["_rated"]
+    found: Rated | None = kept.pop("_rated") if "_rated" in kept else _judge(table)
     return found
 
 

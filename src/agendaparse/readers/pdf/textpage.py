@@ -83,10 +83,11 @@ class TextPage:
 
     def _characters(self, count: int) -> str:
         """All characters, each at its index."""
-        buffer = (ctypes.c_ushort * (count + 1))()
+        # A type of ctypes is made for each size of array: few sizes, few types.
+        buffer = (ctypes.c_ushort * (1 << count.bit_length()))()
         written = c.FPDFText_GetText(self._handle, 0, count, buffer)
         if written == count + 1:
-            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+            text = ctypes.string_at(buffer, 2 * count).decode("utf-16-le", "replace")
             if len(text) == count:
                 return text
         # Some characters have no place in PDFium's text, or take two: ask for each.
