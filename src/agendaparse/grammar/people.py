@@ -196,7 +196,8 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
         if piece.separator == "and":  # "... and Councillors Ash, Elm and Fir" begins a list, "and Elm" ends one
             closed = piece.plural is None
         role = person.role or piece.role or pending_role
-        position = person.position or piece.position or pending_position
+        elsewhere = any(" " in note for note in person.notes)  # "J Wroe (Fire Brigades Union)" has a post of their own
+        position = person.position or piece.position or (None if elsewhere else pending_position)
         if role != person.role or position != person.position:
             person = replace(person, role=role, position=position)
         if pending_position is not None and regex.match(r"\p{Lu}\.?\s", person.name):  # "the Clerk, F Tidy"

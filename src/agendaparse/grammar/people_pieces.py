@@ -60,6 +60,8 @@ _SEPARATOR = regex.compile(
     r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
+_NEXT_SENTENCE = regex.compile(r"\s+\p{Lu}\p{Ll}+\s+\p{Ll}")
+_INITIALLED = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}[\p{L}'’\-]{2,}")
 _CHAIR_OF = regex.compile(
     r"(?:the\s+)?(?:vice[\s-]*|deputy\s+)?(?:chair(?:man|woman|person)?|conven[eo]r|trustee)\s+of\s+(?:the\s+)?\p{Lu}",
     regex.IGNORECASE,
@@ -192,7 +194,8 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
         return Piece("job", start, end, separator, bare)
     rest_start = match.start() + used
     person, consumed, stop, told = read_trailing(person, segment[rest_start:])
-    if strong is None and stop and not (told and person.position):
+    ended = stop and segment[rest_start - 1] == "." and _NEXT_SENTENCE.match(segment, rest_start) is not None
+    if strong is None and stop and not (told and person.position) and not ended:
         return other
     finish = start + rest_start + consumed
     begin = start if role or position else start + match.start()
@@ -204,6 +207,7 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
     if printed and " ".join(printed.lower().split()) in PLURAL_OFFICES:
         plural = printed
     evident = strong is not None or begins_with_given_name(person.name)
+    evident = evident or (_INITIALLED.fullmatch(bare) is not None and not bare.startswith("A "))
     return Piece(
         "person", start, end, separator, person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,

@@ -21,6 +21,7 @@ from agendaparse.grammar.decisions import (
 )
 from agendaparse.grammar.motions import find_moves
 from agendaparse.grammar.naming import name_case
+from agendaparse.grammar.numbering import follows
 from agendaparse.grammar.results import find_results
 from agendaparse.models import Clause, Resolution
 
@@ -112,9 +113,9 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
         passage = body[index]
         if passage.table is not None or id(passage) in starts:
             break
-        if _begins_anew(passage):
-            break
         last = decision.members[-1] if decision.members else None
+        if not _goes_on_counting(passage, last) and _begins_anew(passage):
+            break
         tail = last.text if last is not None else decision.head
         if passage.label is not None or passage.bullet:
             if weight is not None and passage.bold != weight:
@@ -141,6 +142,13 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
 
 def _first_of_series(passage: Passage) -> bool:
     return passage.number is not None and passage.number.value.lower() in ("a", "i", "1")
+
+
+def _goes_on_counting(passage: Passage, last: Passage | None) -> bool:
+    """Whether a passage is the next clause of a decision, whatever its first word: "b) recommended that ..."."""
+    if last is None or last.number is None or passage.number is None or _STOPPED.search(last.text):
+        return False
+    return follows(last.number, passage.number)
 
 
 def _begins_anew(passage: Passage) -> bool:

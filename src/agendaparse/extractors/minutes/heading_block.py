@@ -24,7 +24,7 @@ _LINE_LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _VENUE = regex.compile(
-    r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
+    r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence|hybrid|person|virtual|remote)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
     r"(?i:(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$)))",
 )
 _VENUE_LABEL = regex.compile(
@@ -34,6 +34,9 @@ _PLACE = regex.compile(
     r"\b(?:hall|rooms?|chambers?|house|offices?|centre|center|council\s+chamber|town\s+hall|school|church|chapel|pavilion|club|library|building|"
     r"suite|teams|zoom|street|road|neuadd|siambr|canolfan|guildhall|institute|hub|hotel|college|court)\b",
     regex.IGNORECASE,
+)
+_BEGAN = regex.compile(
+    r"\bmeeting\s+(?:was\s+)?(?:started|commenced|opened|began|convened)\s+(?:at\s+)?", regex.IGNORECASE
 )
 _END_TIME = regex.compile(
     r"\b(?:until|to|and\s+(?:clos|conclud|finish|end)\w*\s+at|(?:conclud|finish|end|clos)\w+\s*(?:at|:)?)\s*$",
@@ -195,6 +198,8 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
         ]
     for passage in passages:
         text = passage.text
+        if block.commenced is None and len(text) < 300 and (began := _BEGAN.search(text)):
+            block.commenced = next((t.time for t in find_times(text) if t.start >= began.end() - 3), None)
         if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
             times = [t for t in find_times(text) if t.time is not None and t.end > match.start()]
             said = [t for t in times if t.start >= match.end() - 2] or times

@@ -28,7 +28,7 @@ _PARISH = regex.compile(
     r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
 )
 MINUTES_OF = regex.compile(
-    r"\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
+    r"(?:^at\s+(?:a|the|an)\b|\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b)(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
     r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
     regex.IGNORECASE,
 )
@@ -65,8 +65,8 @@ def read_names(lines: list[str], paper: Paper) -> tuple[str | None, str | None]:
             continue
         if (both := _COUNCIL_AND_BODY.fullmatch(body)) and is_council(both["council"]) and _ends_in_body(both["body"]):
             council, body = council or both["council"], both["body"]
-        if is_council(body) and council is None:
-            council = body
+        if is_council(body):  # a second name is the council's in the other language
+            council = body if council is None or _WELSH_COUNCIL.fullmatch(council) else council
         elif committee is None and fold(body) != fold(council or ""):
             committee = body
     if council is None:

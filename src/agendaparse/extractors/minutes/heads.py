@@ -23,6 +23,7 @@ from agendaparse.grammar.minutes_words import (
     attendance_label,
 )
 from agendaparse.grammar.numbering import Label, follows
+from agendaparse.grammar.people import opens_with_person
 
 MOST_SKIPPED = 25  # numbers a series may leave out between two items
 STOPPED_TITLE = regex.compile(
@@ -298,6 +299,8 @@ def _is_title(passage: Passage) -> bool:
 
 def _is_bare_heading(passage: Passage) -> bool:
     if passage.label is not None or not passage.set_apart or not _titled(passage) or len(passage.text) > 200:
+        return False
+    if opens_with_person(passage.text):  # "Councillor Ash (Chairman) in the Chair"
         return False
     label = attendance_label(passage.text)
     return label is None and opening_formula(passage.text, set_apart=True) is None

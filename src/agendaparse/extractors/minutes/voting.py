@@ -17,7 +17,7 @@ from agendaparse.grammar.people_words import HONORIFICS, OFFICES
 from agendaparse.grammar.votes import Side, SideText, VoteText, parse_number, parse_side
 from agendaparse.models import Vote, VoteSide
 
-_COUNT_LAST = regex.compile(r"\((\d{1,3})\)\s*\.?$")
+_COUNT_LAST = regex.compile(r"(?:\((\d{1,3})\)|\s[-–—]\s*(\d{1,3}))\s*\.?$")
 _COMMA = regex.compile(r"[,;&]|\band\b|\n")
 _TICK = regex.compile(r"[xX✓✔√●•*1Yy]|yes|for|against|abstain\w*|ü|P", regex.IGNORECASE)
 
@@ -136,7 +136,7 @@ def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
     if side.rest:
         draft.people.extend(_names(side.rest, side.count))
         if draft.count is None and (last := _COUNT_LAST.search(side.rest)):
-            draft.count = int(last.group(1))
+            draft.count = int(last.group(1) or last.group(2))
 
 
 def _names(text: str, count: int | None) -> list[PersonText]:
