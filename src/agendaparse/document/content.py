@@ -75,12 +75,17 @@ class Shape:
 
 @dataclass(slots=True)
 class Image:
-    """A raster image, with its alternative text where the structure tree gives one, and its colour if it is small."""
+    """A raster image, with its alternative text where the structure tree gives one.
+
+    Of one as small as an icon, `colour` is its main colour unless that is black or grey, and `outline` what is not
+    paper, in points on the page.
+    """
 
     box: Box
     alt: str | None = None
     mark: int | None = None
     colour: int | None = None
+    outline: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(slots=True)

@@ -152,6 +152,8 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "progress comments", "comments on progress", "rationale", "comments and actions", "actions and comments",
         "update on progress", "position statement", "progress against action", "progress on action", "quarter update",
         "progress this quarter", "performance update", "current progress", "progress/update", "response",
+        "where are we now", "where we are now", "how far have we got", "progress so far", "current situation",
+        "what has happened", "what has been done", "what have we achieved", "what we have achieved", "latest news",
     ),
 }  # fmt: skip
 """Headers as printed, in lower case, by what the column holds."""
@@ -208,6 +210,7 @@ _QUARTER = regex.compile(
     r"(?:\bq|\bquarter\s*|\bqtr\s*|\bchwarter\s*)([1-4])\b|\b([1-4])(?:st|nd|rd|th)?\s*(?:q\b|quarter|qtr)"
 )
 _CALENDAR = regex.compile(rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d\d/\d\d\b")
+_YEARS = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RAG_ASIDE = regex.compile(r"\(\s*b?rag(?: status| rating)?\s*\)")
 _SYNONYMS: dict[str, Role] = {fold(word): role for role, words in HEADERS.items() for word in words}
@@ -267,6 +270,12 @@ def quarter_of(text: str) -> int | None:
     """The number of the quarter a text names, 1 to 4, or None."""
     match = _QUARTER.search(fold(text))
     return int(match[1] or match[2]) if match else None
+
+
+def year_of(text: str) -> int | None:
+    """The year a header names, of two the first ("2030/31 outturn"), or None."""
+    match = _YEARS.search(text)
+    return int(match[0]) if match else None
 
 
 def names_set(header: str) -> bool:

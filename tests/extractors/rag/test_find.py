@@ -122,3 +122,16 @@ def test_minutes_and_front_sheets_are_left_alone() -> None:
     rated = RATED["words"]
     assert read_tables(rated, kind="minutes")[0] == ()
     assert read_tables(rated, kind="front_sheet")[0] == ()
+
+
+def test_statuses_in_words_under_a_header_that_does_not_say_so() -> None:
+    rows = [["1", "Plant trees", "On track"], ["2", "Mend gates", "At risk"], ["3", "Sell barns", "On track"]]
+    assert is_rag_table(table(["Ref", "Action", "Where we are"], *rows))
+    assert not is_rag_table(table(["Ref", "Action", "Where we are"], *rows[:2]))
+
+
+def test_what_scores_mean_is_a_key() -> None:
+    rows = [["15-25", "#R Red", "Act at once"], ["5-12", "#A Amber", "Watch it"], ["1-4", "#G Green", "Look yearly"]]
+    assert not is_rag_table(table(["Score", "Rating", "What is to be done"], *rows))
+    signs = [["@disc:R", "Alert", "@up", "Improving"], ["@disc:A", "Warning", "@level", "No change"]]
+    assert not is_rag_table(table(*signs, ["@disc:G", "OK", "@down", "Getting worse"], header=False))

@@ -279,3 +279,37 @@ def test_period_alone_above_the_headers() -> None:
     )
     assert found.columns == ("Ref", "Action", "By When", "Status", "Quarter 2 2030/31")
     assert (found.period, found.rows[0].commentary) == ("Quarter 2 2030/31", "Every street was swept once a week.")
+
+
+def test_names_that_come_back_are_groups_and_ranks_are_none() -> None:
+    headers = ["Audit", "Recommendation", "Priority", "Status"]
+    rows = [
+        ["Payroll", "Reconcile each month", "#R High", "Green"],
+        ["Payroll", "Keep a register", "#A Medium", "Red"],
+        ["Trees", "Inspect yearly", "#R High", "Amber"],
+    ]
+    found = read_one(table(headers, *rows))
+    assert [(row.group, row.title) for row in found.rows] == [
+        ("Payroll", "Reconcile each month"),
+        ("Payroll", "Keep a register"),
+        ("Trees", "Inspect yearly"),
+    ]
+
+
+def test_of_several_years_the_last_is_the_result() -> None:
+    headers = [
+        "PI",
+        "Description",
+        "2029/30 outturn",
+        "2030/31 outturn",
+        "2030/31 target",
+        "Target met?",
+        "Where are we now?",
+    ]
+    rows = [
+        ["C1", "Tax collected", "97%", "98%", "97.5%", "#G Yes", "Fine"],
+        ["C2", "Rates collected", "95%", "91%", "96%", "#R No", "Low"],
+    ]
+    row = read_one(table(headers, *rows)).rows[1]
+    assert (row.actual, row.previous, row.target, row.commentary) == ("91%", "95%", "96%", "Low")
+    assert (row.status, row.status_raw, row.status_source) == ("red", "No", "colour")

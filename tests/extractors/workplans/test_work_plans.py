@@ -249,3 +249,39 @@ def test_cards_under_their_titles() -> None:
 def test_a_form_without_a_title_is_none() -> None:
     rows = [["Decision maker", "Cabinet"], ["Date", "12 June 2025"], ["Lead officer", "Head of Waste"]]
     assert read_plans(heading("Forward Plan"), table(*rows, header=False)) == ()
+
+
+LINES = [
+    "Decision maker: Cabinet",
+    "Date of decision: 12 June 2025",
+    "Key decision: Yes",
+    "Summary: To buy six lorries",
+]
+
+
+def test_labelled_lines_under_headings() -> None:
+    plan = read_plan(
+        heading("Notice of Key Decisions"),
+        paragraph("Published: 2 May 2025"),
+        heading("New lorries"),
+        *map(paragraph, LINES),
+        paragraph("and to sell the old ones."),
+        heading("Old library"),
+        *map(paragraph, LINES),
+    )
+    assert plan.as_at == datetime.date(2025, 5, 2)
+    assert [(entry.title, entry.date, entry.key_decision) for entry in plan.register] == [
+        ("New lorries", JUNE, True),
+        ("Old library", JUNE, True),
+    ]
+    assert plan.register[0].summary == "To buy six lorries and to sell the old ones."
+    assert plan.register[1].summary == "To buy six lorries"
+
+
+def test_one_labelled_decision_is_no_plan() -> None:
+    assert read_plans(heading("Notice of Key Decisions"), heading("New lorries"), *map(paragraph, LINES)) == ()
+
+
+def test_labelled_lines_of_a_report_are_none() -> None:
+    items = [heading("Purpose"), *map(paragraph, LINES), heading("Reasons"), *map(paragraph, LINES)]
+    assert read_plans(heading("A new depot"), *items, kind="report") == ()

@@ -64,4 +64,11 @@ def _pair_totals(found: Sequence[tuple[Paper, Findings]]) -> dict[int, Totals]:
         if len(tables) == len(free) == 1 and id(tables[0]) not in pairs:
             free[0].used = True
             pairs[id(tables[0])] = free[0]
+        told = [totals for findings in family for totals in findings.told if not totals.used]
+        for totals in told:  # a sentence speaks of the only table with as many rows
+            counted = [table for table in tables if table.height == totals.told]
+            rivals = [other for other in told if other.told == totals.told]
+            if len(counted) == len(rivals) == 1 and id(counted[0]) not in pairs:
+                totals.used = True
+                pairs[id(counted[0])] = totals
     return pairs

@@ -13,6 +13,7 @@ MEANINGS: dict[Arrow, Direction] = {"up": "improving", "down": "worsening", "lev
 
 LEVELS = (0.05, 0.15)  # shares of the length, from either end, where widths are compared
 TAPER = 1.6  # how much faster one end must grow than the other to be the tip
+FLAT, WIDEST_BAR = 1.8, 30.0  # width of a bar: in heights, at least; in points, at most
 SMALL = 2.0  # points; a narrower drawing is no arrow
 
 
@@ -30,6 +31,15 @@ def arrow_of(drawings: Sequence[Shape]) -> Arrow | None:
             return next(iter(found))
         return None if {"up", "down"} <= found else next(iter(found - {"level"}), None)
     return _points_to(outlines[0].points)
+
+
+def is_bar(drawings: Sequence[Shape]) -> bool:
+    """Whether they are one flat bar, as some put between arrows for no change."""
+    if len(drawings) != 1 or not drawings[0].points:
+        return False
+    xs, ys = zip(*drawings[0].points, strict=True)
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
+    return SMALL < width <= WIDEST_BAR and width >= FLAT * height
 
 
 @lru_cache(maxsize=512)

@@ -28,6 +28,11 @@ _RANK = regex.compile(
     regex.I,
 )
 
+_BAND = regex.compile(
+    r"\d+%?\s*(?:[-–—]|to)\s*\d+%?|(?:[<>≤≥]|over|under|above|below|up to|less than|more than)\s*\d+%?"
+    r"|\d+%?\s*(?:\+|and (?:over|above|below|under)|or (?:more|less|over|under))",
+    regex.I,
+)
 _FIGURES = frozenset("0123456789£-–+.<>~$€%,")
 
 PROSE = 6  # average words that make a column prose
@@ -77,6 +82,13 @@ class Column:
     def ranks(self) -> bool:
         """Whether it says how much each row matters: High, Medium, Low."""
         return bool(self.texts) and all(_RANK.fullmatch(text) for text in self.texts)
+
+    @property
+    def bands(self) -> bool:
+        """Whether it says from where to where each row reaches: "5-12", "over 15"."""
+        return bool(self.texts) and sum(_BAND.fullmatch(text) is not None for text in self.texts) > 0.5 * len(
+            self.texts
+        )
 
     @property
     def is_prose(self) -> bool:

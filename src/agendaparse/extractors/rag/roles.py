@@ -10,9 +10,10 @@ from agendaparse.document import Cell
 from agendaparse.extractors.rag.columns import STATED, Column, survey
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import read_cell
-from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of
+from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of, year_of
 
 ALL_STATED = 0.8  # share of the rows with nothing but a status in words in a column which no header calls one
+SHORT_PROSE = 3  # average words of commentary where nothing else can be it
 
 _EXPLAINS = regex.compile(r"\b(?:description|definition|meaning|means|detail|details|explanation)\b", regex.I)
 _RISK = regex.compile(r"\b(?:likelihood|probability|impact|severity|consequence)\b", regex.I)
@@ -74,7 +75,9 @@ def _is_key(grid: Grid, columns: list[Column], rows: int) -> bool:
         return False
     statuses = [reading.status for reading in first.readings.values()]
     others = [c for c in columns if c is not first and c.filled]
-    before = any(c.index < first.index and c.filled for c in columns)
+    if len(set(statuses)) == len(statuses) > 1 and any(c.index < first.index and c.bands for c in others):
+        return True  # what scores from here to there mean
+    before = any(c.index < first.index and c.figures < c.filled for c in columns)  # scores may stand before it
     if len(set(statuses)) < len(statuses) or len(statuses) < 2 or before or len(others) > 2:
         return False
     return not any(
@@ -192,7 +195,9 @@ def _mostly_status(column: Column, rows: int) -> bool:
     stated = [r for r in column.readings.values() if r.source == "text" and r.status is not None]
     painted = column.painted >= 0.6 * len(stated)
     named = [r for r in stated if painted or not (r.word or r.letter)]
-    if len(column.grades) > 1 and len(stated) == column.filled >= max(3, ALL_STATED * rows):
+    said = [r.status for r in stated]
+    recurs = len(set(said)) < len(said)  # in a key each stands once
+    if recurs and len(column.grades) > 1 and len(stated) == column.filled >= max(3, ALL_STATED * rows):
         named = [r for r in stated if not r.letter and not r.rest]  # "On track", "At risk" and nothing else
     followed = sum(bool(r.rest) for r in named)
     short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
@@ -204,6 +209,9 @@ def _latest(columns: list[Column]) -> Column:
     said = [c for c in columns if _LATEST.search(c.header) and not _EARLIER.search(c.header)]
     if said:
         return said[0]
+    years = [year_of(c.header) or 0 for c in columns]
+    if all(years) and len(set(years)) == len(years):
+        return columns[years.index(max(years))]
     quarters = [quarter_of(c.header) for c in columns]
     if (
         len(columns) > 1
@@ -218,9 +226,10 @@ def _precedes(column: Column, best: Column) -> bool:
     """Whether a column is of an earlier period than the best, and next to it among the rated ones."""
     if _EARLIER.search(column.header):
         return True
-    one, other = quarter_of(column.header), quarter_of(best.header)
-    if one is not None and other is not None:
-        return one < other
+    for told in (year_of, quarter_of):
+        one, other = told(column.header), told(best.header)
+        if one is not None and other is not None and one != other:
+            return one < other
     return column.role == best.role == "period" and column.index < best.index
 
 
@@ -261,6 +270,9 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
     if "commentary" not in at:
         prose = [c for c in left if c.is_prose and c.role in ("period", "status", "commentary", "actual", None)]
         prose = [c for c in prose if c.index > at.get("title", -1)]
+        if not prose:  # the only one left, of a few words each
+            rest = [c for c in left if c.role is None and c.wordy >= 0.6 * c.filled and c.index > at.get("title", -1)]
+            prose = [c for c in rest if len(rest) == 1 and c.words >= SHORT_PROSE * c.filled]
         if prose:
             best = _latest(prose) if all(c.role == "period" for c in prose) else max(prose, key=lambda c: c.words)
             at["commentary"] = best.index

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from agendaparse.document import Cell, Run, Shape
-from agendaparse.extractors.rag.arrows import arrow_of
+from agendaparse.extractors.rag.arrows import arrow_of, is_bar
 from agendaparse.grammar.colours import is_pale, name_colour
 from agendaparse.grammar.status import (
     DISCS,
@@ -145,7 +145,7 @@ def travels(cell: Cell | None, key: dict[Arrow, Direction]) -> list[tuple[str, D
     """
     if cell is None:
         return []
-    arrow = cell_arrow(cell)
+    arrow = cell_arrow(cell) or ("level" if not cell.text and is_bar(cell.drawings) else None)
     said: list[tuple[str, Direction | None]] = [
         ("the words", read_direction(cell.text)),
         ("the arrow", key.get(arrow) if arrow is not None else None),

@@ -35,6 +35,8 @@ class Totals:
         heading: The nearest heading above it, or None.
         order: Place in the paper.
         cells: Where it is printed.
+        used: Whether it was found what it counts.
+        told: The number of rows that a sentence says it counts; None where the totals stand in a table.
     """
 
     label: str | None
@@ -44,6 +46,7 @@ class Totals:
     order: int
     cells: list[Cell]
     used: bool = False
+    told: int | None = None
 
     def summary(self, key: dict[Arrow, Direction]) -> dict[str, int]:
         """The counts with arrows told by the document's key."""

@@ -12,6 +12,7 @@ from agendaparse.extractors.rag.boxes import Box, read_boxes
 from agendaparse.extractors.rag.find import Rated, rated
 from agendaparse.extractors.rag.grid import Grid, read_grid
 from agendaparse.extractors.rag.rows import Draft
+from agendaparse.extractors.rag.sentences import told_totals
 from agendaparse.extractors.rag.summaries import Totals, read_totals
 from agendaparse.grammar.columns import names_set
 from agendaparse.layout.tables import column_edges
@@ -51,13 +52,19 @@ class FoundTable:
     above: list[Block] = field(default_factory=list)
     titled: Block | None = None
 
+    @property
+    def height(self) -> int:
+        """The number of its rows."""
+        return len(self.draft.rows) if self.draft is not None else len(self.boxes)
+
 
 @dataclass
 class Findings:
-    """What a paper holds: rated tables and totals, in order."""
+    """What a paper holds: rated tables, totals in tables, and totals told in sentences, in order."""
 
     tables: list[FoundTable] = field(default_factory=list)
     totals: list[Totals] = field(default_factory=list)
+    told: list[Totals] = field(default_factory=list)
 
 
 def find_tables(paper: Paper) -> Findings:
@@ -69,6 +76,8 @@ def find_tables(paper: Paper) -> Findings:
         if isinstance(item, Block):
             if is_heading(item):
                 headings.append(item)
+            else:
+                findings.told.extend(told_totals(item, headings[-1] if headings else None, order))
             between.append(item)
             continue
         heading = headings[-1] if headings else None

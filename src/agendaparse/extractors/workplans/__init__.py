@@ -10,6 +10,7 @@ import regex
 
 from agendaparse.document import Block, Item, Table
 from agendaparse.extractors.context import Citable, Context
+from agendaparse.extractors.workplans.labelled import labelled_rows
 from agendaparse.extractors.workplans.meetings import (
     Meeting,
     meetings_across,
@@ -94,11 +95,12 @@ def _plans_in(paper: Paper) -> list[_Plan]:
         plans[-1].rows.extend(rows)
         plans[-1].meetings.extend(meetings)
         plans[-1].things.append(item)
-    if not plans and whole:
-        meetings = meetings_under_headings(paper.items)
-        if meetings:
+    if not plans and (whole or (paper.title and is_plan_title(paper.title))):
+        rows = labelled_rows(paper.items)
+        meetings = [] if rows or not whole else meetings_under_headings(paper.items)
+        if rows or meetings:
             blocks = [item for item in paper.items if isinstance(item, Block)]
-            plans.append(_Plan(named.text if named else None, named, meetings=meetings, things=list(blocks)))
+            plans.append(_Plan(named.text if named else None, named, rows, meetings, list(blocks)))
     return plans
 
 

@@ -152,9 +152,13 @@ def form_rows(table: Table, above: Block | None = None) -> list[PlanRow]:
             current.named[label.text.rstrip(": ")] = value.text
     if above is not None and len(rows) == 1 and "title" not in rows[0].cells:
         rows[0].cells["title"] = Cell(0, 0, [above])
+    return whole_rows(rows) if labelled >= 0.6 * pairs else []
+
+
+def whole_rows(rows: Sequence[PlanRow]) -> list[PlanRow]:
+    """The rows of a form that say enough to be decisions; none unless some says when, or who decides."""
     whole = [row for row in rows if row.text("title") and len(row.cells) >= 3]
-    enough = labelled >= 0.6 * pairs
-    return whole if enough and any({"date", "decision_taker"} & row.cells.keys() for row in whole) else []
+    return whole if any({"date", "decision_taker"} & row.cells.keys() for row in whole) else []
 
 
 def _pairs(said: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:

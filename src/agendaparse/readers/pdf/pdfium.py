@@ -30,7 +30,7 @@ from agendaparse.readers.pdf.pieces import (
     text_box,
     upright_edges,
 )
-from agendaparse.readers.pdf.pixels import colour_of, is_small
+from agendaparse.readers.pdf.pixels import is_small, look_at
 from agendaparse.readers.pdf.raised import parted
 from agendaparse.readers.pdf.textpage import TextPage, clean
 
@@ -230,8 +230,10 @@ class PageScanner:
 
     def _image(self, page: c.FPDF_PAGE, handle: int, container: Matrix, form: int | None) -> Image:
         box = self._bounds(handle, container)
-        colour = colour_of(self._document, page, handle) if is_small(box) else None
-        return Image(box, mark=_mark(handle, form), colour=colour)
+        if not is_small(box):
+            return Image(box, mark=_mark(handle, form))
+        colour, outline = look_at(self._document, page, handle, box)
+        return Image(box, mark=_mark(handle, form), colour=colour, outline=outline)
 
     def _bounds(self, handle: int, container: Matrix) -> Box:
         native.get_bounds(handle, *self._edges_at)

@@ -32,14 +32,14 @@ def describe_pictures(pages: Iterable[Page], tags: Iterable[Tag]) -> None:
 
 
 def _icons(page: Page) -> list[Shape]:
-    """Small pictures as drawings, where their colour or their text may tell something."""
+    """Small pictures as drawings, where their colour, outline or text may tell something."""
     icons: list[Shape] = []
     described = {shape.mark for shape in page.shapes if shape.alt}
     for image in page.images:
-        x0, top, x1, bottom = image.box
-        if (image.colour is not None or image.alt) and image.mark not in described and is_small(image.box):
-            corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-            icons.append(Shape("drawing", image.box, image.colour, None, corners, image.mark, image.alt))
+        if (image.outline or image.alt) and image.mark not in described and is_small(image.box):
+            x0, top, x1, bottom = image.box
+            outline = image.outline or ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+            icons.append(Shape("drawing", image.box, image.colour, None, outline, image.mark, image.alt))
     return icons
 
 
