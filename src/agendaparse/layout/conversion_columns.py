@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import regex
 
 from agendaparse.document import Block, Box, Cell, Line, Table
-from agendaparse.grammar.columns import column_role, is_period
+from agendaparse.grammar.columns import column_role, is_known_header, is_period
 from agendaparse.grammar.dates import starts_with_date
+from agendaparse.grammar.numbering import parse_label
 from agendaparse.grammar.plan_columns import plan_role
+from agendaparse.grammar.report_headings import read_heading
+from agendaparse.grammar.text import normalise
 from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.conversion_gutters import (
     HEIGHT,
@@ -36,16 +39,18 @@ MIN_ROWS = 2
 HEADER_WORDS = 6  # words over a column
 TITLE_WORDS, MIN_WORDS = 20, 4  # of a title in a cell, at most, and of what stands under it, at least
 MORE_WORDS = 4  # words of a further line of these
+BOX_LINES = 3  # of the title of a box, and of the figures in it
 HEADER_LINES = 4  # lines of a heading
 GROUP_WORDS = 14  # words of a heading across the table
 MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
 STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
 MAX_CUT = 12  # lines of a row that go on overleaf in one cell alone
 AHEAD = 6  # lines below one that tell how wide the table is
+SIDE = 10  # characters between two headings under a common one, at most
 BESIDE = 4  # characters that a heading may begin beside its column
 NEAR = 3  # lines above and below one that tell where its pieces begin
 
-_NO_HEADER = regex.compile(r"^[\d£(•]|[.;:]$|[@]|\d{4}$|:\s")
+_NO_HEADER = regex.compile(r"^[\d£(•]|(?<!\bNo)[.;:]$|[@]|\d{4}$|:\s")
 _HEADER = regex.compile(  # over tables that report no performance
     r"question|answer|explanation(?:\s*/\s*evidence)?|evidence|response|option|criteri(?:on|a)|cost|amount.*|sum|fee"
     r"|organisation|applicant|application|project(?:\s+summary)?|recommendation|item(?:\s+no\.?)?|pages?|report|subject|minute"
@@ -53,16 +58,21 @@ _HEADER = regex.compile(  # over tables that report no performance
     r"|venue|action|discussion|decision|year|total|budget|forecast|outturn|variance|actual|type|location|no\.?",
     regex.IGNORECASE,
 )
+_REPORT_PARTS = frozenset(
+    ("recommendations", "reason", "summary", "purpose", "appendices", "background_papers", "contacts")
+)
+_OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as))$")
 _ENDS_GROUP = regex.compile(r"[.,;:]$")
 
 
 @dataclass(slots=True)
 class _Stretch:
-    """Rows of one table: those of its heading, then its body."""
+    """Rows of one table: what a box says over its heading, those of the heading, then the body."""
 
     rows: list[Row]
     headed: int
     columns: Columns
+    boxed: list[Row] = field(default_factory=list)  # the title and status of one indicator, over its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class OpenTable:
     """The table that stands last on a page: it may go on overleaf without a heading."""
 
     columns: Columns
+    heading: tuple[str, ...]
 
 
 def find_text_tables(
@@ -88,26 +99,57 @@ def find_text_tables(
         The tables, and the one that reaches the foot of the page.
     """
     rows = rows_of(lines)
+    if carried is not None and carried.heading:
+        rows = [_cut_as_before(row, carried.heading) for row in rows]
     found: list[FoundTable] = []
     last: OpenTable | None = None
     at = 0
     while at < len(rows):
         stretch = _carried(rows, at, carried) if carried is not None and not found and at < 3 else None
-        stretch = stretch or _headed(rows, at)
+        stretch = stretch or _headed(rows, at, carried.heading if carried is not None else ())
         if stretch is None:
             at += 1
             continue
         found.append(_table(stretch))
-        at = rows.index(stretch.rows[-1]) + 1
-        last = OpenTable(stretch.columns) if at >= len(rows) - 1 else None
+        at = next(i for i, row in enumerate(rows) if row.number == stretch.rows[-1].number) + 1
+        last = _opened(stretch, carried) if at >= len(rows) - 1 else None
     return found, last
 
 
-def _headed(rows: Sequence[Row], at: int) -> _Stretch | None:
+def _is_title(row: Row) -> bool:
+    """Whether a row of one piece may be the heading of a group of rows."""
+    text = row.line.text
+    return text[0].isupper() and len(text.split()) <= HEADER_WORDS and _ENDS_GROUP.search(text) is None
+
+
+def _opened(stretch: _Stretch, before: OpenTable | None) -> OpenTable:
+    heading = _names(stretch) if stretch.headed == 1 else ()
+    return OpenTable(stretch.columns, heading or (before.heading if before is not None else ()))
+
+
+def _cut_as_before(row: Row, heading: Sequence[str]) -> Row:
+    """A heading that is repeated overleaf, in the pieces it had on the page before."""
+    if not all(heading) or len(row.pieces) >= len(heading) or row.line.text != " ".join(heading):
+        return row
+    pieces: list[Piece] = []
+    rest = list(row.pieces)
+    for words in heading:
+        piece = rest.pop(0)
+        if len(piece.text) > len(words):
+            if not piece.text.startswith(f"{words} "):
+                return row
+            piece, behind = piece.cut(piece.start + len(words) + 1)
+            rest.insert(0, behind)
+        pieces.append(piece)
+    return Row(row.number, row.line, tuple(pieces))
+
+
+def _headed(rows: Sequence[Row], at: int, before: Sequence[str] = ()) -> _Stretch | None:
     """The table whose heading begins with this row."""
     if not _may_head(rows[at]):
         return None
     headed = 1
+    rows = [*rows[:at], *(_worded(row) for row in rows[at : at + HEADER_LINES]), *rows[at + HEADER_LINES :]]
     while (
         headed < HEADER_LINES
         and at + headed < len(rows)
@@ -119,9 +161,31 @@ def _headed(rows: Sequence[Row], at: int) -> _Stretch | None:
         heading = rows[at : at + count]
         body = _body(rows[at + count :], heading)
         stretch = _settled([*heading, *body], count)
-        if stretch is not None and _known(stretch) and _holds(stretch):
-            return _with_rows_over(stretch, rows[:at])
+        if stretch is None or not _known(stretch):
+            continue
+        sure = _heads_again(heading[0]) or (bool(before) and _names(stretch) == tuple(before))
+        if _holds(stretch, 1 if sure else MIN_ROWS):
+            stretch.boxed = _boxed(stretch, rows[:at])
+            return stretch if stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
+
+
+def _boxed(stretch: _Stretch, above: Sequence[Row]) -> list[Row]:
+    """The lines right above a heading that name an indicator and tell its status at the right, as boxes do."""
+    if len(stretch.rows) - stretch.headed > BOX_LINES:
+        return []
+    taken: list[Row] = []
+    top, left = stretch.rows[0].number, stretch.rows[0].start
+    for row in above[::-1][:BOX_LINES]:
+        alone = len(row.pieces) == 1 and is_status(row.pieces[0].text)
+        begun = next((other.start for other in taken if not is_status(other.pieces[0].text)), row.start)
+        if top - row.number != 1 or len(row.pieces) > 2 or not (alone or (row.start == begun and begun <= left)):
+            break
+        taken.append(row)
+        top = row.number
+    told = [row.pieces[-1] for row in taken if is_status(row.pieces[-1].text)]
+    named = sum(row.pieces[0] not in told for row in taken)
+    return taken[::-1] if len(told) == 1 and named and told[0].start > stretch.columns.gutters[0] else []
 
 
 def _with_rows_over(stretch: _Stretch, above: Sequence[Row]) -> _Stretch:
@@ -142,7 +206,10 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> _Stretch | None:
     """The table of the page before, going on without a heading."""
     edge = above.columns.starts[1] - 2
     first = next((i for i in range(at, min(at + MAX_CUT, len(rows))) if len(rows[i].pieces) > 1), None)
-    if first is None or any(row.start < edge for row in rows[at:first]):  # what a page end cut off stands in one cell
+    if first is None:
+        return None
+    cut_off = rows[at : first - 1] if first > at and _is_title(rows[first - 1]) else rows[at:first]
+    if any(row.start < edge for row in cut_off):  # what a page end cut off stands in one cell
         return None
     if _may_head(rows[first]) and _headed(rows, first) is not None:
         return None
@@ -158,7 +225,37 @@ def _may_head(row: Row) -> bool:
     pieces = row.pieces
     if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or _NO_HEADER.search(p.text) for p in pieces):
         return False
-    return any(piece.text[0].isupper() for piece in pieces) and not any(is_status(p.text) for p in pieces)
+    return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
+
+
+def _tells_status(piece: Piece) -> bool:
+    return is_status(piece.text) and column_role(piece.text) is None
+
+
+def _heads_again(row: Row) -> bool:
+    """Whether a row under a heading is the heading of another table."""
+    known = sum(_names_column(piece.text) for piece in row.pieces)
+    return len(row.pieces) >= MIN_COLUMNS and 5 * known >= 3 * len(row.pieces) and _may_head(row)
+
+
+def _worded(row: Row) -> Row:
+    """A row of which some piece is several headings with one space between: "Target Actual RAG"."""
+    pieces: list[Piece] = []
+    for piece in row.pieces:
+        words = piece.text.split(" ")
+        if (
+            len(words) < 2
+            or is_known_header(piece.text)
+            or not all(w[:1].isupper() and is_known_header(w) for w in words)
+        ):
+            pieces.append(piece)
+            continue
+        for word in words[1:]:
+            at = piece.start + piece.text.index(f" {word}", 1) + 1
+            left, piece = piece.cut(at)
+            pieces.append(left)
+        pieces.append(piece)
+    return row if len(pieces) == len(row.pieces) else Row(row.number, row.line, tuple(pieces))
 
 
 def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
@@ -166,12 +263,16 @@ def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
     if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
         return True
     widest = max(len(other.pieces) for other in heading)
+    if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
+        return True
+    if _heads_again(heading[0]) and row.start < heading[0].pieces[0].end:
+        return False  # all columns are named already
     if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
         return False
     for piece in row.pieces:
         if not is_period(piece.text) and (len(piece.text.split()) > MORE_WORDS or _NO_HEADER.search(piece.text)):
             return False
-    return not any(is_status(p.text) for p in row.pieces)
+    return not any(map(_tells_status, row.pieces))
 
 
 def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
@@ -182,12 +283,50 @@ def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
     for number, row in enumerate(rows):
         if last is not None and row.number - last > MAX_HOLE:
             break
+        if _heads_again(row):
+            return _without_title_below(body)
+        if body and last is not None and row.number - last > 1 and row.line.text[0].islower() and _begins(row, body):
+            break
+        parted = [other.start for other in body if len(other.pieces) > 1]
+        if len(parted) >= MIN_ROWS and row.start < min(parted) - 2 and _is_paragraph(row):
+            break  # left of the table
+        if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
+            break  # a label and its value
+        if len(row.pieces) == 1 and _heads_report(row.line.text):
+            break
         if len(row.pieces) == 1 and several and _is_prose(row, rows[number + 1 :], [*several, *body]):
             break
         body.append(row)
         last = row.number
     while body and len(body[-1].pieces) == 1 and len(body) > 1 and body[-1].number - body[-2].number > 1:
         body.pop()
+    return body
+
+
+def _is_paragraph(row: Row) -> bool:
+    label = parse_label(row.line.text)
+    return len(row.pieces) < MIN_COLUMNS and label is not None and label.kind in ("number", "decimal")
+
+
+def _heads_report(text: str) -> bool:
+    part = read_heading(text) if text[0].isupper() else None
+    return part is not None and part.kind in _REPORT_PARTS
+
+
+def _begins(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row begins in the first column, and the row above is at its end."""
+    second = next((other.pieces[1].start for other in body if len(other.pieces) > 1), 0)
+    return row.start < second - 2 and not _OPEN_END.search(body[-1].line.text)
+
+
+def _without_title_below(body: list[Row]) -> list[Row]:
+    """Rows above the heading of another table, without those that are its title: the last behind white."""
+    full = max((len(row.pieces) for row in body), default=0)
+    for at in range(len(body) - 1, 0, -1):
+        if 2 * len(body[at].pieces) > max(full, 2):
+            break
+        if body[at].number - body[at - 1].number > 1:
+            return body[:at]
     return body
 
 
@@ -215,6 +354,8 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
         body = rows[headed:]
         within = [row for row in body if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
         columns = find_gutters(within, heading)
+    if headed:
+        columns = _without_nameless(columns, heading, several)
     if columns.count < MIN_COLUMNS or any(_lies_across(row, columns) for row in heading):
         return None
     kept: list[Row] = []
@@ -228,6 +369,28 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
     while len(kept) > headed and len(kept[-1].pieces) == 1 and _is_group(kept[-1], columns, kept[:1]):
         kept.pop()  # the heading of a group without rows
     return _Stretch(kept, headed, columns)
+
+
+def _without_nameless(columns: Columns, heading: Sequence[Row], rows: Sequence[Row]) -> Columns:
+    """The columns without those that have no heading and never words beside their neighbour's: cells pushed aside."""
+    at = 0
+    while columns.count > MIN_COLUMNS and at < columns.count:
+        named = any(columns.column_at((p.start + p.end) / 2) == at for row in heading for p in row.pieces)
+        filled = [place(row, columns) for row in rows if row not in heading]
+        gutter = (
+            None
+            if named
+            else next((g for g in (at - 1, at) if 0 <= g < columns.count - 1 and _never_both(filled, g)), None)
+        )
+        if gutter is None:
+            at += 1
+            continue
+        columns = columns.without(gutter)
+    return columns
+
+
+def _never_both(filled: Sequence[Mapping[int, list[Piece]]], gutter: int) -> bool:
+    return not any(gutter in found and gutter + 1 in found for found in filled)
 
 
 def _is_between(rows: Sequence[Row], at: int) -> bool:
@@ -277,10 +440,13 @@ def _names_column(text: str) -> bool:
     return _HEADER.fullmatch(text) is not None
 
 
-def _holds(stretch: _Stretch) -> bool:
+def _holds(stretch: _Stretch, least: int = MIN_ROWS) -> bool:
     body = stretch.rows[stretch.headed :]
-    full = sum(2 * len(place(row, stretch.columns)) >= stretch.columns.count for row in body)
-    return full >= MIN_ROWS or (full >= 1 and stretch.headed > 0)
+    return sum(2 * len(place(row, stretch.columns)) >= stretch.columns.count for row in body) >= least
+
+
+def _names(stretch: _Stretch) -> tuple[str, ...]:
+    return tuple(normalise(" ".join(words)) for words in _heading(stretch))
 
 
 def _heading(stretch: _Stretch) -> list[list[str]]:
@@ -309,10 +475,32 @@ def _header_places(row: Row, stretch: _Stretch) -> dict[tuple[int, ...], list[Pi
             pieces.insert(0, rest)
             found.setdefault((first,), []).append(piece)
             continue
-        under = spanned(piece, stretch.rows[: stretch.headed]) or [piece]
+        under = [*spanned(piece, stretch.rows[: stretch.headed]), *_left_over(piece, row, stretch)] or [piece]
         columns_of = sorted({columns.column_at((other.start + other.end) / 2) for other in under})
         found.setdefault(tuple(columns_of), []).append(piece)
     return found
+
+
+def _left_over(piece: Piece, row: Row, stretch: _Stretch) -> list[Piece]:
+    """Pieces of the next line of a heading that stand under nothing, but right beside what stands under this piece.
+
+    A heading has several under it or none, so what is left over beside one of them is under it too.
+    """
+    below = next((other for other in stretch.rows[: stretch.headed] if other.number > row.number), None)
+    if below is None:
+        return []
+    free = [p for p in below.pieces if not any(_overlap(p, over) for over in row.pieces)]
+    mine = [p for p in below.pieces if _overlap(p, piece)]
+    beside = [p for p in free if any(_apart(p, other) <= SIDE for other in mine)]
+    return [*(p for p in mine if p not in spanned(piece, [below])), *beside] if beside else []
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _apart(one: Piece, other: Piece) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _table(stretch: _Stretch) -> FoundTable:
@@ -320,14 +508,21 @@ def _table(stretch: _Stretch) -> FoundTable:
     page = stretch.rows[0].line.page
     cells: list[Cell] = []
     height = 0
+    if stretch.boxed:
+        status = [piece for row in stretch.boxed for piece in row.pieces if is_status(piece.text)]
+        title = [_line(named, page) for row in stretch.boxed if (named := [p for p in row.pieces if p not in status])]
+        cells.append(Cell(0, 0, _blocks(title), colspan=columns.count - 1, page=page))
+        cells.append(Cell(0, columns.count - 1, _blocks([_line(status, page)]), page=page))
+        height = 1
     if stretch.headed:
         over: list[list[Line]] = [[] for _ in range(columns.count)]
         for row in stretch.rows[: stretch.headed]:
             for places, pieces in _header_places(row, stretch).items():
                 for column in places:
                     over[column].append(_line(pieces, page))
-        cells.extend(Cell(0, i, _blocks(held), header=True, page=page) for i, held in enumerate(over))
-        height = 1
+        header = not stretch.boxed
+        cells.extend(Cell(height, i, _blocks(held), header=header, page=page) for i, held in enumerate(over))
+        height += 1
     body = stretch.rows[stretch.headed :]
     groups = {row.number for i, row in enumerate(body) if _is_group(row, columns, body[i + 1 :])}
     placed = [
@@ -356,9 +551,10 @@ def _table(stretch: _Stretch) -> FoundTable:
                 ]
                 cells.append(Cell(height, i, _paragraphs(held, numbers, page), page=page))
         height += 1
-    box = Box.around(row.line.box for row in stretch.rows)
+    rows = [*stretch.boxed, *stretch.rows]
+    box = Box.around(row.line.box for row in rows)
     cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
-    return FoundTable(Table(cells, "source", True, (page,), box), [run for r in stretch.rows for run in r.line.runs])
+    return FoundTable(Table(cells, "source", True, (page,), box), [run for row in rows for run in row.line.runs])
 
 
 def _beside(body: Sequence[Row], at: int) -> list[int]:

@@ -118,6 +118,14 @@ class Columns:
         """How many columns there are."""
         return len(self.starts)
 
+    def without(self, gutter: int) -> Columns:
+        """The columns with those beside one gutter made one."""
+        kept = [i for i in range(len(self.gutters)) if i != gutter]
+        starts = [start for i, start in enumerate(self.starts) if i != gutter + 1]
+        starts[gutter] = min(self.starts[gutter : gutter + 2])
+        begins = tuple(self.begins[i] for i in kept) if self.begins else ()
+        return Columns(tuple(self.gutters[i] for i in kept), tuple(starts), begins)
+
     def column_at(self, character: float) -> int:
         """The column that a character stands in."""
         return sum(1 for gutter in self.gutters if gutter <= character)

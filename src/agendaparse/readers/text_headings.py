@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from agendaparse.grammar.columns import is_period
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
@@ -67,7 +68,8 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
             continue
         parted = above is None or row - above > 1
         closed = above is None or above in found or bool(_CLOSED.search(lines[above]))
-        if not (parted or (closed and reading.label is not None)):
+        dated = above in found and is_period(reading.words)  # the second line of a title
+        if not (parted or (closed and reading.label is not None) or dated):
             continue
         following = readings[below]
         if _heads(reading, following, margin, parted):
