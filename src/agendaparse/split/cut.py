@@ -141,7 +141,8 @@ def _paper(pages: list[LaidPage], starts: Sequence[Start], *, first: bool, paged
     here = [start for start in starts if start.page == pages[0].number]
     outlined = next((start for start in here if start.witness == "outline"), None)
     title = outlined.title if outlined else None
-    item = _item_of(pages, here)
+    # What a lone report's own title block says is the report's to tell.
+    item = _item_of(pages, [start for start in here if not (first and start.witness == "title")])
     if _has_notice(pages[0]):
         return Paper("blank", None, None, pages)
     judged = _to_judge(pages, paged)
