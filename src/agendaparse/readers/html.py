@@ -7,12 +7,13 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from agendaparse.document import Document
+from agendaparse.grammar.bodies import find_council_name
 from agendaparse.grammar.text import normalise
 from agendaparse.readers.html_flow import HtmlFlow
 from agendaparse.readers.html_inline import unescaped
 
 _DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
-_SITE = regex.compile(r"\s+[-–|:]\s+")
+_SITE = regex.compile(r"\s+[-–|:>»›]\s+")
 # Where publishing systems and others keep the words of a page, apart from the site around them.
 _CONTENT = (
     "//main",
@@ -50,7 +51,9 @@ def _properties(root: lxml_html.HtmlElement) -> dict[str, str]:
     if title:
         found["Title"] = title
     site = root.xpath("string(//meta[@property='og:site_name' or @name='author']/@content)")
-    site = normalise(site) or (_SITE.split(title)[-1] if len(_SITE.split(title)) > 1 else "")
+    parts = _SITE.split(title) if len(_SITE.split(title)) > 1 else []
+    council = next((part for part in parts if find_council_name(part) is not None), None)
+    site = normalise(site) or council or (parts[-1] if parts else "")
     if site:
         found["Author"] = site
     return found

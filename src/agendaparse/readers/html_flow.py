@@ -10,7 +10,15 @@ import regex
 from agendaparse.document import Block, BlockKind, Item
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.readers.html_inline import Look, Piece, lines_of, make_block, text_of, without_entities
-from agendaparse.readers.html_meeting import agenda_blocks, meeting_items, minutes_blocks
+from agendaparse.readers.html_meeting import (
+    MeetingItem,
+    agenda_blocks,
+    attendance_in,
+    attendance_kind,
+    meeting_items,
+    minutes_blocks,
+    summary_of,
+)
 from agendaparse.readers.html_tables import cells_in_order, is_layout, make_table
 
 if TYPE_CHECKING:
@@ -21,7 +29,7 @@ SKIPPED = frozenset({
     "button", "input", "select", "textarea", "label", "audio", "video", "canvas", "map", "datalist", "colgroup",
 })  # fmt: skip
 ASIDE = frozenset({"nav", "header", "footer", "aside"})
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4}
 PARAGRAPHS = frozenset({"p", "dt", "dd", "pre", "address", "caption", "figcaption", "summary", "blockquote"})
 GROUPS = frozenset({
     "div", "section", "article", "main", "body", "html", "center", "ul", "ol", "dl", "menu", "figure", "form",
@@ -44,6 +52,14 @@ _ITALIC = regex.compile(r"font-style\s*:\s*(?:italic|oblique)", regex.I)
 _UNDERLINE = regex.compile(r"text-decoration[^;]*underline", regex.I)
 _STRIKE = regex.compile(r"text-decoration[^;]*line-through", regex.I)
 _RAISED = regex.compile(r"vertical-align\s*:\s*super", regex.I)
+# Classes and names of what stands around the words of a page: menus, the way to it, sharing, comments.
+_AROUND = regex.compile(
+    r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip-link|screen-reader-text|sr-only|sharedaddy|share|sharing|social|pager|rgPager|"
+    r"pagination|navbar|navigation|menu|site-header|site-footer|page-header|page-footer|dnn_header|dnn_footer|widget-area|"
+    r"sidebar|related-posts|comments(?:-area)?|comment-respond|masthead|colophon|entry-meta|entry-footer|posted-on|byline)"
+    r"(?=[\s_-]|$)",
+    regex.IGNORECASE,
+)
 _SPACE = regex.compile(r"[ \t\r\n]+")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -65,10 +81,14 @@ class HtmlFlow:
         self._lists: list[tuple[str, int, str]] = []
         self._label: str | None = None
         self._artifact = False
-        self._minutes: list[Block] = []
+        self._meeting: list[MeetingItem] = []
+        self._attended: list[tuple[str, str]] = []
+        self._over: int | None = None  # items that stand over the agenda of a meeting page
         self._walk(root, Look())
         self._close()
-        self.items.extend(self._minutes)
+        if self._meeting or self._attended:
+            over = summary_of(self.items if self._over is None else self.items[: self._over])
+            self.items.extend(minutes_blocks(self._meeting, over, self._attended))
 
     @property
     def page_count(self) -> int:
@@ -97,9 +117,14 @@ class HtmlFlow:
             self._heading(element, look)
         elif tag == "table" and (found := meeting_items(element, _cell_blocks)) is not None:
             self._close()
-            heading = [item for item in self.items if isinstance(item, Block) and item.kind == "heading"][:3]
+            self._over = len(self.items) if self._over is None else self._over
             self.items.extend(agenda_blocks(found))
-            self._minutes.extend(minutes_blocks(found, heading))
+            self._meeting.extend(found)
+        elif tag == "table" and (attended := attendance_in(element, self._heading_over())):
+            self._close()
+            if attendance_kind(self._heading_over()) is not None:
+                self.items.pop()
+            self._attended.extend(attended)
         elif tag == "table" and not is_layout(element):
             self._close()
             table = make_table(element, _cell_blocks, self.page)
@@ -119,7 +144,7 @@ class HtmlFlow:
             self._list_item(element, look)
         elif tag in BLOCKS:
             self._close()
-            aside = tag in ASIDE and not self._artifact
+            aside = not self._artifact and (_stands_around(element) or (tag in ASIDE and not _heads_article(element)))
             self._artifact = self._artifact or aside
             self._children(element, _look_of(element, look))
             self._close()
@@ -163,6 +188,11 @@ class HtmlFlow:
             block = make_block([[Piece(match.group(1), Look())]], tag="Artifact", page=self.page)
             if block is not None:
                 self.items.append(block)
+
+    def _heading_over(self) -> str:
+        """The heading that stands right over what comes next; empty where there is none."""
+        last = self.items[-1] if self.items else None
+        return last.text if isinstance(last, Block) and last.kind == "heading" else ""
 
     def _next_page(self) -> None:
         self._close()
@@ -299,6 +329,17 @@ def _look_of(element: HtmlElement, look: Look) -> Look:
         look.raised or raised,
         link or look.link,
     )
+
+
+def _stands_around(element: HtmlElement) -> bool:
+    """Whether a part of the page belongs to the site, as its class or name says."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(said) > 1 and element.tag not in ("html", "body", "form") and _AROUND.search(said) is not None
+
+
+def _heads_article(element: HtmlElement) -> bool:
+    """Whether a header is that of the page's own words, with their title, and not of the site."""
+    return element.tag == "header" and any(True for _ in element.iterancestors("article", "main"))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

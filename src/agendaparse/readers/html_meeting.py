@@ -1,18 +1,19 @@
 """Meeting pages of the publishing systems: a table with a row for each item, the minutes of it under its title.
 
 Such a page is two documents in one, an agenda and minutes. They are told apart by the labels that the system itself
-prints ("Minutes:", "Decision:"); its links to files are no part of either.
+prints ("Minutes:", "Decision:"); its links to files are no part of either. Who attended stands in tables of names, for
+each kind of attendance or with a column that says it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import regex
 
-from agendaparse.document import Block
+from agendaparse.document import Block, Item, Table
 from agendaparse.readers.html_tables import rows_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,28 @@ BlocksOf = Callable[["HtmlElement"], list[Block]]
 _NUMBER = regex.compile(r"(?:item\s+)?(?P<number>[A-Z]{0,4}/?\d{1,4}[a-z]?)\.?", regex.IGNORECASE)
 _NUMBER_HEAD = regex.compile(r"(?:agenda )?(?:item )?(?:no|number|item|agenda item)\.?", regex.IGNORECASE)
 _ITEM_HEAD = regex.compile(r"(?:item|title|agenda items?|description|business|details?)", regex.IGNORECASE)
-_MINUTES = regex.compile(r"(?:draft |public )?(?:minutes?|decisions?|resolution|cofnodion|penderfyniad)\s*:", regex.I)
-_FILE_SIZE = regex.compile(r"\s*,?\s*\(?\b(?:PDF|DOCX?|XLSX?|RTF)\s*,?\s*\d+(?:\.\d+)?\s*[KM]B\)?", regex.IGNORECASE)
+_MINUTES = regex.compile(
+    r"(?:draft |public )?(?:minutes?|(?P<decision>decisions?|resolution|penderfyniad)|cofnodion)\s*:", regex.IGNORECASE
+)
+_FILE_SIZE = regex.compile(
+    r"\s*,?\s*(?:\(?\b(?:PDF|DOCX?|XLSX?|RTF)\s*,?\s*\d+(?:\.\d+)?\s*[KM]B\)?|\(\s*\d+(?:\.\d+)?\s*[KM]B\s*\))",
+    regex.IGNORECASE,
+)
+_NAME_HEAD = regex.compile(r"(?:name|attendee|member|councillor|officer|person)s?", regex.IGNORECASE)
+_SAID_HEAD = regex.compile(r"attendance|status|expected|present\??", regex.IGNORECASE)
+_ROLE_HEAD = regex.compile(r"role|position|office|capacity|title", regex.IGNORECASE)
+# Kinds of attendance, as headings and cells say them, in the order in which minutes print them; first match counts.
+_KINDS = (
+    ("Apologies", regex.compile(r"apolog|ymddiheur", regex.IGNORECASE)),
+    ("Absent", regex.compile(r"\babsent|not present|did not attend|non[- ]?attend", regex.IGNORECASE)),
+    ("Also present", regex.compile(r"also present|other|guest|observer|visiting", regex.IGNORECASE)),
+    ("In attendance", regex.compile(r"in attendance|officers?\b", regex.IGNORECASE)),
+    ("Present", regex.compile(r"present|attend|presennol", regex.IGNORECASE)),
+)
+_PRINTED = ("Present", "Also present", "In attendance", "Apologies", "Absent")
+_BODY = regex.compile(r"(?:committee|meeting|body)\s*:?", regex.IGNORECASE)
+_LABEL = regex.compile(r"(?:committee|meeting|body|date|time|venue|location|place)\s*:?", regex.IGNORECASE)
+_MEMBER = regex.compile(r"(?:committee|council|board|panel)?\s*members?", regex.IGNORECASE)
 _LINK_TEXT = regex.compile(
     r"(?:additional documents?:?|view (?:the )?(?:background|additional|decision|declarations?|reasons?)\b.*"
     r"|supporting documents?:?|(?:report )?documents?:|dogfennau ychwanegol:?)",
@@ -39,6 +60,7 @@ class MeetingItem:
     number: str | None
     agenda: list[Block] = field(default_factory=list)
     minutes: list[Block] = field(default_factory=list)
+    decision: list[Block] = field(default_factory=list)
 
 
 def meeting_items(table: HtmlElement, blocks_of: BlocksOf) -> list[MeetingItem] | None:
@@ -69,15 +91,74 @@ def agenda_blocks(items: list[MeetingItem]) -> Iterator[Block]:
         yield from _headed(item, item.agenda[1:])
 
 
-def minutes_blocks(items: list[MeetingItem], heading: list[Block]) -> Iterator[Block]:
-    """The minutes, under a heading of their own; nothing where there are none."""
-    if not any(item.minutes for item in items):
+def minutes_blocks(items: list[MeetingItem], heading: list[Block], attended: list[tuple[str, str]]) -> Iterator[Block]:
+    """The minutes, under a heading of their own; nothing where there are none.
+
+    Args:
+        items: The rows of the page.
+        heading: Its first headings, and what else says which meeting it was.
+        attended: Each person with the kind of attendance.
+    """
+    if not attended and not any(item.minutes for item in items):
         return
-    yield Block("heading", "Minutes", level=1, bold=True, tag="Document")
+    draft = any("draft minutes" in block.text.lower() for block in heading)
+    yield Block("heading", "Draft minutes" if draft else "Minutes", level=1, bold=True, tag="Document")
     yield from (replace(block) for block in heading if "agenda" not in block.text.lower())
+    for kind in _PRINTED:
+        people = [person for said, person in attended if said == kind]
+        if people:
+            yield Block("paragraph", f"{kind}: {', '.join(people)}", lead=f"{kind}:", tag="P")
     for item in items:
         if item.minutes:
             yield from _headed(item, item.minutes)
+
+
+def summary_of(items: Sequence[Item]) -> list[Block]:
+    """What says which meeting a page is about: its first headings, and the rows of a table of labels as lines."""
+    headings = [item for item in items if isinstance(item, Block) and item.kind == "heading"][:3]
+    lines: list[Block] = []
+    for table in (item for item in items if isinstance(item, Table) and item.width == 2):
+        rows = [row for row in table.rows if len(row) == 2 and row[1].text and _LABEL.fullmatch(row[0].text)]
+        if len(rows) > 1:
+            lines.extend(Block("paragraph", _said(row[0].text, row[1].text), tag="P") for row in rows)
+    return [*headings, *lines]
+
+
+def _said(label: str, value: str) -> str:
+    """A row of labels as minutes print it: the body without a label."""
+    return value if _BODY.fullmatch(label) else f"{label} {value}"
+
+
+def attendance_in(table: HtmlElement, heading: str) -> list[tuple[str, str]]:
+    """Who attended, by a table of names; empty for any other table.
+
+    Args:
+        table: The element.
+        heading: What stands over it.
+
+    Returns:
+        The kind of attendance of each person, and the person with a role in brackets.
+    """
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row, _ in rows_of(table)]
+    if len(rows) < 2 or not rows[0] or _NAME_HEAD.fullmatch(rows[0][0]) is None:
+        return []
+    said = next((i for i, head in enumerate(rows[0]) if i and _SAID_HEAD.fullmatch(head)), None)
+    role = next((i for i, head in enumerate(rows[0]) if i and _ROLE_HEAD.fullmatch(head)), None)
+    over = attendance_kind(heading)
+    found: list[tuple[str, str]] = []
+    for row in rows[1:]:
+        kind = attendance_kind(row[said]) if said is not None and said < len(row) else over
+        if kind is None or not row[0]:
+            continue
+        office = row[role] if role is not None and role < len(row) else ""
+        told = office and _MEMBER.fullmatch(office) is None
+        found.append((kind, f"{row[0]} ({office})" if told else row[0]))
+    return found
+
+
+def attendance_kind(text: str) -> str | None:
+    """The kind of attendance that a heading or a cell says."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 
 def _headed(item: MeetingItem, under: list[Block]) -> Iterator[Block]:
@@ -102,8 +183,10 @@ def _item(number: str | None, blocks: list[Block]) -> MeetingItem:
             continue  # a link to a file, and its size
         heading = _MINUTES.match(text)
         if heading is not None and len(item.agenda) > 0:
-            under = item.minutes
+            under = item.decision if heading["decision"] else item.minutes
             text = text[heading.end() :].strip()
         if text:
             under.append(block if text == block.text else replace(block, text=text))
+    told = " ".join(block.text for block in item.minutes)  # a decision is printed alone and again in the minutes
+    item.minutes[:0] = [block for block in item.decision if block.text not in told]
     return item

@@ -131,7 +131,7 @@ def _openings(items: Sequence[Item]) -> Iterator[int]:
     for at in range(len(items)):
         if at >= floor and _opens(items, at):
             yield _title_over(items, at, floor)
-            floor = _labels_end(items, at)
+            floor = max(_labels_end(items, at), _present_at(items, at))
 
 
 def _labels_end(items: Sequence[Item], at: int) -> int:
@@ -143,6 +143,14 @@ def _labels_end(items: Sequence[Item], at: int) -> int:
         if _is_label(items[place]):
             last = place
     return last + 1
+
+
+def _present_at(items: Sequence[Item], at: int) -> int:
+    """Where those present at a meeting are told, whose minutes are headed at a place; the place if they are not."""
+    if not heads_minutes(_text(items[at])):
+        return at
+    places = range(at + 1, min(at + 1 + PRESENT_WITHIN, len(items)))
+    return next((place for place in places if any(map(tells_present, _texts([items[place]])))), at)
 
 
 def _is_label(item: Item) -> bool:

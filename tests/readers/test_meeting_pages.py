@@ -1,0 +1,55 @@
+"""Meeting pages as publishing systems and parish sites set them: what the page tells, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import agendaparse
+from agendaparse.models import AgendaPack
+
+PAGES = Path(__file__).parents[2] / "fixtures" / "forms" / "pages"
+
+NAMES = ("publisher", "portal", "attendance", "parish")
+
+
+def told(pack: AgendaPack) -> Iterator[str]:
+    """What a page tells, a line each."""
+    if pack.meeting is not None:
+        meeting = pack.meeting
+        yield _line("meeting", meeting.council, meeting.committee, meeting.date, meeting.time, meeting.venue)
+        for contact in meeting.contacts:
+            yield _line("contact", contact.name, contact.role, contact.telephone, contact.email)
+    for item in pack.agenda:
+        words = [item.title, item.description or "-", item.group or "-", *(["exempt"] if item.exempt else [])]
+        yield f"agenda {item.number}: {' / '.join(words)}"
+    for minutes in pack.minutes:
+        yield _line("minutes", minutes.council, minutes.committee, minutes.date, "draft" if minutes.draft else None)
+        for one in minutes.attendance:
+            yield _line("attended", one.person.name, one.status, one.role)
+        for minute in minutes.items:
+            yield _line(f"minute {minute.number}", minute.title)
+            for paragraph in minute.paragraphs:
+                yield _line(f"paragraph {minute.number}", paragraph.text)
+            for declaration in minute.declarations:
+                yield _line(f"declared {minute.number}", declaration.person and declaration.person.name)
+            for resolution in minute.resolutions:
+                yield _line(f"resolved {minute.number}", resolution.text)
+            for motion in minute.motions:
+                movers = [person.name if person else None for person in (motion.proposer, motion.seconder)]
+                vote = motion.vote
+                counts = vote and vote.ayes.count is not None and f"{vote.ayes.count} to {vote.noes.count}"
+                yield _line(f"moved {minute.number}", *movers, motion.outcome, counts or None)
+
+
+def _line(name: str, *values: object) -> str:
+    return f"{name}: {', '.join(str(value) for value in values if value is not None)}"
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_meeting_page_tells(page: str) -> None:
+    pack = agendaparse.parse(PAGES / f"{page}.html")
+    assert list(told(pack)) == (PAGES / f"{page}.txt").read_text("utf8").splitlines()
+    assert not pack.reports
