@@ -26,10 +26,11 @@ def shared_pdfs() -> list[Path]:
 
 def all_pdfs() -> list[Path]:
     """Fixtures first; scans are left out, for they have no text to hold anything against, and cost seconds a page."""
-    return [*fixture_pdfs(), *(path for path in shared_pdfs() if _has_text(path))]
+    return [*fixture_pdfs(), *(path for path in shared_pdfs() if has_text(path))]
 
 
-def _has_text(path: Path) -> bool:
+def has_text(path: Path) -> bool:
+    """Whether any page has text; scans have none."""
     document = pypdfium2.PdfDocument(path)
     try:
         return any(page.get_textpage().count_chars() > 0 for page in document)

@@ -11,6 +11,9 @@ from agendaparse.readers.scan.engine import Word
 DPI = 200
 Pixels = NDArray[np.uint8]
 
+GOOD = "The minutes of the meeting held on 18 June were approved and signed by the Chairman as a correct record. " * 4
+POOR = "Tbe m1nvt~s 0f tlie m~et|ng he]d 0n l8 Jvne w3re appr()ved 4nd s!gned bv tlie Ch@irman" * 4
+
 
 def blank(width: int = 900, height: int = 700) -> Pixels:
     """A white page in colour."""

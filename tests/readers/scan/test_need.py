@@ -5,9 +5,8 @@ import pytest
 from agendaparse.document import Box, Image, Page, Run, Style
 from agendaparse.readers.garbled import is_garbled
 from agendaparse.readers.scan.need import needs_reading, reads_better
+from tests.readers.scan.draw import GOOD, POOR
 
-GOOD = "The minutes of the meeting held on 18 June were approved and signed by the Chairman as a correct record. " * 4
-POOR = "Tbe m1nvt~s 0f tlie m~et|ng he]d 0n l8 Jvne w3re appr()ved 4nd s!gned bv tlie Ch@irman" * 4
 MOJIBAKE = "7KH&RXQFLO UHVROYHG WKDW W#H UHS%RUW EH QR$WHG DQG WK*H EX+GJHW DS)SURYHG " * 6
 FIGURES = "Service Budget Actual 1,200 1,180 -20 3,400 3,395 -5 Schools Roads Libraries 45.2% 78 " * 6
 WELSH = "Penderfynodd y Cyngor fod yr adroddiad yn cael ei dderbyn ac i'w gymeradwyo gan y Cadeirydd. " * 6
