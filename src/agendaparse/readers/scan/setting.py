@@ -42,9 +42,9 @@ def _head(word: Word, strokes: Pixels) -> float:
     """Height of the highest letter of a word: engines count a speck above it as part of it."""
     top = int(word.top)
     part = strokes[2 * top : 2 * int(word.bottom) + 2, 2 * int(word.x0) : 2 * int(word.x1) + 2]
-    stats = cv2.connectedComponentsWithStats(part, connectivity=8)[2][1:] if part.size else ()
-    if not len(stats):
+    if not part.any():
         return word.top
+    stats = cv2.connectedComponentsWithStats(part, connectivity=8)[2][1:]
     letters = stats[stats[:, 3] > MARK * stats[:, 3].max()]
     return top + float(letters[:, 1].min()) / 2
 

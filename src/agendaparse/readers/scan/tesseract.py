@@ -28,17 +28,17 @@ _SURE = regex.compile(r"\bx_wconf (\d+)")
 def find_tesseract() -> Tesseract | None:
     """The engine, or None where the command is not installed."""
     command = shutil.which("tesseract")
-    return Tesseract(command) if command else None
+    return Tesseract(command, os.environ.get("AGENDAPARSE_OCR_LANGUAGES", "eng")) if command else None
 
 
 class Tesseract:
-    """The `tesseract` command with its English model."""
+    """The `tesseract` command with the models of one or more languages."""
 
     name = "Tesseract"
 
-    def __init__(self, command: str = "tesseract") -> None:
-        """Keep the command's path."""
-        self._command = command
+    def __init__(self, command: str = "tesseract", languages: str = "eng") -> None:
+        """Keep the command's path and the languages, as Tesseract names them ("eng+cym")."""
+        self._command, self._languages = command, languages
 
     def read(self, pictures: Sequence[Pixels], shape: Shape, dpi: int) -> list[list[Word]]:
         """See `OcrEngine.read`."""
@@ -58,7 +58,7 @@ class Tesseract:
         return pages
 
     def _run(self, source: str, shape: Shape, dpi: int) -> bytes:
-        command = [self._command, source, "-", "-l", "eng", "--dpi", str(dpi), "--psm", _MODES[shape], "hocr"]
+        command = [self._command, source, "-", "-l", self._languages, "--dpi", str(dpi), "--psm", _MODES[shape], "hocr"]
         # One thread each: pages side by side use the processors better than threads within one.
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         try:
