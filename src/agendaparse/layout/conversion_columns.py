@@ -61,6 +61,7 @@ _HEADER = regex.compile(  # over tables that report no performance
 _REPORT_PARTS = frozenset(
     ("recommendations", "reason", "summary", "purpose", "appendices", "background_papers", "contacts")
 )
+_AGENDA = regex.compile(r"pages?(?:\s+no\.?)?|contacts?(?:\s+officers?)?", regex.IGNORECASE)
 _OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as))$")
 _ENDS_GROUP = regex.compile(r"[.,;:]$")
 
@@ -223,6 +224,10 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> _Stretch | None:
 
 def _may_head(row: Row) -> bool:
     pieces = row.pieces
+    if all(_AGENDA.fullmatch(piece.text) for piece in pieces):
+        return False  # beside the titles of an agenda, which are read as a list
+    if len(pieces) >= MIN_COLUMNS and _all_dates(pieces):
+        return True
     if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or _NO_HEADER.search(p.text) for p in pieces):
         return False
     return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
@@ -265,7 +270,9 @@ def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
     widest = max(len(other.pieces) for other in heading)
     if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
         return True
-    if _heads_again(heading[0]) and row.start < heading[0].pieces[0].end:
+    open_end = any(_overlap(piece, row.pieces[0]) and _OPEN_END.search(piece.text) for piece in heading[-1].pieces)
+    begins = row.start < heading[0].pieces[0].end or row.line.text[0].islower()
+    if begins and not open_end and _heads_again(heading[0]):
         return False  # all columns are named already
     if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
         return False
@@ -285,27 +292,28 @@ def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
             break
         if _heads_again(row):
             return _without_title_below(body)
-        if body and last is not None and row.number - last > 1 and row.line.text[0].islower() and _begins(row, body):
+        if _is_legend(row, body):
             break
         parted = [other.start for other in body if len(other.pieces) > 1]
-        if len(parted) >= MIN_ROWS and row.start < min(parted) - 2 and _is_paragraph(row):
+        left = min([*parted, *(other.start for other in heading)], default=0)
+        if len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
             break  # left of the table
         if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
             break  # a label and its value
-        if len(row.pieces) == 1 and _heads_report(row.line.text):
+        if len(row.pieces) < MIN_COLUMNS and body and row.start <= body[0].start and _heads_report(row.pieces[0].text):
             break
         if len(row.pieces) == 1 and several and _is_prose(row, rows[number + 1 :], [*several, *body]):
             break
         body.append(row)
         last = row.number
-    while body and len(body[-1].pieces) == 1 and len(body) > 1 and body[-1].number - body[-2].number > 1:
-        body.pop()
     return body
 
 
 def _is_paragraph(row: Row) -> bool:
     label = parse_label(row.line.text)
-    return len(row.pieces) < MIN_COLUMNS and label is not None and label.kind in ("number", "decimal")
+    if len(row.pieces) >= MIN_COLUMNS or label is None or label.kind not in ("number", "decimal"):
+        return False
+    return len(row.line.text.split()) > MORE_WORDS
 
 
 def _heads_report(text: str) -> bool:
@@ -313,10 +321,12 @@ def _heads_report(text: str) -> bool:
     return part is not None and part.kind in _REPORT_PARTS
 
 
-def _begins(row: Row, body: Sequence[Row]) -> bool:
-    """Whether a row begins in the first column, and the row above is at its end."""
-    second = next((other.pieces[1].start for other in body if len(other.pieces) > 1), 0)
-    return row.start < second - 2 and not _OPEN_END.search(body[-1].line.text)
+def _is_legend(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row behind white tells what marks mean: it begins small, where each line above is a row of its own."""
+    several = [other for other in body if len(other.pieces) > 1]
+    if not body or row.number - body[-1].number == 1 or not row.line.text[0].islower():
+        return False
+    return len(several) == len(body) and row.start < several[0].pieces[1].start - 2
 
 
 def _without_title_below(body: list[Row]) -> list[Row]:
@@ -366,9 +376,23 @@ def _settled(rows: list[Row], headed: int) -> _Stretch | None:
         if across and number >= headed and not _is_group(row, columns, rows[number + 1 :]):
             break
         kept.append(row)
+    while len(kept) > headed + 1 and _stands_apart(kept[-1], kept[-2], columns):
+        kept.pop()
     while len(kept) > headed and len(kept[-1].pieces) == 1 and _is_group(kept[-1], columns, kept[:1]):
         kept.pop()  # the heading of a group without rows
     return _Stretch(kept, headed, columns)
+
+
+def _stands_apart(row: Row, above: Row, columns: Columns) -> bool:
+    """Whether a last row of one piece stands behind white, and not where a later column begins."""
+    if len(row.pieces) > 1 or row.number - above.number == 1:
+        return False
+    column = columns.column_at(row.start)
+    return column == 0 or abs(row.start - columns.starts[column]) > 2
+
+
+def _all_dates(pieces: Sequence[Piece]) -> bool:
+    return all(starts_with_date(piece.text) and len(piece.text.split()) <= MORE_WORDS for piece in pieces)
 
 
 def _without_nameless(columns: Columns, heading: Sequence[Row], rows: Sequence[Row]) -> Columns:
@@ -424,6 +448,8 @@ def _known(stretch: _Stretch) -> bool:
 
     Names of people and lines of an address stand in columns too, and make no table.
     """
+    if _all_dates(stretch.rows[0].pieces):
+        return True
     texts = [" ".join(words) for words in _heading(stretch) if words]
     known = sum(_names_column(text) for text in texts)
     if len(texts) >= MIN_COLUMNS - 1 and 2 * known >= len(texts):
@@ -538,7 +564,10 @@ def _table(stretch: _Stretch) -> FoundTable:
         )
         for row, found in zip(body, placed, strict=True)
     ]
-    for start, end in part_rows(told, _single_columns(told), _dated_columns(told)):
+    parted = part_rows(told, _single_columns(told), _dated_columns(told))
+    if stretch.headed and _all_dates(stretch.rows[0].pieces):
+        parted = [(0, len(told))]  # what is planned for each date, under it
+    for start, end in parted:
         if told[start].alone:
             held = [_line(placed[start][0], page)]
             cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))

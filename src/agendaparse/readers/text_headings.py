@@ -17,6 +17,7 @@ from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
 
 MAX_WORDS = 12
+TITLE_LINES = 4  # of a page that the title of its document stands in
 MAX_LINES = 4  # of the title of a minute
 MAX_BLANKS = 2  # empty lines between a heading and what stands under it
 DATE_WORDS = 8  # of a line that is a date, with the time
@@ -27,10 +28,10 @@ _PIECES = regex.compile(r" {3,}")
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
 _ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
+_PART = regex.compile(r"(?:Part|Annex|Appendix|Schedule|Section)\s+[\p{Lu}\d]{1,2}\b")
 _WEEKDAY = regex.compile(r"^\p{L}+day,?\s+")
 _NO_TITLE = regex.compile(
     r"[^@]*@\S+|https?:|www\."
-    r"|.*:\s"  # a label and its value
     r"|(?:Page\s*\|?\s*)?\d+(?:\s+of\s+\d+)?$"
     r"|.*\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+,?\s+\d{4}$|.*\d{1,2}[.:]\d\d\s*[ap]\.?m"
     r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Alderman|The\s+Mayor)\b"
@@ -41,13 +42,18 @@ _NO_TITLE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A line as a heading would be read: its label and words, and whether it is of one piece behind the label."""
+    """A line as a heading would be read: its label and words, and of how many pieces it is behind the label."""
 
     label: Label | None
     words: str
-    whole: bool
+    pieces: int
     indent: int
     end: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is of one piece."""
+        return self.pieces == 1
 
 
 def heading_rows(lines: Sequence[str]) -> set[int]:
@@ -62,17 +68,21 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
     readings = {row: _reading(lines[row]) for row in filled}
     margin = _margin([reading.end for reading in readings.values()])
     found = _over_item_notes(lines, readings)
+    if _PART.match(readings[filled[-1]].words) and _may_head(readings[filled[-1]]) and filled[-1] - filled[-2] > 1:
+        found.add(filled[-1])  # the title of what stands overleaf
     for above, row, below in zip([None, *filled[:-1]], filled, filled[1:], strict=False):
         reading = readings[row]
         if not _may_head(reading) or below - row > MAX_BLANKS + 1:
             continue
         parted = above is None or row - above > 1
         closed = above is None or above in found or bool(_CLOSED.search(lines[above]))
-        dated = above in found and is_period(reading.words)  # the second line of a title
+        # The second line of a title.
+        dated = above in found and row - filled[0] <= TITLE_LINES and is_period(reading.words)
         if not (parted or (closed and reading.label is not None) or dated):
             continue
         following = readings[below]
-        if _heads(reading, following, margin, parted):
+        alone = parted and below - row > 1 and (_PART.match(reading.words) or following.pieces > 2)
+        if alone or _heads(reading, following, margin, parted):
             found.add(row)
     return found
 
@@ -103,7 +113,7 @@ def _reading(line: str) -> _Reading:
     label = parse_label(stripped[:40])
     words = stripped[label.end :].lstrip() if label is not None else stripped
     indent = len(line) - len(line.lstrip())
-    return _Reading(label, words, _PIECES.search(words) is None, indent, indent + printed_length(stripped))
+    return _Reading(label, words, len(_PIECES.split(words)), indent, indent + printed_length(stripped))
 
 
 def _may_head(reading: _Reading) -> bool:
@@ -111,6 +121,8 @@ def _may_head(reading: _Reading) -> bool:
     if not words or not reading.whole or len(words.split()) > MAX_WORDS or not words[0].isupper():
         return False
     if label is not None and (label.kind not in ("number", "decimal", "reference", "letter") or label.style == "("):
+        return False
+    if label is None and ": " in words:  # a label and its value
         return False
     if label is not None and sum(word[0].islower() for word in words.split()) < 3:
         words = words.removesuffix(":")
