@@ -132,7 +132,10 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
         if find_telephones(line.text) or find_emails(line.text):
             misses += 1  # whom to ask, and no member
             continue
-        if (line.cell is not None and _take_row(found, line, following)) or _opens_section(found, line):
+        section = _SECTION.match(line.text)
+        alone = section is not None and not line.text[section.end() :].strip(" :.")
+        in_row = line.cell is not None and not alone and _take_row(found, line, following)
+        if in_row or _opens_section(found, line):
             misses = 0
         elif _is_list_line(line.text, found) or _carries_on(found, line):
             _add(found, line, line.text)

@@ -244,11 +244,15 @@ def is_council_name(text: str) -> bool:
     return found is not None and found.lower() in (tidy.lower(), tidy.lower().removeprefix("the "))
 
 
+_ONE_OF_SEVERAL = regex.compile(r"(?<=(?:committee|panel|board|group))\s+(?:[A-H]|\d|I{1,3})$", regex.IGNORECASE)
+
+
 def is_committee(text: str) -> bool:
     """Say whether the whole text is the name of a committee, a council or another body that meets."""
     tidy = " ".join(text.split())
     if tidy.endswith((".", ",")):
         return False
+    tidy = _ONE_OF_SEVERAL.sub("", tidy)
     if not 4 < len(tidy) < 110 or _NO_NAME.search(tidy) or _NO_START.match(tidy):
         return False
     if not tidy[0].isupper() or _OFFICER.search(tidy):

@@ -39,7 +39,7 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     ),
     (
         "officer",
-        r"(?:officers?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance"
+        r"(?:officers?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance|attending"
         r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|minutes?\s+(?:taken\s+by|taker|secretary)|"
         r"swyddogion(?:\s+yn\s+bresennol)?|clerc",
     ),

@@ -296,6 +296,9 @@ def take_mark(person: PersonText, content: str) -> tuple[PersonText, bool]:
         return replace(person, role=role), True
     if words.lower() in PARTIES:
         return replace(person, party=words), True
+    initials = "".join(word[0] for word in person.name.removeprefix(person.honorific or "").split())
+    if words == initials and len(words) > 1:  # a key: "Moira Sim (MS)"
+        return replace(person, notes=(*person.notes, words)), False
     if words and all(is_post_nominal(token) for token in words.split()):
         return replace(person, post_nominals=(*person.post_nominals, *words.split())), True
     parts = [part.strip() for part in regex.split(r"[,;/]|\s[-–]\s", words)]

@@ -59,6 +59,9 @@ PARTIES: tuple[str, ...] = (
     "ref", "ukip", "plaid", "plaid cymru", "snp", "non-aligned", "unaligned", "unaffiliated", "your party",
     "labour party", "conservative party", "residents association", "residents' association", "alliance",
     "workers party", "tuv", "dup", "sdlp", "sinn féin", "llafur", "ceidwadwyr",
+    "welsh labour", "llafur cymru", "the party of wales", "welsh conservatives", "welsh liberal democrats",
+    "scottish national party", "scottish labour", "scottish conservative and unionist", "scottish green party",
+    "democratic unionist party", "ulster unionist party", "uup", "alliance party", "sinn fein",
     "annibynnol", "democratiaid rhyddfrydol", "not politically aligned", "no party",
 )  # fmt: skip
 """Party names and marks, in lower case."""

@@ -22,7 +22,7 @@ _DECIDED = regex.compile(
 _VOTE_WORD = regex.compile(r"vot|favour|abst|against", regex.IGNORECASE)
 _RESULT = regex.compile(
     r"\b(?:carried|lost|fell|defeated|withdrawn|withdrew|deferred|negatived|passed|put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|"
-    r"taken\s+to\s+(?:the\s+|a\s+)vote|(?:a|the|recorded)\s+vote\s+(?:was|were)|vot(?:es|ing)\s+(?:was|were|being|result)|on\s+a\s+show\s+of\s+hands|all\s+in\s+favou?r|"
+    r"(?:motion|amendment)\s+was\s+(?:then\s+)?put\b|taken\s+to\s+(?:the\s+|a\s+)vote|(?:a|the|recorded)\s+vote\s+(?:was|were)|vot(?:es|ing)\s+(?:was|were|being|result)|on\s+a\s+show\s+of\s+hands|all\s+in\s+favou?r|"
     r"(?:motion|amendment|recommendations?|proposal)\b[^.]{0,60}?\b(?:was|were|is)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|adopted|rejected)|"
     r"(?:it|this)\s+was\s+(?:unanimously\s+)?(?:agreed|carried|lost)|^agreed\s+unanimously|^unanimously\s+agreed|^agreed\.?$|^agreed\s+nem|"
     r"vot(?:ed|ing|es)\s+(?:in\s+favou?r|for|against)|\d+\s+(?:votes?\s+)?(?:for|in\s+favou?r)\b|\bfor\s*[:–-]\s*\d|derbyniwyd\s+y\s+(?:cynnig|gwelliant)|"
@@ -39,7 +39,7 @@ _PARAGRAPH = regex.compile(
 )
 _RESULT_WORDS = (
     "carried", "lost", " fell", "defeated", "withdr", "deferred", "negatived", "passed", "vote", "voting", "favour",
-    "unanim", "substantive", "against", "derbyniwyd", "gwrthodwyd", "pleidleis",
+    "unanim", "substantive", "was put", "then put", "against", "derbyniwyd", "gwrthodwyd", "pleidleis",
 )  # fmt: skip
 _AGREED_WORDS = ("agreed", "approved", "adopted", "accepted", "rejected")
 _MOVED_WORDS = (
@@ -63,7 +63,7 @@ _BECOMES_SUBSTANTIVE = regex.compile(
     r"becomes?\s+the\s+substantive|amendment\b.*\bto\s+the\s+substantive", regex.IGNORECASE
 )
 _PUT = regex.compile(
-    r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
+    r"put\s+to\s+(?:the\s+|a\s+)?(?:vote|meeting)|(?:motion|amendment)\s+was\s+(?:then\s+)?put\b|\bput\s+the\b.*\bto\s+(?:the\s+|a\s+)?vote|voting\s+was|vote\s+was",
     regex.IGNORECASE,
 )
 _SENTENCE_PAIR = regex.compile(r"(?:vote|voting|carried|lost|abstention|abstain|favou?r|against)", regex.IGNORECASE)

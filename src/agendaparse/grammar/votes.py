@@ -112,8 +112,12 @@ _FOR_THE = r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+"
 _DIVISION = regex.compile(
     rf"(?P<first>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<one>motion|amendment)\b[^.;:]{{0,60}}?"
     rf"(?P<second>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<two>motion|amendment)\b"
-    rf"|{_FOR_THE}(?P<one>motion|amendment)\s*[:(–-]+\s*(?P<first>\d{{1,3}})\b.{{0,30}}?"
-    rf"{_FOR_THE}(?P<two>motion|amendment)\s*[:(–-]+\s*(?P<second>\d{{1,3}})\b",
+    rf"|{_FOR_THE}(?P<one>motion|amendment)\b[^;]{{0,240}}?[\s(](?P<first>\d{{1,3}})\b.{{0,30}}?"
+    rf"{_FOR_THE}(?P<two>motion|amendment)\b[^;]{{0,240}}?[\s(](?P<second>\d{{1,3}})\b",
+    regex.IGNORECASE,
+)
+_CASTING = regex.compile(
+    r"\bcasting\s+vote\s+(?:\w+\s+){0,3}?(?:for|in\s+favou?r\s+of|(?P<against>against))\s+the\s+(?P<what>motion|amendment)\b",
     regex.IGNORECASE,
 )
 _UNANIMOUS = regex.compile(
@@ -122,7 +126,7 @@ _UNANIMOUS = regex.compile(
     regex.IGNORECASE,
 )
 _SIDE_HEADING = regex.compile(
-    r"(?:(?:(?:those|members|councillors|cllrs?|votes?)\s+)?(?:(?:who\s+)?(?:voting|voted|votes?|cast|recorded)\s+)?(?:"
+    r"(?:(?:(?:the\s+following\s+)?(?:those|members?|councillors?|cllrs?|votes?)\s+)?(?:(?:who\s+)?(?:voting|voted|votes?|cast|recorded)\s+)?(?:"
     rf"(?P<ayes>{SIDES['ayes']})|(?P<noes>{SIDES['noes']})|(?P<abstentions>{SIDES['abstentions']}))\b"
     r"(?:\s+(?:the\s+)?(?:motion|amendment|recommendations?|proposal|substantive\s+motion|application))?"
     r"(?:\s*:?\s*[-–—]*\s*(?P<open>\()?\s*(?P<n>\d{1,3}|(?P<word>[a-z]+(?:[\s-][a-z]+)?)(?=\s*(?:[):.]|$)))\s*(?:members?|votes?|councillors?)?"
@@ -183,6 +187,15 @@ def parse_division(text: str) -> tuple[int, int] | None:
     if first is None or second is None:
         return None
     return (first, second) if match["one"].lower() == "motion" else (second, first)
+
+
+def parse_casting_vote(text: str) -> Literal["motion", "amendment"] | None:
+    """Say for what the chair's casting vote was given: "used her casting vote in favour of the motion"."""
+    match = _CASTING.search(text)
+    if match is None:
+        return None
+    motion = (match["what"].lower() == "motion") == (match["against"] is None)
+    return "motion" if motion else "amendment"
 
 
 def parse_vote(text: str) -> VoteText | None:

@@ -246,7 +246,9 @@ def _figures_at_the_edge(beyond: Sequence[Segment], segments: Sequence[Segment])
     if len(found) < 2:
         return []
     edge = max(s.box.x1 for s in segments)
-    found = [s for s in found if edge - s.box.x1 < 4 and any(_left_of(o, s) for o in segments)]
+    left = min(s.box.x0 for s in found)
+    found = [s for s in found if edge - s.box.x1 < 4 or s.box.x0 - left < 4]
+    found = [s for s in found if any(_left_of(o, s) for o in segments) and not any(_left_of(s, o) for o in segments)]
     firsts = [int(_FIGURES.findall(s.text)[0]) for s in found]
     ranges = sum(len(_FIGURES.findall(s.text)) > 1 for s in found)
     counted = all(a < b for a, b in pairwise(firsts)) and (ranges > 1 or len(found) > 2)

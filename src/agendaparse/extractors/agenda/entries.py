@@ -22,6 +22,9 @@ _ITEM_WORD = regex.compile(
 _LETTERED_CASE = regex.compile(r"[a-z][.)]\s+(?=(?:\p{Lu}{1,3}/)?\d{2,4}/\d{3})")
 _LETTER_NUMBER = regex.compile(r"(?P<label>\p{Lu}{1,2}\d{1,2}[.):]?)(?:$|(?<=[.):])\s+(?=\p{Lu}))")
 _SPACED_PART = regex.compile(r"(?:(?P<whole>\d{1,2})\s)?\s?\.\s?(?P<part>\d{1,2})(?:\s+(?=\p{Lu})|$)")
+_ALPHABET = "ABCDEFGHIJKL"
+_PART_LETTER = regex.compile(r"[A-L][.)]?")
+_FIRST_NUMBER = regex.compile(r"1[.)]?")
 SAME_ROW = 0.6  # of the line height: tops that differ by less stand side by side
 
 
@@ -85,7 +88,22 @@ def entries_of(items: Iterable[Item]) -> list[Entry]:
         loose = []
         found.extend(_table_entries(item))
     _add_loose(found, loose, columns)
-    return [part for entry in found for part in _parts(entry)]
+    return _without_part_letters([part for entry in found for part in _parts(entry)])
+
+
+def _without_part_letters(entries: list[Entry]) -> list[Entry]:
+    """Headings "A. Formal Matters", "B. Applications", under each of which the items begin again, are no items."""
+    lettered = [
+        (at, entry)
+        for at, entry in enumerate(entries[:-1])
+        if entry.table is None and entry.block.kind == "heading" and _PART_LETTER.fullmatch(entry.label or "")
+    ]
+    letters = "".join((entry.label or "")[0] for _, entry in lettered)
+    opens = sum(_FIRST_NUMBER.fullmatch(entries[at + 1].label or "") is not None for at, _ in lettered)
+    if letters[:1] == "A" and letters in _ALPHABET and opens > 1:
+        for _, entry in lettered:
+            entry.block = replace(entry.block, text=f"{entry.label} {entry.text}", label=None)
+    return entries
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:

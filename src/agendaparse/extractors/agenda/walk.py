@@ -76,7 +76,7 @@ def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
         supplement: Whether it is a supplement to an agenda, which may begin with any number.
     """
     entries = entries_of(items)
-    heading = next((i for i, entry in enumerate(entries) if is_agenda_heading(entry.text)), None)
+    heading = next((i for i, e in enumerate(entries) if e.label is None and is_agenda_heading(e.text)), None)
     supplement = supplement or any(is_supplement_heading(entry.text) for entry in entries[:MASTHEAD])
     breaks = group_breaks(entries)
     series = find_series(entries, heading or 0, breaks, supplement=supplement)

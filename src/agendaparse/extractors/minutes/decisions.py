@@ -174,13 +174,8 @@ def _caption(passage: Passage, last: Passage, body: Sequence[Passage], index: in
 
 def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
     labelled = [p for p in decision.members if p.number is not None and p.label is not None]
-    if not labelled:
-        head = decision.head
-        return tuple(
-            Clause(label=c.label, text=c.text, where=ctx.where(decision.first.sources, text=c.text))
-            for c in split_clauses(head)
-        )
-    if not _first_of_series(labelled[0]) and (inline := split_clauses(decision.text)):  # "(a) ...; and / (b) ..."
+    inline = split_clauses(decision.text) if not labelled or not _first_of_series(labelled[0]) else []
+    if inline or not labelled:  # in one paragraph, or "(a) ...; and / (b) ..."
         sources = [source for p in (decision.first, *decision.members) for source in p.sources]
         return tuple(Clause(label=c.label, text=c.text, where=ctx.where(sources, text=c.text)) for c in inline)
     kind = labelled[0].number.kind if labelled[0].number else ""

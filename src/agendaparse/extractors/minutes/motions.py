@@ -17,13 +17,18 @@ from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.motions import MotionKind, Move, find_moves, is_procedural, strip_quotes
 from agendaparse.grammar.people import PersonText
 from agendaparse.grammar.results import Result, find_results
-from agendaparse.grammar.votes import Outcome, VoteText, parse_division
+from agendaparse.grammar.votes import Outcome, VoteText, parse_casting_vote, parse_division
 from agendaparse.models import Motion
 
 LONGEST_MOTION = 60  # passages
 _OPENING_QUOTES = '“"‘'
 _THAT = regex.compile(r"That\s+(?!.{0,60}\b(?:was|were)\b)")
 _MOVER_FIRST = regex.compile(r"[(\[]?\s*(?:proposed|moved|proposer|mover|prop)\b", regex.IGNORECASE)
+# "Approved as a true record. Proposed by Cllr Ash, seconded by Cllr Elm."
+_APPROVED_BEFORE = regex.compile(
+    r"(?:^|[.;:]\s)(?:(?:the|these)\s+)?(?:minutes?\s+(?:was|were)\s+)?(?:approved|agreed|accepted|adopted|confirmed)\b[^.]{0,160}\.\s*[(\[]?$",
+    regex.IGNORECASE,
+)
 _HEADED = regex.compile(
     r"(?:the\s+)?(?:(?:first|second|third|further|original)\s+)?(?:motion|(?P<amendment>amendment))(?:\s+(?:no\.?\s*)?\d)?\s*:?",
     regex.IGNORECASE,
@@ -68,6 +73,7 @@ class MotionReader:
         self._motions: list[MotionDraft] = []
         self._put: MotionDraft | None = None
         self._done: MotionDraft | None = None
+        self._tied = (0, 0)  # votes for motion and amendment that the chair's casting vote decides between
 
     def read(self) -> list[MotionDraft]:
         """The motions in the order in which they were moved."""
@@ -104,6 +110,8 @@ class MotionReader:
         if self._done is not None:  # the decision above says that it was carried, if these words do not
             self._done.outcome = self._done.outcome or "carried"
             self._done = None
+        if moves and self._motions and _APPROVED_BEFORE.search(passage.text, 0, moves[-1].start):
+            self._motions[-1].outcome = self._motions[-1].outcome or "carried"
         decision = self._decisions.get(index)
         if decision is not None:
             self._decided(decision, bool(moves), passage)
@@ -232,13 +240,19 @@ class MotionReader:
         amendments = [m for m in self._motions if m.kind == "amendment" and m.outcome is None]
         votes = parse_division(passage.text) if amendments and not moved else None
         mains = [m for m in self._motions if m.kind != "amendment" and m.outcome is None]
-        if votes is None or votes[0] == votes[1] or not mains:
+        cast = parse_casting_vote(passage.text) if amendments and not moved else None
+        if not mains or (votes is None and cast is None) or (votes and votes[0] == votes[1] and cast is None):
+            if votes and mains:
+                self._tied = votes
+                return True
             return False
+        votes = votes or self._tied
         sides = ((mains[-1], votes[0], votes[1]), (amendments[-1], votes[1], votes[0]))
         for draft, ayes, noes in sides:
-            draft.outcome = "carried" if ayes > noes else "lost"
+            won = ayes > noes or (ayes == noes and (draft is mains[-1]) == (cast == "motion"))
+            draft.outcome = "carried" if won else "lost"
             draft.sources.extend(source for source in passage.sources if source not in draft.sources)
-            if ayes > noes:
+            if won and ayes + noes:
                 draft.vote = VoteDraft()
                 draft.vote.take(VoteText({"ayes": ayes, "noes": noes}), passage.sources)
         return True
@@ -331,6 +345,8 @@ class MotionReader:
         if not self._motions:
             return
         last = self._motions[-1]
+        if last.kind == "amendment" and last.outcome == "lost":  # the motion it was moved to stands
+            last = next((m for m in reversed(self._motions) if m.kind == "original" and m.outcome is None), last)
         if moved and last.text is None and last.kind != "amendment" and not decision.formula.whole:
             last.text = decision.text
         if (

@@ -141,6 +141,8 @@ def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
 
 def _names(text: str, count: int | None) -> list[PersonText]:
     """Names of one side; bare surnames are believed only where they make up the printed count."""
+    if count is None and (last := _COUNT_LAST.search(text)):
+        count = int(last.group(1) or last.group(2))
     text = _COUNT_LAST.sub("", text).strip()
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     titled = [_titled_name(part.rstrip(".")) for part in parts]
