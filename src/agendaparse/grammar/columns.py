@@ -86,7 +86,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "date due", "milestone date", "date for completion", "delivery date", "timeline", "implementation date",
         "planned date", "planned completion date", "expected completion", "expected completion date",
         "estimated completion date", "date to be completed", "finish date", "planned end date", "original due date",
-        "due by", "by", "date", "target end date", "timing", "completion", "complete by", "date for implementation",
+        "due by", "by", "date", "original date", "target end date", "timing", "completion", "complete by", "date for implementation",
         "target date for completion", "to be completed by", "agreed date", "dyddiad", "erbyn pryd", "amserlen",
         "dyddiad cwblhau", "agreed implementation date", "target implementation date", "review date",
         "delivery timescale", "target timescale", "proposed completion date", "revised date", "forecast date",

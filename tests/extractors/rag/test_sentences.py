@@ -13,7 +13,7 @@ from tests.extractors.rag.making import heading, paragraph, read_tables, table
     [
         ("Of the 12 actions, eight are green, three are amber and one is red.", {"green": 8, "amber": 3, "red": 1}),
         ("Out of 38 indicators 26 are rated Green and 12 Red.", {"green": 26, "red": 12}),
-        ("Of our four projects two are on track, one is at risk and one off track.", {"green": 2, "amber": 1, "red": 1}),
+        ("Of four projects two are on track, one is at risk and one off track.", {"green": 2, "amber": 1, "red": 1}),
         ("It is a good year. Of the six measures four (two more than planned) are RAG-rated green and two amber.",
          {"green": 4, "amber": 2}),
         ("Of the ten actions, nine are complete and one has not started.", {"complete": 9, "not_started": 1}),

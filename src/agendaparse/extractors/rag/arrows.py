@@ -37,9 +37,8 @@ def is_bar(drawings: Sequence[Shape]) -> bool:
     """Whether they are one flat bar, as some put between arrows for no change."""
     if len(drawings) != 1 or not drawings[0].points:
         return False
-    xs, ys = zip(*drawings[0].points, strict=True)
-    width, height = max(xs) - min(xs), max(ys) - min(ys)
-    return SMALL < width <= WIDEST_BAR and width >= FLAT * height
+    box = Box.around(Box(x, y, x, y) for x, y in drawings[0].points)
+    return SMALL < box.width <= WIDEST_BAR and box.width >= FLAT * box.height
 
 
 @lru_cache(maxsize=512)
