@@ -112,12 +112,40 @@ class TestWitnesses:
 
     def test_a_paper_of_an_item_needs_two_signs_of_a_report(self) -> None:
         signs = ("Item 4", "Letting of the Mill", "Report of the Steward", "Recommendation: that it be let")
-        cut = split(document(page(1, *AGENDA), page(2, *signs), page(3, *signs[:2])), {})
-        assert [(p.kind, p.agenda_item) for p in cut.papers] == [
-            ("front_sheet", None),
-            ("report", "4"),
-            ("appendix", "4"),
+        cut = split(document(page(1, *AGENDA), page(2, *signs), page(3, *TEXT), page(4, "Item 5", signs[1])), {})
+        assert shape(cut.papers)[1:] == [("report", "4", 2, 3), ("other", "5", 4, 4)]
+
+    def test_a_heading_that_names_its_own_item_again_opens_nothing(self) -> None:
+        cut = split(document(page(1, *AGENDA), page(2, "Item 4", "Letting of the Mill"), page(3, "Item 4", *TEXT)), {})
+        assert shape(cut.papers)[1:] == [("other", "4", 2, 3)]
+
+    def test_what_follows_the_end_of_a_paper(self) -> None:
+        """Minutes that closed, an appendix that was listed, a sheet for a paper that is held back."""
+        titles = {"3": "Minutes of the last meeting", "5": "Letting of the Old Mill"}
+        pages = [
+            page(1, *AGENDA),
+            page(2, *MINUTES, "The meeting closed at 9.05 pm."),
+            page(3, "Chair ............"),
+            page(4, *REPORT, "Letting of the Old Mill", "Appendix 1 - Plan of the mill and its yard"),
+            page(5, "Plan of the mill and its yard", "Drawn to a scale of 1:100."),
+            page(6, "Document is Restricted", "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A."),
         ]
+        assert shape(split(document(*pages), {}, titles).papers)[1:] == [
+            ("minutes", None, 2, 3),
+            ("report", "5", 4, 4),
+            ("appendix", "5", 5, 5),
+            ("other", None, 6, 6),
+        ]
+
+    @pytest.mark.parametrize(
+        ("head", "item"),
+        [("Report on 30/00418/OUT", "5b"), ("List of Payments - October", "6"), ("Grant Applications 2031", "7")],
+    )
+    def test_papers_filed_by_their_words(self, head: str, item: str) -> None:
+        titles = {"5b": "30/00418/OUT - Priory Farm", "6": "Payments", "7": "Grant Applications"}
+        pages = [page(1, *AGENDA), page(2, "A list.", heading="Appendix A"), page(3, notice=True)]
+        pages.append(page(4, *TEXT, heading=head))
+        assert split(document(*pages), {}, titles).papers[-1].agenda_item == item
 
     def test_a_pack_outline_without_an_agenda_entry(self) -> None:
         outline = [("5 Flood Relief", 0, 1), ("6 Work Plan", 0, 2)]

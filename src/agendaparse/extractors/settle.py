@@ -16,6 +16,7 @@ from agendaparse.split.kinds import opening_texts
 
 HEADING = 6  # blocks at the head of minutes that name their day
 _MINUTES_ITEM = regex.compile(r"\b(?:minutes?|cofnodion)\b", regex.IGNORECASE)
+_MINUTES = regex.compile(r"\b(?:minutes?|notes|cofnodion)\b", regex.IGNORECASE)
 # A committee that minutes call by no more than this is the one the pack is for.
 _BARE_BODIES = frozenset({"committee", "the committee", "sub-committee", "panel", "board", "council"})
 
@@ -47,11 +48,12 @@ def settle_tables(tables: Sequence[RagTable], reports: Sequence[Report]) -> tupl
 def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
     """File minutes that nothing else did: the only ones under the only item about minutes, others by their date."""
     filed = [paper for paper in papers if paper.kind == "minutes"]
-    numbers = zip(full_numbers(agenda), agenda, strict=True)
+    numbers = list(zip(full_numbers(agenda), agenda, strict=True))
     items = [(number, item) for number, item in numbers if number and _MINUTES_ITEM.search(item.title)]
     if len(filed) == len(items) == 1:
         filed[0].agenda_item = filed[0].agenda_item or items[0][0]
-    named = [(number, _days(f"{item.title} {item.description or ''}")) for number, item in items]
+    said = [(number, f"{item.title} {item.description or ''}") for number, item in numbers if number]
+    named = [(number, _days(text)) for number, text in said if _MINUTES.search(text)]
     for paper in filed:
         if paper.agenda_item is None:
             days = _days(" ".join(opening_texts(paper.pages[0])[:HEADING]))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.text import fold
+from agendaparse.split.closings import stands_for_a_paper
 from agendaparse.split.kinds import opening_texts
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
@@ -28,13 +30,15 @@ def file_papers(
     """
     told = paging.shift is not None or any(page.stamped_item for paper in papers for page in paper.pages)
     known = {fold(title): item for item, title in titles.items()}
+    cases = {case: item for item, title in titles.items() if (case := find_reference(title))}
     last: str | None = None
     for place, paper in enumerate(papers):
         if paper.kind == "blank":
             continue
         if paper.agenda_item is None and place:
-            hangs = told or paper.bookmarked or paper.kind in ("appendix", "other")
-            found = _announced(paper, paging, ranges) or _titled(paper, known)
+            hangs = paper.kind in ("appendix", "other") and not stands_for_a_paper(paper.pages[0])
+            hangs = hangs or told or paper.bookmarked
+            found = _announced(paper, paging, ranges) or _titled(paper, known, cases)
             paper.agenda_item = found or (last if hangs else None)
         last = paper.agenda_item
 
@@ -47,25 +51,33 @@ def _announced(paper: Paper, paging: Paging, ranges: Mapping[str, tuple[int, int
     return None
 
 
-def _titled(paper: Paper, known: Mapping[str, str]) -> str | None:
-    """The item whose title a paper bears: as a line at its head, or as the beginning of its heading.
+def _titled(paper: Paper, known: Mapping[str, str], cases: Mapping[str, str]) -> str | None:
+    """The item whose title or case a paper bears: as a line at its head, or as the beginning of its heading.
 
     Minutes have items of their own, which bear the titles that every agenda has.
     """
     if paper.kind == "minutes":
         return None
-    for text in _heads(paper):
+    heads = list(_heads(paper))
+    for text in map(fold, heads):
         if text in known and (len(text) > SHORT_TITLE or text == fold(paper.title or "")):
             return known[text]
-    own = fold(paper.title or "")
     if paper.kind == "appendix":
         return None
-    return next((item for title, item in known.items() if len(title) > 4 and own.startswith(f"{title} ")), None)
+    named = {cases[case] for text in heads if cases and (case := find_reference(text)) in cases}
+    if len(named) == 1:
+        return named.pop()
+    own = f" {fold(paper.title or '')} "
+    begun = [item for title, item in known.items() if len(title) > 4 and own.startswith(f" {title} ")]
+    held = [item for title, item in known.items() if len(title) > 6 and f" {title} " in own]
+    found = begun or (held if paper.kind == "other" else [])
+    return found[0] if len(found) == 1 else None
 
 
 def _heads(paper: Paper) -> Iterator[str]:
-    yield fold(paper.title or "")
+    """The lines at a paper's head, and what stands behind a label in them."""
+    yield paper.title or ""
     page = next((page for page in paper.pages if page.items), paper.pages[0])
     for text in opening_texts(page)[:HEAD_TEXTS]:
-        yield fold(text)
-        yield fold(text.partition(":")[2])
+        yield text
+        yield text.partition(":")[2]

@@ -50,7 +50,7 @@ _PAGE_RANGE = _any(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)
 _APOLOGIES = _any(r"\bapologies\b", r"\bymddiheuriadau\b")
 _MINUTES_HEAD = _any(
     r"\bminutes? of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
-    r"\bminutes\s*$", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
+    r"\bminutes\s*$", r"^notes of (?:the |a |an )?(?:\w+ ){0,8}?meeting\b", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
 _MINUTES_OPEN = _any(
     r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|minute of|cofnodion|record|proceedings)\b",
@@ -72,6 +72,7 @@ _WORK_PLAN = _any(
     r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b",
     r"\bforward (?:work )?(?:plan|programme)\b",
     r"\bplan of key decisions\b", r"\bblaenraglen\b",
+    r"^(?:forthcoming|schedule of|notice of) .{0,40}\bkey decisions\b",
 )  # fmt: skip
 _MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
                     r"^amendment (?:form|number|no)\b", r"\bamendment form\b", r"^motion\b")  # fmt: skip
@@ -218,7 +219,8 @@ def is_work_plan_title(text: str) -> bool:
 def asks_as_report(pages: Sequence[LaidPage]) -> bool:
     """Whether a paper known to be filed under an item is a report: it says whose it is, or what it recommends."""
     read = [page for page in pages if page.items]
-    return bool(read) and _hits(_ASKS, opening_texts(read[0])) > 0 and _report_evidence(read) >= FEW_LABELS
+    texts = _texts_for_labels(read[0]) if read else []
+    return _hits(_ASKS, texts) > 0 and _label_count(texts) >= FEW_LABELS
 
 
 def heads_item(page: LaidPage, known: Mapping[str, str]) -> str | None:
@@ -232,7 +234,11 @@ def heads_item(page: LaidPage, known: Mapping[str, str]) -> str | None:
     for text, following in zip_longest(texts, texts[1:], fillvalue=""):
         if (item := named_item(text, following)) is not None:
             return item
-    return next((known[fold(text)] for text in texts[:3] if fold(text) in known), None)
+    for text in map(fold, texts[:3]):
+        if text in known:
+            return known[text]
+    headings = (fold(block.text) for block in islice(blocks_in(page.items), 2) if block.kind == "heading")
+    return next((known[title] for text in headings for title in known if text.startswith(f"{title} ")), None)
 
 
 def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
@@ -316,7 +322,7 @@ def _report_evidence(pages: Sequence[LaidPage]) -> int:
     if 1 <= evidence < ENOUGH:  # labels that a converter ran together
         evidence = _label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
     if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
-        more = [text for page in pages[1:3] for text in opening_texts(page)]
+        more = [text for page in pages[1:3] for text in _texts_for_labels(page)]
         heading = main_heading(pages, ranked=pages[0].width > 0) or ""
         evidence = _label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
     return evidence
@@ -338,7 +344,15 @@ def _work_plan_evidence(head: Sequence[str], texts: Sequence[str], title: str | 
     if title and is_work_plan_title(title):
         return ENOUGH + (2 if _label_count(texts[:12]) < 3 else -2)
     named = _hits(_WORK_PLAN, [text for text in head if len(text) < 120])
+    if named and _tells_of_several(texts):
+        return 1 + len(_REPORT_LABELS)  # more than the labels of a report can be
     return ENOUGH if named and _label_count(texts[:12]) < 3 else 0
+
+
+def _tells_of_several(texts: Sequence[str]) -> bool:
+    """Whether the labels of a report's title block come again and again, as in a plan with a card for each decision."""
+    lines = [line for text in texts for line in (text, *_inner_labels(text)) if _ANY_REPORT_LABEL.match(line)]
+    return sum(sum(pattern.match(text) is not None for text in lines) > 1 for pattern in _REPORT_LABELS) > 1
 
 
 def _letter_evidence(texts: Sequence[str]) -> int:

@@ -11,7 +11,14 @@ import regex
 from agendaparse.document import LaidDocument, LaidPage, OutlineEntry
 from agendaparse.grammar.item_numbers import item_key
 from agendaparse.grammar.text import fold
-from agendaparse.split.kinds import carries_on, heads_item, opens_document
+from agendaparse.split.closings import (
+    closes_minutes,
+    is_left_over,
+    is_title_sheet,
+    listed_appendices,
+    stands_for_a_paper,
+)
+from agendaparse.split.kinds import carries_on, heads_item, opening_texts, opens_document
 from agendaparse.split.paging import Paging
 
 Witness = Literal["agenda", "stamp", "outline", "title"]
@@ -112,13 +119,30 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
         titles: Title of each agenda item, where the agenda has been read.
     """
     known = {fold(title): item for item, title in (titles or {}).items() if len(title) > SHORT_TITLE}
+    listed: set[str] = set()
+    current: str | None = None
     before: LaidPage | None = None
     for page in pages:
         if page.items:
             item = heads_item(page, known)
-            if opens_document(page, before) or (item and before is not None and not carries_on(before, page)):
+            opens = opens_document(page, before)
+            if not opens and before is not None and not carries_on(before, page):
+                opens = (item or current) != current or bool(titles and _follows_end(page, before, listed))
+            if opens:
                 yield Start(page.number, "title", item)
+                current = item or current
+            if titles:
+                listed |= listed_appendices(page)
         before = page
+
+
+def _follows_end(page: LaidPage, before: LaidPage, listed: Collection[str]) -> bool:
+    """Whether a page of a pack opens a paper by what went before: minutes closed, or it was listed as an appendix."""
+    if stands_for_a_paper(page) or (closes_minutes(before) and not is_left_over(page)):
+        return True
+    if not listed or is_title_sheet(before):
+        return False
+    return any(fold(text) in listed for text in opening_texts(page)[:2])
 
 
 def range_starts(ranges: Mapping[str, tuple[int, int]], paging: Paging) -> Iterator[Start]:
