@@ -3,13 +3,13 @@
 - Markdown has no colours and no drawings in the cells of a table: a status shown by them alone is not there.
 - Markdown has heading marks of every depth, but which a converter takes is luck: only its number tells the level of a
   heading.
+- A pipe table has a heading row by its syntax: words over the columns head them whatever weight they were printed in.
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -21,6 +21,7 @@ from agendaparse.models import AgendaPack
 from agendaparse.readers import read
 
 COLOURLESS = frozenset({"pipes", "tabs"})
+HEADED_BY_SYNTAX = frozenset({"pipes"})
 LEVELS_ARE_LUCK = frozenset({"pipes", "tabs"})
 SEEN_AS_PICTURES = frozenset({"tabs"})
 
@@ -30,7 +31,11 @@ def pdf_within_limits(file: Path, form: str) -> AgendaPack:
     document = read(file)
     if form in SEEN_AS_PICTURES:
         document.properties = {}
-    layout: Callable[[Document], LaidDocument] = lay_out_without_colours if form in COLOURLESS else lay_out
+
+    def layout(document: Document) -> LaidDocument:
+        laid = lay_out_without_colours(document) if form in COLOURLESS else lay_out(document)
+        return with_headings(laid) if form in HEADED_BY_SYNTAX else laid
+
     with patch.object(api, "lay_out", layout):
         return api.assemble(document)
 
@@ -42,6 +47,16 @@ def lay_out_without_colours(document: Document) -> LaidDocument:
         cell.fill, cell.drawings = None, []
         for run in (run for block in cell.blocks for line in block.lines for run in line.runs):
             run.style = run.style._replace(colour=0)
+    return laid
+
+
+def with_headings(laid: LaidDocument) -> LaidDocument:
+    """The document with plain words over the columns of a table marked as their heading."""
+    for table in (item for page in laid.pages for item in page.items if isinstance(item, Table)):
+        first = table.rows[0] if len(table.rows) > 1 else []
+        if 1 < len(first) == table.width and all(cell.text.replace(" ", "").isalpha() for cell in first):
+            for cell in first:
+                cell.header = True
     return laid
 
 

@@ -165,9 +165,9 @@ def _struck(pieces: Sequence[Piece]) -> tuple[str, ...]:
     texts: list[str] = []
     open_text = ""
     for piece in (*pieces, Piece(".", Look())):
-        if piece.look.struck:
+        if piece.look.struck or not piece.text.strip():
             open_text += piece.text
-        elif piece.text.strip():
+        else:
             if normalise(open_text):
                 texts.append(normalise(open_text))
             open_text = ""

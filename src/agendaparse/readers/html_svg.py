@@ -39,10 +39,15 @@ def drawings_in(element: HtmlElement) -> list[Shape]:
     Returns:
         One shape for each outline, in the drawing's own measure.
     """
-    return [shape for svg in element.iter("svg") for child in svg for shape in _shapes(child, _SAME, {})]
+    return [shape for svg in element.iter("svg") for child in svg for shape in _shapes(child, _SAME, {}, _alt(svg))]
 
 
-def _shapes(element: HtmlElement, matrix: Matrix, paint: dict[str, str]) -> Iterator[Shape]:
+def _alt(svg: HtmlElement) -> str | None:
+    """What a drawing says of itself to those who cannot see it."""
+    return (svg.get("aria-label") or svg.findtext("title") or "").strip() or None
+
+
+def _shapes(element: HtmlElement, matrix: Matrix, paint: dict[str, str], alt: str | None) -> Iterator[Shape]:
     if not isinstance(element.tag, str) or element.tag in ("defs", "title", "desc", "clippath", "mask", "style"):
         return
     matrix = _moved(matrix, element.get("transform") or "")
@@ -51,9 +56,11 @@ def _shapes(element: HtmlElement, matrix: Matrix, paint: dict[str, str]) -> Iter
     for outline in _outlines(element):
         if 1 < len(outline) <= MAX_POINTS:
             a, b, c, d, e, f = matrix
-            yield _shape(tuple((a * x + c * y + e, b * x + d * y + f) for x, y in outline), paint)
+            shape = _shape(tuple((a * x + c * y + e, b * x + d * y + f) for x, y in outline), paint)
+            shape.alt = alt
+            yield shape
     for child in element:
-        yield from _shapes(child, matrix, paint)
+        yield from _shapes(child, matrix, paint, alt)
 
 
 def _shape(points: tuple[Point, ...], paint: dict[str, str]) -> Shape:

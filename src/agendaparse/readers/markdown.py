@@ -28,6 +28,7 @@ _LABEL_CELL = regex.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z
 _PAGE_MARK = regex.compile(r"^\s*\{(\d{1,5})\}-{8,}\s*$")  # one converter's page rule
 _FRONT_MATTER = regex.compile(r"\A---[ \t]*\n(?P<lines>(?:[\w-]+[ \t]*:.*\n)+)---[ \t]*\n")
 _PROPERTY = regex.compile(r"(?m)^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$")
+_EMPTY_HEAD = regex.compile(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>")
 _BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
 _STRONG = regex.compile(r"(?:\*\*[^*]+\*\*(?:<br\s*/?>)?\s*)+")
 # What stands beside a label and over no column: an answer, a sum of money, a share.
@@ -70,6 +71,7 @@ def _rendered(kind: str, lines: Sequence[str]) -> str:
         return _tab_table(lines)
     if kind == "pipes":
         html = str(_parser().render("\n".join(_mended_pipes(lines))))
+        html = _EMPTY_HEAD.sub("", html)
         return _BREAK.sub(f'<br class="{PARTED}">', html)  # a row has no other way to part paragraphs
     return str(_parser().render("\n".join(lines)))
 
@@ -225,7 +227,7 @@ def _mended_pipes(lines: Sequence[str]) -> list[str]:
             rows[-1] = f"{rows[-1]} {line}"
         else:
             rows.append(line)
-    ruled = len(rows) > 1 and _is_rule(rows[1]) and _is_head(rows)
+    ruled = len(rows) > 2 and _is_rule(rows[1]) and _is_head(rows)  # one row heads nothing
     rows = [row for row in rows if not _is_rule(row)]
     if not rows:
         return []
