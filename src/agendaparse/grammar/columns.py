@@ -86,8 +86,9 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "date due", "milestone date", "date for completion", "delivery date", "timeline", "implementation date",
         "planned date", "planned completion date", "expected completion", "expected completion date",
         "estimated completion date", "date to be completed", "finish date", "planned end date", "original due date",
-        "due by", "by", "date", "original date", "target end date", "timing", "completion", "complete by", "date for implementation",
-        "target date for completion", "to be completed by", "agreed date", "dyddiad", "erbyn pryd", "amserlen",
+        "due by", "by", "date", "target end date", "timing", "completion", "complete by", "date for implementation",
+        "target date for completion", "to be completed by", "agreed date", "original date", "dyddiad", "erbyn pryd",
+        "amserlen",
         "dyddiad cwblhau", "agreed implementation date", "target implementation date", "review date",
         "delivery timescale", "target timescale", "proposed completion date", "revised date", "forecast date",
     ),
@@ -154,6 +155,8 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "progress this quarter", "performance update", "current progress", "progress/update", "response",
         "where are we now", "where we are now", "how far have we got", "progress so far", "current situation",
         "what has happened", "what has been done", "what have we achieved", "what we have achieved", "latest news",
+        "reason and action", "reasons and actions", "explanation and action", "reason for variance and action",
+        "corrective action", "remedial action", "action being taken", "actions being taken", "comment and action",
     ),
 }  # fmt: skip
 """Headers as printed, in lower case, by what the column holds."""

@@ -313,3 +313,31 @@ def test_of_several_years_the_last_is_the_result() -> None:
     row = read_one(table(headers, *rows)).rows[1]
     assert (row.actual, row.previous, row.target, row.commentary) == ("91%", "95%", "96%", "Low")
     assert (row.status, row.status_raw, row.status_source) == ("red", "No", "colour")
+
+
+def test_workstreams_head_their_milestones() -> None:
+    headers = ["Workstream", "Milestone", "Owner", "Due", "Status and commentary"]
+    rows = [
+        ["Finance", "Agree the balance sheet", "Treasurer", "Dec 2031", "Amber - auditors ask for time."],
+        ["People", "Draw up lists of staff", "HR", "Jan 2032", "Red - no agreement."],
+        ["Legal", "Lay the order", "Solicitor", "Nov 2031", "Complete - laid in May."],
+    ]
+    row = read_one(table(headers, *rows)).rows[0]
+    assert (row.group, row.title, row.status, row.commentary) == (
+        "Finance",
+        "Agree the balance sheet",
+        "amber",
+        "auditors ask for time.",
+    )
+
+
+def test_progress_in_words_beside_owners_and_dates() -> None:
+    headers = ["No.", "Action", "Responsible", "Timescale", "Progress", "Reason and action"]
+    rows = [
+        ["1.1", "Panels on the depot", "Property", "2031", "Complete", "They were installed in June, all of them."],
+        ["1.2", "Heat the baths", "Leisure", "2032", "On track", "The grant was won, and the tender is out."],
+        ["2.1", "Forty charge points", "Parking", "2031", "Behind schedule", "The operator wants a substation first."],
+    ]
+    found = read_one(table(headers, *rows)).rows
+    assert [row.status for row in found] == ["complete", "green", "red"]
+    assert found[2].commentary == "The operator wants a substation first."

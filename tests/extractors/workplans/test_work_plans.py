@@ -285,3 +285,14 @@ def test_one_labelled_decision_is_no_plan() -> None:
 def test_labelled_lines_of_a_report_are_none() -> None:
     items = [heading("Purpose"), *map(paragraph, LINES), heading("Reasons"), *map(paragraph, LINES)]
     assert read_plans(heading("A new depot"), *items, kind="report") == ()
+
+
+def test_lists_of_items_beside_dates() -> None:
+    plan = read_plan(
+        heading("Work Programme"),
+        table(
+            ["Committee date", "Agenda items"], ["12 June 2025", "• Dentists|• Hospitals"], ["10 July 2025", "• Care"]
+        ),
+    )
+    assert entries(plan) == [(JUNE, ("Dentists", "Hospitals")), (JULY, ("Care",))]
+    assert plan.register == ()

@@ -11,11 +11,14 @@ from agendaparse.extractors.rag.columns import STATED, Column, survey
 from agendaparse.extractors.rag.grid import Grid
 from agendaparse.extractors.rag.status import read_cell
 from agendaparse.grammar.columns import Role, column_role, is_known_header, is_period, names_set, quarter_of, year_of
+from agendaparse.grammar.text import fold
 
 ALL_STATED = 0.8  # share of the rows with nothing but a status in words in a column which no header calls one
 SHORT_PROSE = 3  # average words of commentary where nothing else can be it
 
 _EXPLAINS = regex.compile(r"\b(?:description|definition|meaning|means|detail|details|explanation)\b", regex.I)
+_WHOLE = regex.compile(r"(?:work ?stream|audit|programme|project|scheme|service)s?(?: name| title)?")
+_STEP = regex.compile(r"\b(?:action|milestone|recommendation|task|deliverable|step)s?\b", regex.I)
 _RISK = regex.compile(r"\b(?:likelihood|probability|impact|severity|consequence)\b", regex.I)
 _RAG = regex.compile(r"\bb?rag\b", regex.I)
 _OVERALL = regex.compile(r"\boverall\b", regex.I)
@@ -118,7 +121,7 @@ def _heads_count(grid: Grid, index: int) -> bool:
 
 def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, int | None, bool] | None:
     """The column of the status, that of the status before it, and whether the status is the colour of figures."""
-    titled = [c for c in columns if c.wordy >= 0.5 * rows and not _mostly_status(c, rows)]
+    titled = [c for c in columns if c.wordy >= 0.5 * rows and not _mostly_status(c, rows, columns)]
     if not titled:
         return None
     by_header = [c for c in columns if c.role in ("status", "previous_status") and _rates(c, rows, columns)]
@@ -129,7 +132,7 @@ def _status_columns(grid: Grid, columns: list[Column], rows: int) -> tuple[int, 
         if not earlier and len(now) > 1:
             earlier = [c for c in now if c is not best and _precedes(c, best)]
         return best.index, earlier[-1].index if earlier else None, False
-    named = [c for c in columns if _mostly_status(c, rows) and c.role not in ("previous_status", "direction")]
+    named = [c for c in columns if _mostly_status(c, rows, columns) and c.role not in ("previous_status", "direction")]
     named = [c for c in named if len(c.grades) > 1 or (c.grades and c.painted)]
     if named:
         best = _latest(named)
@@ -188,7 +191,7 @@ def _rates(column: Column, rows: int, columns: list[Column]) -> bool:
     return len(weak) > 1 and len(column.readings) >= 3 and len(graded) >= 0.5 * len(column.readings)
 
 
-def _mostly_status(column: Column, rows: int) -> bool:
+def _mostly_status(column: Column, rows: int, columns: list[Column]) -> bool:
     """Whether nearly every cell of a column without a telling header names a colour."""
     if column.role in ("ref", "group", "title", "lead", "partners", "due"):
         return False
@@ -196,9 +199,15 @@ def _mostly_status(column: Column, rows: int) -> bool:
     painted = column.painted >= 0.6 * len(stated)
     named = [r for r in stated if painted or not (r.word or r.letter)]
     said = [r.status for r in stated]
-    recurs = len(set(said)) < len(said)  # in a key each stands once
-    if recurs and len(column.grades) > 1 and len(stated) == column.filled >= max(3, ALL_STATED * rows):
-        named = [r for r in stated if not r.letter and not r.rest]  # "On track", "At risk" and nothing else
+    owned = len({c.role for c in columns} & {"ref", "lead", "due", "target", "actual"}) > 1
+    # In a key each status stands once, and nobody answers for it.
+    if (
+        (owned or len(set(said)) < len(said))
+        and len(column.grades) > 1
+        and len(stated) == column.filled >= max(3, ALL_STATED * rows)
+    ):
+        plain = [r for r in stated if not r.letter and not r.rest]  # "On track", "At risk" and nothing else
+        named = max(named, plain, key=len)
     followed = sum(bool(r.rest) for r in named)
     short = column.words <= 3 * max(column.filled, 1) or followed >= 0.6 * len(named)
     return len(named) >= max(2, STATED * rows) and short
@@ -238,7 +247,7 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
     titles = [c for c in columns if c.role == "title" and c.index not in taken]
     if len(titles) > 1 and "ref" not in {c.role for c in columns} and titles[0].refs >= 0.7 * max(titles[0].filled, 1):
         titles[0].role = "ref"  # "KPI" over numbers, beside what they mean
-    elif len(titles) > 1 and titles[0].recurs and any(c.wordy and not c.recurs for c in titles[1:]):
+    elif len(titles) > 1 and any(c.wordy and _divides(titles[0], c) for c in titles[1:]):
         titles[0].role = "group"  # "Audit" over names, beside the recommendations of each
     for column in columns:
         role = column.role
@@ -268,7 +277,9 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
             taken.add(first.index)
     left = [c for c in left if c.index not in taken]
     if "commentary" not in at:
-        prose = [c for c in left if c.is_prose and c.role in ("period", "status", "commentary", "actual", None)]
+        prose = [
+            c for c in left if c.is_prose and c.role in ("period", "status", "commentary", "actual", "title", None)
+        ]
         prose = [c for c in prose if c.index > at.get("title", -1)]
         if not prose:  # the only one left, of a few words each
             rest = [c for c in left if c.role is None and c.wordy >= 0.6 * c.filled and c.index > at.get("title", -1)]
@@ -288,6 +299,13 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
         earlier = [c for c in periods if c is not best and _precedes(c, best)]
         if earlier and "previous" not in at:
             at["previous"] = earlier[-1].index
+
+
+def _divides(column: Column, other: Column) -> bool:
+    """Whether a column names what the rows of another belong to: its words come back and the other's do not."""
+    if _STEP.search(other.header) and _WHOLE.fullmatch(fold(column.header)):
+        return True
+    return len(set(column.texts)) < len(column.texts) and len(set(other.texts)) == len(other.texts)
 
 
 def _find_title(left: list[Column], columns: list[Column], at: dict[Role, int], taken: set[int]) -> None:

@@ -79,6 +79,8 @@ def register_rows(table: Table) -> list[PlanRow]:
     if found is None:
         return []
     top, roles = found
+    if set(roles.values()) == {"title", "date"} and _lists(table, _column(roles), top):
+        return []  # meetings, each with the list of its items
     headers = {cell.column: cell.text for cell in table.rows[top] if cell.text}
     dated_first = roles.get(min(headers)) == "date"
     covering: dict[int, tuple[Cell, int]] = {}
@@ -110,6 +112,12 @@ def register_rows(table: Table) -> list[PlanRow]:
             row.group = rows[-1].date or None
         rows.append(row)
     return rows
+
+
+def _lists(table: Table, column: int, top: int) -> bool:
+    """Whether a column holds lists of items."""
+    cells = (cell for row in table.rows[top + 1 :] for cell in row if cell.column == column)
+    return any(block.kind == "list_item" for cell in cells for block in cell.blocks)
 
 
 def _column(roles: dict[int, PlanRole]) -> int:
