@@ -44,7 +44,8 @@ HEADER_LINES = 4  # lines of a heading
 GROUP_WORDS = 14  # words of a heading across the table
 MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
 STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
-MAX_CUT = 12  # lines of a row that go on overleaf in one cell alone
+TAIL = 15  # lines of a page that holds the end of a row alone
+MAX_CUT = 50  # lines of a row that go on overleaf in one cell alone
 AHEAD = 6  # lines below one that tell how wide the table is
 SIDE = 10  # characters between two headings under a common one, at most
 BESIDE = 4  # characters that a heading may begin beside its column
@@ -82,6 +83,7 @@ class OpenTable:
 
     columns: Columns
     heading: tuple[str, ...]
+    told: frozenset[int]
 
 
 def find_text_tables(
@@ -100,6 +102,9 @@ def find_text_tables(
         The tables, and the one that reaches the foot of the page.
     """
     rows = rows_of(lines)
+    tail = _tail(rows, carried) if carried is not None else None
+    if tail is not None:
+        return [_table(tail)], carried
     if carried is not None and carried.heading:
         rows = [_cut_as_before(row, carried.heading) for row in rows]
     found: list[FoundTable] = []
@@ -117,6 +122,21 @@ def find_text_tables(
     return found, last
 
 
+def _tail(rows: Sequence[Row], above: OpenTable) -> _Stretch | None:
+    """A page that holds nothing but the end of a row: words under its title, or in its last column, or both."""
+    starts = sorted({piece.start for row in rows for piece in row.pieces})
+    title, count = above.columns.starts[1], above.columns.count
+    if not rows or len(rows) > TAIL or not above.told or len(starts) > 2 or starts[0] < title - 2:
+        return None
+    under = abs(starts[0] - title) <= 2
+    if (len(starts) == 2 and not under) or any(len(row.pieces) > 2 for row in rows):
+        return None
+    last = starts[-1] if len(starts) == 2 or not under else max(row.end for row in rows) + count
+    first = starts[0] if under else last - count
+    columns = (0, first, *(last - count + at + 1 for at in range(2, count)))
+    return _Stretch(list(rows), 0, Columns(tuple(max(start - 1, 0) for start in columns[1:]), columns))
+
+
 def _is_title(row: Row) -> bool:
     """Whether a row of one piece may be the heading of a group of rows."""
     text = row.line.text
@@ -125,7 +145,10 @@ def _is_title(row: Row) -> bool:
 
 def _opened(stretch: _Stretch, before: OpenTable | None) -> OpenTable:
     heading = _names(stretch) if stretch.headed == 1 else ()
-    return OpenTable(stretch.columns, heading or (before.heading if before is not None else ()))
+    told = _told(stretch.rows[stretch.headed :], stretch.columns) or (
+        before.told if before is not None else frozenset()
+    )
+    return OpenTable(stretch.columns, heading or (before.heading if before is not None else ()), told)
 
 
 def _cut_as_before(row: Row, heading: Sequence[str]) -> Row:
@@ -214,12 +237,41 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> _Stretch | None:
         return None
     if _may_head(rows[first]) and _headed(rows, first) is not None:
         return None
-    stretch = _settled(_body(rows[at:], []), 0)
-    columns = matched(stretch.columns, above.columns) if stretch is not None else None
+    body = _body(rows[at:], [])
+    stretch = _settled(body, 0)
+    told = _told(stretch.rows, stretch.columns) if stretch is not None else frozenset()
+    if above.told and not told:  # few rows: the one with the status tells where the columns are
+        columns = _columns_of_row(body, above)
+        if columns is not None:
+            return _Stretch(list(body), 0, columns)
+    columns = matched(stretch.columns, above.columns, told, above.told) if stretch is not None else None
     if stretch is None or columns is None:
         return None
     stretch.columns = columns
     return stretch if _holds(stretch) else None
+
+
+def _columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:
+    """The columns of a table that goes on, as the pieces begin of a row that tells a status."""
+    for row in body:
+        told = frozenset(i for i, piece in enumerate(row.pieces) if is_status(piece.text))
+        if len(told) == len(above.told):
+            starts = tuple(piece.start for piece in row.pieces)
+            columns = matched(
+                Columns(tuple(start - 1 for start in starts[1:]), starts), above.columns, told, above.told
+            )
+            if columns is not None:
+                return columns
+    return None
+
+
+def _told(rows: Sequence[Row], columns: Columns) -> frozenset[int]:
+    """The columns of statuses."""
+    texts: dict[int, list[str]] = {}
+    for row in rows:
+        for column, pieces in place(row, columns).items():
+            texts.setdefault(column, []).extend(piece.text for piece in pieces)
+    return frozenset(i for i, held in texts.items() if sum(map(is_status, held)) >= STATUSES * len(held))
 
 
 def _may_head(row: Row) -> bool:
@@ -247,20 +299,25 @@ def _worded(row: Row) -> Row:
     """A row of which some piece is several headings with one space between: "Target Actual RAG"."""
     pieces: list[Piece] = []
     for piece in row.pieces:
-        words = piece.text.split(" ")
-        if (
-            len(words) < 2
-            or is_known_header(piece.text)
-            or not all(w[:1].isupper() and is_known_header(w) for w in words)
-        ):
-            pieces.append(piece)
-            continue
-        for word in words[1:]:
-            at = piece.start + piece.text.index(f" {word}", 1) + 1
-            left, piece = piece.cut(at)
+        for words in _known_names(piece.text)[:-1]:
+            left, piece = piece.cut(piece.start + len(words) + 1)
             pieces.append(left)
         pieces.append(piece)
     return row if len(pieces) == len(row.pieces) else Row(row.number, row.line, tuple(pieces))
+
+
+def _known_names(text: str) -> list[str]:
+    """The headings that words are, the longest first; the text itself where they are no row of headings."""
+    words = text.split(" ")
+    names: list[str] = []
+    at = 0
+    while at < len(words):
+        end = next((end for end in range(len(words), at, -1) if is_known_header(" ".join(words[at:end]))), None)
+        if end is None or not words[at][:1].isupper():
+            return [text]
+        names.append(" ".join(words[at:end]))
+        at = end
+    return names
 
 
 def _goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
@@ -296,7 +353,7 @@ def _body(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
             break
         parted = [other.start for other in body if len(other.pieces) > 1]
         left = min([*parted, *(other.start for other in heading)], default=0)
-        if len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
+        if heading and len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
             break  # left of the table
         if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
             break  # a label and its value
@@ -564,7 +621,7 @@ def _table(stretch: _Stretch) -> FoundTable:
         )
         for row, found in zip(body, placed, strict=True)
     ]
-    parted = part_rows(told, _single_columns(told), _dated_columns(told))
+    parted = part_rows(told, *_kept_columns(told))
     if stretch.headed and _all_dates(stretch.rows[0].pieces):
         parted = [(0, len(told))]  # what is planned for each date, under it
     for start, end in parted:
@@ -592,27 +649,22 @@ def _beside(body: Sequence[Row], at: int) -> list[int]:
     return [piece.start for row in near for piece in row.pieces]
 
 
-def _single_columns(lines: Sequence[TextLine]) -> frozenset[int]:
-    """Columns whose cells are one line high: statuses, figures and marks."""
-    found = set()
+def _kept_columns(lines: Sequence[TextLine]) -> tuple[frozenset[int], frozenset[int]]:
+    """Columns of one line to a row (statuses, figures, marks), and those that each row fills (statuses, dates)."""
+    once: set[int] = set()
+    needed: set[int] = set()
     for column in range(1, len(lines[0].cells) if lines else 0):
         texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
         if not texts:
             continue
-        told, figures = sum(map(is_status, texts)), sum(is_figure(text) or len(text) == 1 for text in texts)
-        if max(told / STATUSES, figures / FIGURES) >= len(texts):
-            found.add(column)
-    return frozenset(found)
-
-
-def _dated_columns(lines: Sequence[TextLine]) -> frozenset[int]:
-    """Columns of dates, which may run over two lines."""
-    found = set()
-    for column in range(1, len(lines[0].cells) if lines else 0):
-        texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
-        if texts and sum(map(starts_with_date, texts)) >= STATUSES * len(texts):
-            found.add(column)
-    return frozenset(found)
+        if sum(map(is_status, texts)) >= STATUSES * len(texts):
+            once.add(column)
+            needed.add(column)
+        elif sum(is_figure(text) or len(text) == 1 for text in texts) >= FIGURES * len(texts):
+            once.add(column)
+        elif sum(map(starts_with_date, texts)) >= STATUSES * len(texts):
+            needed.add(column)
+    return frozenset(once), frozenset(needed)
 
 
 def _line(pieces: Sequence[Piece], page: int) -> Line:

@@ -329,27 +329,42 @@ def is_status(text: str) -> bool:
     return read_status(text, leading=False) is not None
 
 
-def matched(columns: Columns, above: Columns) -> Columns | None:
+def matched(columns: Columns, above: Columns, told: frozenset[int], told_above: frozenset[int]) -> Columns | None:
     """The columns of a table that goes on overleaf, with those that are empty there; None where they do not match.
 
     Text is set anew on each page: columns move, but keep their order and nearly their distances.
+
+    Args:
+        columns: As found overleaf.
+        above: On the page before.
+        told: Those of statuses overleaf.
+        told_above: Those of statuses on the page before.
     """
     if columns.count > above.count or columns.count < max(2, above.count - MOST_EMPTY):
         return None
-    if columns.count == above.count:
+    if columns.count == above.count and told and told == told_above:
         return columns
     best: tuple[float, tuple[int, ...], float] | None = None
     for chosen in combinations(range(above.count), columns.count):
+        if any((i in told) != (at in told_above) for i, at in enumerate(chosen)) and told:
+            continue
         shifts = [start - above.starts[at] for start, at in zip(columns.starts, chosen, strict=True)]
         shift = median(shifts)
-        off = sum(abs(found - shift) for found in shifts) / len(shifts)
+        off = sum(min(abs(found), abs(found - shift)) for found in shifts) / len(shifts)
         if best is None or (off, abs(shift)) < (best[0], abs(best[2])):
             best = off, chosen, shift
-    if best is None or best[0] > REACH / 2 or abs(best[2]) > MOST_SHIFT:
+    if best is None or best[0] > (REACH if told else REACH / 2) or abs(best[2]) > MOST_SHIFT:
         return None
+    if columns.count == above.count:
+        return columns
     starts = [round(start + best[2]) for start in above.starts]
     for start, at in zip(columns.starts, best[1], strict=True):
         starts[at] = start
+    for at in range(above.count):  # what is empty lies between its neighbours
+        if at not in best[1] and at > 0:
+            starts[at] = max(starts[at], starts[at - 1] + 1)
+            following = next((starts[k] for k in best[1] if k > at), starts[at] + 1)
+            starts[at] = min(starts[at], following - 1)
     known = dict(zip(best[1][1:], columns.gutters, strict=True))
     if starts != sorted(starts):
         return None

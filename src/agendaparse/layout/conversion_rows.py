@@ -69,6 +69,10 @@ class _Draft:
             if column == 0 and _REF.fullmatch(cell):
                 self.refs += 1
 
+    def tells_nothing(self, needed: frozenset[int]) -> bool:
+        """Whether it has nothing that each row has: it may be the end of one from the page before."""
+        return all(self.firsts[column] is None for column in needed)
+
     def gain(self, top: int, bottom: int, weights: Sequence[float], modes: Sequence[str]) -> float:
         middle = (top + bottom) / 2
         share = off = 0.0
@@ -86,31 +90,30 @@ class _Draft:
 
 
 def part_rows(
-    lines: Sequence[TextLine], once: frozenset[int], dated: frozenset[int] = frozenset()
+    lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int] = frozenset()
 ) -> list[tuple[int, int]]:
     """The rows that lines make up, each from a line to the one before the next row.
 
     Args:
         lines: Lines of the body of one table, from the top down; `alone` says of a heading across the table.
         once: Columns that hold one line in a row: a status, a figure, a mark.
-        dated: Columns of dates.
+        needed: Columns that each row has words in: a status, a date.
     """
     rows: list[tuple[int, int]] = []
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or lines[at].alone:
             if at > start:
-                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once, dated))
+                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once, needed))
             if at < len(lines):
                 rows.append((at, at + 1))
             start = at + 1
     return rows
 
 
-def _parted(lines: Sequence[TextLine], once: frozenset[int], dated: frozenset[int]) -> list[tuple[int, int]]:
+def _parted(lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int]) -> list[tuple[int, int]]:
     width = len(lines[0].cells)
     weights = _weights(lines)
-    needed = once | dated
     if _has_refs(lines):
         needed |= {0}
         weights[0] = 1.0
@@ -148,7 +151,8 @@ def _best(
     key = max(range(min(2, len(weights))), key=lambda i: weights[i])
     whole = [bool(line.cells[key]) and sum(map(bool, line.cells)) > 1 for line in lines]
     lined = LINED if sum(whole) >= MOSTLY * count else 0.0
-    cut_off = not whole[0] and (not lines[0].cells[key] or _RUNS_ON.match(lines[0].cells[key]) is not None)
+    opening = lines[0].cells[key]
+    cut_off = not opening or _RUNS_ON.match(opening) is not None
     reach = [0.0] + [-1e9] * count
     came = [0] * (count + 1)
     for start in range(count):
@@ -158,7 +162,7 @@ def _best(
             draft.add(lines[end - 1], once)
             gain = base + draft.gain(lines[start].number, lines[end - 1].number, weights, modes)
             gain -= LACK * sum(draft.firsts[column] is None for column in needed)
-            if start == 0 and cut_off:
+            if start == 0 and cut_off and draft.tells_nothing(needed) and not any(whole[1:end]):
                 gain = max(gain, -FRAGMENT)
             if gain > reach[end]:
                 reach[end], came[end] = gain, start

@@ -15,7 +15,9 @@ from agendaparse.grammar.columns import is_period
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
+from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
 
+STAMP = 24  # characters of a stamp or page number, at most
 MAX_WORDS = 12
 TITLE_LINES = 4  # of a page that the title of its document stands in
 MAX_LINES = 4  # of the title of a minute
@@ -62,7 +64,7 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
     Args:
         lines: Lines of one page, trailing space removed.
     """
-    filled = [row for row, line in enumerate(lines) if line.strip()]
+    filled = [row for row, line in enumerate(lines) if line.strip() and not _is_stamp(line.strip())]
     if len(filled) < 2:
         return set()
     readings = {row: _reading(lines[row]) for row in filled}
@@ -85,6 +87,10 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
         if alone or _heads(reading, following, margin, parted):
             found.add(row)
     return found
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) < STAMP and (page_stamp(text) or item_stamp(text) or bare_page_number(text)) is not None
 
 
 def _over_item_notes(lines: Sequence[str], readings: Mapping[int, _Reading]) -> set[int]:
