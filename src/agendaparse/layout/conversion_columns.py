@@ -22,6 +22,7 @@ from agendaparse.layout.conversion_gutters import (
     Row,
     cut_at_gutter,
     find_gutters,
+    is_colour,
     is_cut_by,
     is_status,
     matched,
@@ -254,7 +255,7 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> _Stretch | None:
 def _columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:
     """The columns of a table that goes on, as the pieces begin of a row that tells a status."""
     for row in body:
-        told = frozenset(i for i, piece in enumerate(row.pieces) if is_status(piece.text))
+        told = frozenset(i for i, piece in enumerate(row.pieces) if is_colour(piece.text))
         if len(told) == len(above.told):
             starts = tuple(piece.start for piece in row.pieces)
             columns = matched(
@@ -266,12 +267,12 @@ def _columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:
 
 
 def _told(rows: Sequence[Row], columns: Columns) -> frozenset[int]:
-    """The columns of statuses."""
+    """The columns of colours: what else tells a status, such as "on-going", may be a date."""
     texts: dict[int, list[str]] = {}
     for row in rows:
         for column, pieces in place(row, columns).items():
             texts.setdefault(column, []).extend(piece.text for piece in pieces)
-    return frozenset(i for i, held in texts.items() if sum(map(is_status, held)) >= STATUSES * len(held))
+    return frozenset(i for i, held in texts.items() if sum(map(is_colour, held)) >= STATUSES * len(held))
 
 
 def _may_head(row: Row) -> bool:

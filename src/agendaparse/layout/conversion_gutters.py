@@ -329,6 +329,13 @@ def is_status(text: str) -> bool:
     return read_status(text, leading=False) is not None
 
 
+@lru_cache(maxsize=2048)
+def is_colour(text: str) -> bool:
+    """Whether words are a colour, or its letter, and nothing else."""
+    found = read_status(text, leading=False)
+    return found is not None and found.strength != "word"
+
+
 def matched(columns: Columns, above: Columns, told: frozenset[int], told_above: frozenset[int]) -> Columns | None:
     """The columns of a table that goes on overleaf, with those that are empty there; None where they do not match.
 

@@ -74,16 +74,20 @@ def heading_rows(lines: Sequence[str]) -> set[int]:
         found.add(filled[-1])  # the title of what stands overleaf
     for above, row, below in zip([None, *filled[:-1]], filled, filled[1:], strict=False):
         reading = readings[row]
-        if not _may_head(reading) or below - row > MAX_BLANKS + 1:
+        if not _may_head(reading):
             continue
         parted = above is None or row - above > 1
+        if parted and below - row > 1 and _PART.match(reading.words):
+            found.add(row)
+        if below - row > MAX_BLANKS + 1:
+            continue
         closed = above is None or above in found or bool(_CLOSED.search(lines[above]))
         # The second line of a title.
         dated = above in found and row - filled[0] <= TITLE_LINES and is_period(reading.words)
         if not (parted or (closed and reading.label is not None) or dated):
             continue
         following = readings[below]
-        alone = parted and below - row > 1 and (_PART.match(reading.words) or following.pieces > 2)
+        alone = parted and below - row > 1 and following.pieces > 2
         if alone or _heads(reading, following, margin, parted):
             found.add(row)
     return found
