@@ -4,7 +4,7 @@
 
 Each way runs in a process of its own, so that peak memory is its own too; each is run several times and the best is
 kept, so that what else the machine does matters less. Without --files: every fixture and shared pack, and one pack
-repeated to 500 pages.
+repeated to 500 pages. Files that are scans are read with OCR too, once.
 """
 
 from __future__ import annotations
@@ -44,10 +44,18 @@ def floor(path: str, count: int) -> int:
 
 
 def whole_parse(path: str, count: int) -> int:
-    """The whole of `agendaparse.parse`."""
+    """The whole of `agendaparse.parse`, but for OCR."""
     import agendaparse
 
-    agendaparse.parse(path)
+    agendaparse.parse(path, ocr=False)
+    return count
+
+
+def recognising(path: str, count: int) -> int:
+    """The whole of `agendaparse.parse` with OCR."""
+    import agendaparse
+
+    agendaparse.parse(path, ocr=True)
     return count
 
 
@@ -55,7 +63,7 @@ def reading(path: str, count: int) -> int:
     """Only the reader of agendaparse."""
     from agendaparse.readers import read
 
-    read(path)
+    read(path, ocr=False)
     return count
 
 
@@ -87,6 +95,8 @@ WAYS: dict[str, Way] = {
     "pdfplumber": todays_way,
     "camelot": camelot_lattice,
 }
+SCANS: dict[str, Way] = {"ocr": recognising}
+"""Ways only scans are read in."""
 
 
 def peak_mb() -> float:
@@ -104,19 +114,22 @@ def measure_here(way: str, path: str, count: int, runs: int) -> dict[str, Any]:
     walls: list[float] = []
     processor: list[float] = []
     pages = count
-    WAYS[way](str(ROOT / "fixtures/packs/brackenshire-scrutiny/pack.pdf"), 1)  # imports and caches
+    read_in = (WAYS | SCANS)[way]
+    read_in(str(ROOT / "fixtures/packs/brackenshire-scrutiny/pack.pdf"), 1)  # imports and caches
     before = peak_mb()
     for _ in range(runs):
         start, used = time.perf_counter(), time.process_time()
-        pages = WAYS[way](path, count)
+        pages = read_in(path, count)
         walls.append(time.perf_counter() - start)
         processor.append(time.process_time() - used)
+    engine = resource.getrusage(resource.RUSAGE_CHILDREN)  # Tesseract is a command
     return {
         "ms_per_page": 1000 * min(walls) / pages,
         "cpu_ms_per_page": 1000 * min(processor) / pages,
         "pages": pages,
         "peak_mb": peak_mb(),
         "peak_mb_before": before,
+        "engine_ms_per_page": 1000 * engine.ru_utime / pages / runs,
     }
 
 
@@ -142,6 +155,25 @@ def page_count(path: Path) -> int:
         return len(document)
     finally:
         document.close()
+
+
+def has_text(path: Path) -> bool:
+    """Whether PDFium finds a character on any page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return any(page.get_textpage().count_chars() for page in document)
+    finally:
+        document.close()
+
+
+def degrade(path: Path, target: Path) -> None:
+    """Scan a fixture badly, so that OCR is measured where no real scan is at hand."""
+    sys.path.insert(0, str(ROOT))
+    from fixtures.render.degrade import scanned
+
+    target.write_bytes(scanned(path.read_bytes()))
 
 
 def lengthen(path: Path, target: Path) -> None:
@@ -179,6 +211,12 @@ def table(results: list[dict[str, Any]]) -> str:
             f" |{ratio('parse', 'floor', 12)}{ratio('pdfplumber', 'parse', 12)}"
             f" |{cell('parse', 'peak_mb', 9)}{cell('pdfplumber', 'peak_mb', 9)}{cell('camelot', 'peak_mb', 11)}"
         )
+        if "ms_per_page" in ways.get("ocr", {}):
+            found = ways["ocr"]
+            lines.append(
+                f"    with OCR: {found['ms_per_page'] / 1000:.2f} s a page ({found['cpu_ms_per_page'] / 1000:.2f} s of "
+                f"processor here, {found['engine_ms_per_page'] / 1000:.2f} s in Tesseract), {found['peak_mb']:.0f} MB"
+            )
         lines += [f"    {way}: {found['error']}" for way, found in ways.items() if "error" in found]
     return "\n".join(lines)
 
@@ -213,6 +251,10 @@ def main() -> None:
         files = options.files
         if not files:
             files = sorted(ROOT.glob("fixtures/packs/*/*.pdf")) + sorted(ROOT.parent.glob("shared/packs/*/*.pdf"))
+            if all(has_text(path) for path in files if page_count(path)):
+                scan = Path(folder) / "degraded-scan.pdf"
+                degrade(ROOT / "fixtures/packs/thornbeck-town-minutes/minutes-untagged.pdf", scan)
+                files.append(scan)
             packs = [path for path in files if path.stem == "pack"]
             if packs and not options.quick:
                 long = Path(folder) / f"{packs[-1].parent.name}-{LONG}-pages.pdf"
@@ -230,6 +272,8 @@ def main() -> None:
             for way in names:
                 # What takes many times as long as the noise lasts needs no second run.
                 ways[way] = measure(way, path, count, 1 if way in slow else options.runs)
+            if not has_text(path):
+                ways["ocr"] = measure("ocr", path, count, 1)
             results.append({"file": f"{path.parent.name}/{path.name}", "pages": count, "ways": ways})
             if sys.stderr.isatty():
                 print(f"\r{path.parent.name:<60}", end="", file=sys.stderr, flush=True)
