@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendaparse.document import Block, Box, Document, Furniture, LaidDocument, LaidPage, OutlineEntry
+from agendaparse.document import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Furniture,
+    LaidDocument,
+    LaidPage,
+    OutlineEntry,
+    Table,
+)
 
 BOX = Box(0, 0, 10, 10)
 REPORT = ("Flood Relief", "Report of: Parks", "Status: For Decision", "Key Decision: No", "Recommendation: to note")
@@ -16,6 +26,11 @@ TEXT = ("A page of text that says nothing of itself.",)
 def block(text: str, *, heading: bool = False, level: int = 0) -> Block:
     """A paragraph or a heading."""
     return Block("heading" if heading else "paragraph", text, level=level or int(heading))
+
+
+def table(*rows: Sequence[str]) -> Table:
+    """A table of these rows."""
+    return Table([Cell(r, c, [block(text)]) for r, row in enumerate(rows) for c, text in enumerate(row)], "tagged")
 
 
 def page(

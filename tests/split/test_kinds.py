@@ -100,6 +100,8 @@ def test_kind(texts: tuple[str, ...], first: bool, title: str | None, kind: str)
         (("Appendix A", "Flood map"), None, True),
         (("Annexe 2", "Costs"), None, True),
         (("Atodiad 1",), None, True),
+        (("Schedule 2", "Fees"), None, True),
+        (("Schedule of Payments",), None, False),
         (TEXT, "Appendix B - Costs", True),
         (TEXT, "4 - Annex 1", True),
         (TEXT, "Costs", False),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agendaparse.document import LaidPage
 from agendaparse.split import Paper, front_paper, split
-from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, document, page
+from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, document, page, table
 
 Ranges = dict[str, tuple[int, int]]
 
@@ -146,6 +146,20 @@ class TestWitnesses:
         pages = [page(1, *AGENDA), page(2, "A list.", heading="Appendix A"), page(3, notice=True)]
         pages.append(page(4, *TEXT, heading=head))
         assert split(document(*pages), {}, titles).papers[-1].agenda_item == item
+
+    def test_sheets_of_a_pack_are_papers_each(self) -> None:
+        """A clerk's lists: a heading and a table a page, behind the minutes that closed."""
+        titles = {"3": "Minutes of the last meeting", "5": "Planning", "6": "Finance"}
+        pages = [page(1, *AGENDA), page(2, *MINUTES, "The meeting closed at 9.05 pm.")]
+        for number, head in enumerate(("Planning Applications", "Schedule of Payments", "Bank Reconciliation"), 3):
+            pages.append(page(number, heading=head))
+            pages[-1].items.append(table(("Ref", "Sum"), ("1", "£2")))
+        found = split(document(*pages), {}, titles).papers[2:]
+        assert [(p.kind, p.agenda_item, p.title) for p in found] == [
+            ("other", "5", "Planning Applications"),
+            ("other", None, "Schedule of Payments"),
+            ("other", None, "Bank Reconciliation"),
+        ]
 
     def test_a_pack_outline_without_an_agenda_entry(self) -> None:
         outline = [("5 Flood Relief", 0, 1), ("6 Work Plan", 0, 2)]

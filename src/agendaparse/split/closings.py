@@ -1,16 +1,17 @@
-"""What the end of one paper says of the next page: minutes that closed, appendices that were listed, papers held back."""
+"""What the end of one paper says of the next page: minutes closed, appendices listed, papers held back, sheets."""
 
 from __future__ import annotations
 
 import regex
 
-from agendaparse.document import LaidPage
+from agendaparse.document import Block, LaidPage, Table
 from agendaparse.grammar.text import fold
 from agendaparse.split.kinds import heads_appendix
 from agendaparse.split.paper import blocks_in
 
 LAST = 6  # blocks at the end of minutes among which they close
 LEFT_OVER = 15  # most words of a signature left over on a page
+BESIDES = 2  # paragraphs that may stand on a sheet beside its table
 NOTICE_WORDS = 60  # most words of a sheet in place of a paper that is held back
 
 _CLOSED = regex.compile(
@@ -50,6 +51,14 @@ def is_title_sheet(page: LaidPage) -> bool:
     """Whether a page only names the appendix that follows it."""
     texts = [block.text for block in blocks_in(page.items)]
     return bool(texts) and heads_appendix(texts[0]) and sum(len(text.split()) for text in texts) <= LEFT_OVER
+
+
+def is_sheet(page: LaidPage) -> bool:
+    """Whether a page is a sheet of its own: a heading, a table, and next to nothing besides."""
+    first = page.items[0] if page.items else None
+    loose = [item for item in page.items if isinstance(item, Block) and item.kind != "heading"]
+    headed = isinstance(first, Block) and first.kind == "heading" and first.label is None
+    return headed and len(loose) <= BESIDES and any(isinstance(item, Table) for item in page.items)
 
 
 def stands_for_a_paper(page: LaidPage) -> bool:

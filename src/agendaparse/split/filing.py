@@ -32,15 +32,16 @@ def file_papers(
     known = {fold(title): item for item, title in titles.items()}
     cases = {case: item for item, title in titles.items() if (case := find_reference(title))}
     last: str | None = None
+    kind: str | None = None
     for place, paper in enumerate(papers):
         if paper.kind == "blank":
             continue
         if paper.agenda_item is None and place:
-            hangs = paper.kind in ("appendix", "other") and not stands_for_a_paper(paper.pages[0])
-            hangs = hangs or told or paper.bookmarked
+            after = paper.kind == "other" and kind in ("report", "appendix") and not stands_for_a_paper(paper.pages[0])
+            hangs = told or paper.bookmarked or after or paper.kind == "appendix"
             found = _announced(paper, paging, ranges) or _titled(paper, known, cases)
             paper.agenda_item = found or (last if hangs else None)
-        last = paper.agenda_item
+        last, kind = paper.agenda_item, paper.kind
 
 
 def _announced(paper: Paper, paging: Paging, ranges: Mapping[str, tuple[int, int]]) -> str | None:

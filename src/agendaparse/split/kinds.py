@@ -50,7 +50,8 @@ _PAGE_RANGE = _any(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)
 _APOLOGIES = _any(r"\bapologies\b", r"\bymddiheuriadau\b")
 _MINUTES_HEAD = _any(
     r"\bminutes? of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
-    r"\bminutes\s*$", r"^notes of (?:the |a |an )?(?:\w+ ){0,8}?meeting\b", r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
+    r"\bminutes\s*$", r"^notes of (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
+    r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
 _MINUTES_OPEN = _any(
     r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|minute of|cofnodion|record|proceedings)\b",
@@ -76,7 +77,8 @@ _WORK_PLAN = _any(
 )  # fmt: skip
 _MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
                     r"^amendment (?:form|number|no)\b", r"\bamendment form\b", r"^motion\b")  # fmt: skip
-_APPENDIX = _any(r"^(?:appendix|annex(?:e)?|atodiad|schedule|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
+_APPENDIX = _any(r"^(?:appendix|annex(?:e)?|atodiad|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
+                 r"^(?:the )?schedule(?:\s+(?:\d{1,2}|[a-z])\b|$)",
                  r"^\d+ - (?:annex|appendix)\b", r"[-–] ?(?:annex|appendix) [a-z0-9]+")  # fmt: skip
 _APPENDIX_ENTRY = _any(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
 # Labels of a report's title block, and those that stand at its end too; each counts once.

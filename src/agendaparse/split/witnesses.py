@@ -14,11 +14,12 @@ from agendaparse.grammar.text import fold
 from agendaparse.split.closings import (
     closes_minutes,
     is_left_over,
+    is_sheet,
     is_title_sheet,
     listed_appendices,
     stands_for_a_paper,
 )
-from agendaparse.split.kinds import carries_on, heads_item, opening_texts, opens_document
+from agendaparse.split.kinds import carries_on, heads_item, is_appendix, opening_texts, opens_document
 from agendaparse.split.paging import Paging
 
 Witness = Literal["agenda", "stamp", "outline", "title"]
@@ -121,6 +122,7 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
     known = {fold(title): item for item, title in (titles or {}).items() if len(title) > SHORT_TITLE}
     listed: set[str] = set()
     current: str | None = None
+    appended = False
     before: LaidPage | None = None
     for page in pages:
         if page.items:
@@ -128,9 +130,11 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
             opens = opens_document(page, before)
             if not opens and before is not None and not carries_on(before, page):
                 opens = (item or current) != current or bool(titles and _follows_end(page, before, listed))
+                opens = opens or bool(titles and not appended and is_sheet(before) and is_sheet(page))
             if opens:
                 yield Start(page.number, "title", item)
                 current = item or current
+                appended = is_appendix([page], None) or bool(listed)
             if titles:
                 listed |= listed_appendices(page)
         before = page

@@ -20,7 +20,8 @@ HEADINGS: dict[str, frozenset[str]] = {
     "number": frozenset(["item no", "item number", "no", "number", "agenda item no", "item nos", "nos", "#", "rhif"]),
     "pages": frozenset(
         ["page", "pages", "page no", "page nos", "page number", "page numbers", "page(s)", "pages no", "page no(s)",
-         "page number(s)", "pg", "pg no", "page ref",
+         "page number(s)", "pg", "pg no", "page ref", "agenda page", "agenda pages", "pack page", "pack pages",
+         "enc", "encs", "enclosure", "enclosures", "paper", "papers", "paper no", "attachment", "attachments",
          "tudalen", "tudalennau", "rhif y dudalen"]
     ),
     "contact": frozenset(
@@ -144,24 +145,28 @@ def _is_all_pages(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LooseColumns:
-    """Where the columns of an agenda without table begin on a page; None where there is no such column."""
+    """Where the columns of an agenda without table begin on a page; None where there is no such column.
+
+    `other` is a headed column, left of those, that holds nothing an item has ("Lead", "Ward").
+    """
 
     pages: float | None
     contact: float | None
+    other: float | None = None
 
     def parted(self, block: Block) -> Iterator[tuple[str, Block]]:
         """The shares of a block in each column, the title's first."""
         if not block.lines or (self.pages is None and self.contact is None):
             yield "title", block
             return
-        shares: dict[str, list[Line]] = {"title": [], "pages": [], "contact": []}
+        shares: dict[str, list[Line]] = {"title": [], "other": [], "pages": [], "contact": []}
         for line in block.lines:
             by_role: dict[str, list[Segment]] = {}
             for segment in self._cut(line.segments):
                 by_role.setdefault(self._role(segment), []).append(segment)
             for role, segments in by_role.items():
                 shares[role].append(line if len(by_role) == 1 else Line(line.page, segments))
-        if len(shares["title"]) == len(block.lines) and not shares["pages"] and not shares["contact"]:
+        if len(shares["title"]) == len(block.lines) and not any(shares[role] for role in shares if role != "title"):
             yield "title", block
             return
         for role, lines in shares.items():
@@ -172,7 +177,7 @@ class LooseColumns:
         """Segments cut at the edge of a column that begins inside one, where a narrow gap did not part them."""
         for segment in segments:
             rest = segment
-            for edge in sorted(edge for edge in (self.pages, self.contact) if edge is not None):
+            for edge in sorted(edge for edge in (self.pages, self.contact, self.other) if edge is not None):
                 later = [run for run in rest.runs if run.box.x0 > edge - 4]
                 before = [run for run in rest.runs if run.box.x0 <= edge - 4]
                 if not before or not later:
@@ -194,7 +199,7 @@ class LooseColumns:
             return "contact" if self.contact is not None and left >= self.contact else "title"
         if self.contact is not None and left >= self.contact:
             return "contact"
-        return "title"
+        return "other" if self.other is not None and left >= self.other else "title"
 
 
 def _segment(runs: Sequence[Run]) -> Segment:
@@ -227,17 +232,20 @@ def loose_columns(blocks: Sequence[Block], before: LooseColumns | None = None) -
     middle = left + 0.4 * (right - left)
     beyond = [s for s in segments if s.box.x0 > middle]
     pages = [s.box.x0 for s in beyond if _marks_pages(s.text)]
-    heads = [s for s in beyond if is_column_heading(s.text) in ("pages", "contact")]
+    heads = [s for s in beyond if is_column_heading(s.text) in ("pages", "contact", "other")]
     rows = [s for s in heads if any(o is not s and abs(o.box.mid_y - s.box.mid_y) < 4 for o in heads)]
     pages += [s.box.x0 for s in heads if is_column_heading(s.text) == "pages"]
     contact = [s.box.x0 for s in rows if is_column_heading(s.text) == "contact"]
+    other = [s.box.x0 for s in rows if is_column_heading(s.text) == "other"]
     pages = pages or _figures_at_the_edge(beyond, segments)
     if pages and not contact:
         contact = [
             s.box.x0 for s in beyond if s.box.x0 > min(pages) + 20 and (find_telephones(s.text) or "@" in s.text)
         ]
     known = before or LooseColumns(None, None)
-    return LooseColumns(min(pages, default=known.pages), min(contact, default=known.contact))
+    return LooseColumns(
+        min(pages, default=known.pages), min(contact, default=known.contact), min(other, default=known.other)
+    )
 
 
 def _figures_at_the_edge(beyond: Sequence[Segment], segments: Sequence[Segment]) -> list[float]:

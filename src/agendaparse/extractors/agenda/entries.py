@@ -23,7 +23,7 @@ _LETTERED_CASE = regex.compile(r"[a-z][.)]\s+(?=(?:\p{Lu}{1,3}/)?\d{2,4}/\d{3})"
 _LETTER_NUMBER = regex.compile(r"(?P<label>\p{Lu}{1,2}\d{1,2}[.):]?)(?:$|(?<=[.):])\s+(?=\p{Lu}))")
 _SPACED_PART = regex.compile(r"(?:(?P<whole>\d{1,2})\s)?\s?\.\s?(?P<part>\d{1,2})(?:\s+(?=\p{Lu})|$)")
 _ALPHABET = "ABCDEFGHIJKL"
-_PART_LETTER = regex.compile(r"[A-L][.)]?")
+_PART_LETTER = regex.compile(r"[A-L][.)]?\s+(?=\p{Lu})")
 _FIRST_NUMBER = regex.compile(r"1[.)]?")
 SAME_ROW = 0.6  # of the line height: tops that differ by less stand side by side
 
@@ -80,30 +80,44 @@ def entries_of(items: Iterable[Item]) -> list[Entry]:
     found: list[Entry] = []
     loose: list[Block] = []
     columns: LooseColumns | None = None
+    headed: tuple[int, dict[int, str]] | None = None
     for item in _in_order(items):
         if not isinstance(item, Table):
             loose.append(item)
             continue
         columns = _add_loose(found, loose, columns)
         loose = []
-        found.extend(_table_entries(item))
+        roles, head = roles_of_columns(item)
+        if head:
+            headed = (item.width, roles)
+        elif headed is not None and headed[0] == item.width:
+            roles = headed[1]  # a table that goes on under the heading of one before
+        found.extend(_table_entries(item, roles, head))
     _add_loose(found, loose, columns)
     return _without_part_letters([part for entry in found for part in _parts(entry)])
 
 
 def _without_part_letters(entries: list[Entry]) -> list[Entry]:
     """Headings "A. Formal Matters", "B. Applications", under each of which the items begin again, are no items."""
-    lettered = [
-        (at, entry)
-        for at, entry in enumerate(entries[:-1])
-        if entry.table is None and entry.block.kind == "heading" and _PART_LETTER.fullmatch(entry.label or "")
-    ]
-    letters = "".join((entry.label or "")[0] for _, entry in lettered)
-    opens = sum(_FIRST_NUMBER.fullmatch(entries[at + 1].label or "") is not None for at, _ in lettered)
+    lettered: list[tuple[int, str]] = []
+    for at, entry in enumerate(entries[:-1]):
+        match = _PART_LETTER.match(f"{entry.label or ''} {entry.text}".strip())
+        styled = entry.block.kind == "heading" or entry.block.bold
+        opening = match is not None and match.group()[1:2] in (".", ")") and _opens_at_one(entries[at + 1])
+        if match is not None and (styled or opening) and not entry.pages:
+            lettered.append((at, match.group()[0]))
+    letters = "".join(letter for _, letter in lettered)
+    opens = sum(_opens_at_one(entries[at + 1]) for at, _ in lettered)
     if letters[:1] == "A" and letters in _ALPHABET and opens > 1:
-        for _, entry in lettered:
-            entry.block = replace(entry.block, text=f"{entry.label} {entry.text}", label=None)
+        for at, _ in lettered:
+            block = entries[at].block
+            text = f"{block.label} {block.text}" if block.label else block.text
+            entries[at].block = replace(block, text=text, label=None, kind="heading", bold=True)
     return entries
+
+
+def _opens_at_one(entry: Entry) -> bool:
+    return _FIRST_NUMBER.fullmatch(entry.label or "") is not None
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:
@@ -137,9 +151,8 @@ def _line_height(item: Item) -> float:
     return item.lines[0].box.height if isinstance(item, Block) and item.lines else 12.0
 
 
-def _table_entries(table: Table) -> Iterator[Entry]:
+def _table_entries(table: Table, roles: dict[int, str], head: set[int]) -> Iterator[Entry]:
     """Entries of a table's rows; the row of column headings is passed over."""
-    roles, head = roles_of_columns(table)
     for index, row in enumerate(table.rows):
         cells = [cell for cell in row if any(block.text or block.label or block.struck for block in cell.blocks)]
         if not cells:
@@ -231,7 +244,7 @@ def _add_loose(entries: list[Entry], blocks: Sequence[Block], columns: LooseColu
                     column.append((role, part, block))
         for role, part, origin in column:
             owner = _owner(found, part)
-            if owner is not None:
+            if owner is not None and role != "other":
                 (owner.pages if role == "pages" else owner.beside).append(part)
                 owner.origins.append(origin)
     entries.extend(found)

@@ -363,7 +363,7 @@ class _Walk:
 def _is_column_heading(entry: Entry) -> bool:
     if entry.label or entry.beside or entry.text.endswith(":"):
         return False
-    return is_column_heading(entry.text) in ("pages", "contact", "number", "title")
+    return is_column_heading(entry.text) in ("pages", "contact", "number", "title", "either")
 
 
 def _short(text: str, words: int) -> bool:
