@@ -1,0 +1,131 @@
+"""The cells of a table in plain text: rows of lines, and paragraphs within them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendaparse.document import Block, Box, Cell, Line, Table
+from agendaparse.grammar.dates import starts_with_date
+from agendaparse.layout.blocks import blocks_from_lines
+from agendaparse.layout.conversion_ends import is_group
+from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row, is_status, place
+from agendaparse.layout.conversion_heads import Stretch, all_dates, header_places
+from agendaparse.layout.conversion_rows import TextLine, part_rows
+from agendaparse.layout.make import make_block
+from agendaparse.layout.tables.cells import FoundTable
+from agendaparse.layout.tables.columns import is_figure
+
+TITLE_WORDS, MIN_WORDS = 20, 4  # of a title in a cell, at most, and of what stands under it, at least
+STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
+NEAR = 3  # lines above and below one that tell where its pieces begin
+
+
+def make_table(stretch: Stretch) -> FoundTable:
+    """The table that a stretch of rows makes."""
+    columns = stretch.columns
+    page = stretch.rows[0].line.page
+    cells: list[Cell] = []
+    height = 0
+    if stretch.boxed:
+        status = [piece for row in stretch.boxed for piece in row.pieces if is_status(piece.text)]
+        title = [_line(named, page) for row in stretch.boxed if (named := [p for p in row.pieces if p not in status])]
+        cells.append(Cell(0, 0, _blocks(title), colspan=columns.count - 1, page=page))
+        cells.append(Cell(0, columns.count - 1, _blocks([_line(status, page)]), page=page))
+        height = 1
+    if stretch.headed:
+        over: list[list[Line]] = [[] for _ in range(columns.count)]
+        for row in stretch.rows[: stretch.headed]:
+            for places, pieces in header_places(row, stretch).items():
+                for column in places:
+                    over[column].append(_line(pieces, page))
+        header = not stretch.boxed
+        cells.extend(Cell(height, i, _blocks(held), header=header, page=page) for i, held in enumerate(over))
+        height += 1
+    body = stretch.rows[stretch.headed :]
+    groups = {row.number for i, row in enumerate(body) if is_group(row, columns, body[i + 1 :])}
+    placed = [
+        place(row, columns, _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
+        for i, row in enumerate(body)
+    ]
+    numbers = {row.number for row in stretch.rows}
+    told = [
+        TextLine(
+            row.number,
+            tuple(" ".join(p.text for p in found.get(i, ())) for i in range(columns.count)),
+            row.number in groups,
+        )
+        for row, found in zip(body, placed, strict=True)
+    ]
+    parted = part_rows(told, *_kept_columns(told))
+    if stretch.headed and all_dates(stretch.rows[0].pieces):
+        parted = [(0, len(told))]  # what is planned for each date, under it
+    for start, end in parted:
+        if told[start].alone:
+            held = [_line(placed[start][0], page)]
+            cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))
+        else:
+            for i in range(columns.count):
+                held = [
+                    (row.number, found[i])
+                    for row, found in zip(body[start:end], placed[start:end], strict=True)
+                    if i in found
+                ]
+                cells.append(Cell(height, i, _paragraphs(held, numbers, page), page=page))
+        height += 1
+    rows = [*stretch.boxed, *stretch.rows]
+    box = Box.around(row.line.box for row in rows)
+    cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
+    return FoundTable(Table(cells, "source", True, (page,), box), [run for row in rows for run in row.line.runs])
+
+
+def _beside(body: Sequence[Row], at: int) -> list[int]:
+    """Where pieces begin on the lines next to one."""
+    near = [*body[max(0, at - NEAR) : at], *body[at + 1 : at + 1 + NEAR]]
+    return [piece.start for row in near for piece in row.pieces]
+
+
+def _kept_columns(lines: Sequence[TextLine]) -> tuple[frozenset[int], frozenset[int]]:
+    """Columns of one line to a row (statuses, figures, marks), and those that each row fills (statuses, dates)."""
+    once: set[int] = set()
+    needed: set[int] = set()
+    for column in range(1, len(lines[0].cells) if lines else 0):
+        texts = [line.cells[column] for line in lines if line.cells[column] and not line.alone]
+        if not texts:
+            continue
+        if sum(map(is_status, texts)) >= STATUSES * len(texts):
+            once.add(column)
+            needed.add(column)
+        elif sum(is_figure(text) or len(text) == 1 for text in texts) >= FIGURES * len(texts):
+            once.add(column)
+        elif sum(map(starts_with_date, texts)) >= STATUSES * len(texts):
+            needed.add(column)
+    return frozenset(once), frozenset(needed)
+
+
+def _line(pieces: Sequence[Piece], page: int) -> Line:
+    return Line(page, [piece.segment() for piece in pieces])
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    return [make_block(list(lines))] if lines else []
+
+
+def _paragraphs(held: Sequence[tuple[int, Sequence[Piece]]], numbers: set[int], page: int) -> list[Block]:
+    """The paragraphs of a cell: its lines put under each other, without those between that are other cells' alone."""
+    lines: list[Line] = []
+    down, last = 0, None
+    for number, pieces in held:
+        if last is not None:
+            down += 1 if all(between in numbers for between in range(last + 1, number)) else 2
+        last = number
+        lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
+    blocks = blocks_from_lines(lines, page) if lines else []
+    if len(blocks) > 1 and _heads_cell(blocks[0]) and len(blocks[1].text.split()) >= MIN_WORDS:
+        blocks[0].bold = True  # as it was in print: text has no weight
+    return blocks
+
+
+def _heads_cell(block: Block) -> bool:
+    """Whether the first paragraph of a cell is the title of what follows."""
+    text = block.text
+    return block.label is None and text[:1].isupper() and text[-1:] not in ".;,:" and len(text.split()) <= TITLE_WORDS

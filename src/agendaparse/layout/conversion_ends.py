@@ -1,0 +1,125 @@
+"""Where a table in plain text ends: lines that belong to none, and headings of groups of rows within one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from agendaparse.grammar.numbering import parse_label
+from agendaparse.grammar.report_headings import read_heading
+from agendaparse.layout.conversion_gutters import Columns, Row
+from agendaparse.layout.conversion_heads import HEADER_WORDS, MIN_COLUMNS, MORE_WORDS, heads_again
+
+GROUP_WORDS = 14  # words of a heading across the table
+MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
+AHEAD = 6  # lines below one that tell how wide the table is
+MIN_ROWS = 2
+
+_REPORT_PARTS = frozenset(
+    ("recommendations", "reason", "summary", "purpose", "appendices", "background_papers", "contacts")
+)
+_ENDS_GROUP = regex.compile(r"[.,;:]$")
+
+
+def body_rows(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
+    """Rows under a heading down to a hole or to prose, as far as the gutters of what is above let tell."""
+    body: list[Row] = []
+    several = [row for row in heading if len(row.pieces) > 1]
+    last = heading[-1].number if heading else None
+    for number, row in enumerate(rows):
+        if last is not None and row.number - last > MAX_HOLE:
+            break
+        if heads_again(row):
+            return _without_title_below(body)
+        if _is_legend(row, body):
+            break
+        parted = [other.start for other in body if len(other.pieces) > 1]
+        left = min([*parted, *(other.start for other in heading)], default=0)
+        if heading and len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
+            break  # left of the table
+        if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
+            break  # a label and its value
+        if len(row.pieces) < MIN_COLUMNS and body and row.start <= body[0].start and _heads_report(row.pieces[0].text):
+            break
+        if len(row.pieces) == 1 and several and _is_prose(row, rows[number + 1 :], [*several, *body]):
+            break
+        body.append(row)
+        last = row.number
+    return body
+
+
+def _is_paragraph(row: Row) -> bool:
+    label = parse_label(row.line.text)
+    if len(row.pieces) >= MIN_COLUMNS or label is None or label.kind not in ("number", "decimal"):
+        return False
+    return len(row.line.text.split()) > MORE_WORDS
+
+
+def _heads_report(text: str) -> bool:
+    part = read_heading(text) if text[0].isupper() else None
+    return part is not None and part.kind in _REPORT_PARTS
+
+
+def _is_legend(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row behind white tells what marks mean: it begins small, where each line above is a row of its own."""
+    several = [other for other in body if len(other.pieces) > 1]
+    if not body or row.number - body[-1].number == 1 or not row.line.text[0].islower():
+        return False
+    return len(several) == len(body) and row.start < several[0].pieces[1].start - 2
+
+
+def _without_title_below(body: list[Row]) -> list[Row]:
+    """Rows above the heading of another table, without those that are its title: the last behind white."""
+    full = max((len(row.pieces) for row in body), default=0)
+    for at in range(len(body) - 1, 0, -1):
+        if 2 * len(body[at].pieces) > max(full, 2):
+            break
+        if body[at].number - body[at - 1].number > 1:
+            return body[:at]
+    return body
+
+
+def _is_prose(row: Row, below: Sequence[Row], table: Sequence[Row]) -> bool:
+    """Whether a line of one piece lies across the table and is no heading of a group of rows."""
+    several = [other for other in below[:AHEAD] if len(other.pieces) > 1]
+    left, right = min(r.start for r in table), max(r.end for r in (*table, *several))
+    if row.start < left - 2:
+        return True
+    if row.end - row.start < 0.6 * (right - left):
+        return False
+    if row.end > right + 2 or _ENDS_GROUP.search(row.line.text) or len(row.line.text.split()) > GROUP_WORDS:
+        return True
+    return not below or len(below[0].pieces) == 1
+
+
+def is_title(row: Row) -> bool:
+    """Whether a row of one piece may be the heading of a group of rows."""
+    text = row.line.text
+    return text[0].isupper() and len(text.split()) <= HEADER_WORDS and _ENDS_GROUP.search(text) is None
+
+
+def lies_across(row: Row, columns: Columns) -> bool:
+    """Whether a line of one piece begins in the first column and reaches into the next: it heads no column."""
+    return len(row.pieces) == 1 and columns.column_at(row.start) == 0 and columns.crosses(row.pieces[0])
+
+
+def is_group(row: Row, columns: Columns, below: Sequence[Row]) -> bool:
+    """Whether a row is a heading across the table: words at its left edge alone, a sentence they are not."""
+    text = row.line.text
+    if len(row.pieces) != 1 or not below or columns.column_at(row.start) > 0 or _ENDS_GROUP.search(text):
+        return False
+    if len(text.split()) > GROUP_WORDS or not text[0].isupper():
+        return False
+    if columns.crosses(row.pieces[0]):
+        return True
+    narrow = columns.gutters[0] - columns.starts[0] <= 12
+    return narrow and len(text) > 3 and not any(map(str.isdigit, text)) and not text.isupper()
+
+
+def stands_apart(row: Row, above: Row, columns: Columns) -> bool:
+    """Whether a last row of one piece stands behind white, and not where a later column begins."""
+    if len(row.pieces) > 1 or row.number - above.number == 1:
+        return False
+    column = columns.column_at(row.start)
+    return column == 0 or abs(row.start - columns.starts[column]) > 2

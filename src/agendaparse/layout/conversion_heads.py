@@ -1,0 +1,195 @@
+"""Headings of tables in plain text: which lines may be one, and the words over each column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from agendaparse.grammar.columns import column_role, is_known_header, is_period
+from agendaparse.grammar.dates import starts_with_date
+from agendaparse.grammar.plan_columns import plan_role
+from agendaparse.grammar.text import normalise
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, cut_at_gutter, is_status, spanned
+
+HEADER_WORDS = 6  # words over a column
+MORE_WORDS = 4  # words of a further line of these
+SIDE = 10  # characters between two headings under a common one, at most
+MIN_COLUMNS = 3
+
+_NO_HEADER = regex.compile(r"^[\d£(•]|(?<!\bNo)[.;:]$|[@]|\d{4}$|:\s")
+_HEADER = regex.compile(  # over tables that report no performance
+    r"question|answer|explanation(?:\s*/\s*evidence)?|evidence|response|option|criteri(?:on|a)|cost|amount.*|sum|fee"
+    r"|organisation|applicant|application|project(?:\s+summary)?|recommendation|item(?:\s+no\.?)?|pages?|report|subject|minute"
+    r"|name|councillor|member|party|ward|telephone|tel|e-?mail|contact.*|position|present|apolog(?:y|ies)|date|time"
+    r"|venue|action|discussion|decision|year|total|budget|forecast|outturn|variance|actual|type|location|no\.?",
+    regex.IGNORECASE,
+)
+_AGENDA = regex.compile(r"pages?(?:\s+no\.?)?|contacts?(?:\s+officers?)?", regex.IGNORECASE)
+_OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as))$")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Rows of one table: what a box says over its heading, those of the heading, then the body."""
+
+    rows: list[Row]
+    headed: int
+    columns: Columns
+    boxed: list[Row] = field(default_factory=list)  # the title and status of one indicator, over its heading
+
+
+def may_head(row: Row) -> bool:
+    """Whether a row may be the first line of a heading: short pieces that are no values."""
+    pieces = row.pieces
+    if all(_AGENDA.fullmatch(piece.text) for piece in pieces):
+        return False  # beside the titles of an agenda, which are read as a list
+    if len(pieces) >= MIN_COLUMNS and all_dates(pieces):
+        return True
+    if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or _NO_HEADER.search(p.text) for p in pieces):
+        return False
+    return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
+
+
+def _tells_status(piece: Piece) -> bool:
+    return is_status(piece.text) and column_role(piece.text) is None
+
+
+def heads_again(row: Row) -> bool:
+    """Whether a row under a heading is the heading of another table."""
+    known = sum(names_column(piece.text) for piece in row.pieces)
+    return len(row.pieces) >= MIN_COLUMNS and 5 * known >= 3 * len(row.pieces) and may_head(row)
+
+
+def names_column(text: str) -> bool:
+    """Whether words are what councils print over a column."""
+    if column_role(text) not in (None, "period") or plan_role(text) is not None:
+        return True
+    return _HEADER.fullmatch(text) is not None
+
+
+def all_dates(pieces: Sequence[Piece]) -> bool:
+    """Whether all pieces are dates, as over a programme of work."""
+    return all(starts_with_date(piece.text) and len(piece.text.split()) <= MORE_WORDS for piece in pieces)
+
+
+def worded(row: Row) -> Row:
+    """A row of which some piece is several headings with one space between: "Target Actual RAG"."""
+    pieces: list[Piece] = []
+    for piece in row.pieces:
+        for words in _known_names(piece.text)[:-1]:
+            left, piece = piece.cut(piece.start + len(words) + 1)
+            pieces.append(left)
+        pieces.append(piece)
+    return row if len(pieces) == len(row.pieces) else Row(row.number, row.line, tuple(pieces))
+
+
+def _known_names(text: str) -> list[str]:
+    """The headings that words are, the longest first; the text itself where they are no row of headings."""
+    words = text.split(" ")
+    names: list[str] = []
+    at = 0
+    while at < len(words):
+        end = next((end for end in range(len(words), at, -1) if is_known_header(" ".join(words[at:end]))), None)
+        if end is None or not words[at][:1].isupper():
+            return [text]
+        names.append(" ".join(words[at:end]))
+        at = end
+    return names
+
+
+def goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
+    """Whether a row right under the heading is more of it: no words of a record, under or beside those above."""
+    if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
+        return True
+    widest = max(len(other.pieces) for other in heading)
+    if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
+        return True
+    open_end = any(_overlap(piece, row.pieces[0]) and _OPEN_END.search(piece.text) for piece in heading[-1].pieces)
+    begins = row.start < heading[0].pieces[0].end or row.line.text[0].islower()
+    if begins and not open_end and heads_again(heading[0]):
+        return False  # all columns are named already
+    if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
+        return False
+    for piece in row.pieces:
+        if not is_period(piece.text) and (len(piece.text.split()) > MORE_WORDS or _NO_HEADER.search(piece.text)):
+            return False
+    return not any(map(_tells_status, row.pieces))
+
+
+def cut_as_before(row: Row, heading: Sequence[str]) -> Row:
+    """A heading that is repeated overleaf, in the pieces it had on the page before."""
+    if not all(heading) or len(row.pieces) >= len(heading) or row.line.text != " ".join(heading):
+        return row
+    pieces: list[Piece] = []
+    rest = list(row.pieces)
+    for words in heading:
+        piece = rest.pop(0)
+        if len(piece.text) > len(words):
+            if not piece.text.startswith(f"{words} "):
+                return row
+            piece, behind = piece.cut(piece.start + len(words) + 1)
+            rest.insert(0, behind)
+        pieces.append(piece)
+    return Row(row.number, row.line, tuple(pieces))
+
+
+def heading_names(stretch: Stretch) -> tuple[str, ...]:
+    """The heading of each column; empty where it has none."""
+    return tuple(normalise(" ".join(words)) for words in heading_words(stretch))
+
+
+def heading_words(stretch: Stretch) -> list[list[str]]:
+    """The words over each column; what lies over several stands over each of them."""
+    columns = stretch.columns
+    words: list[list[str]] = [[] for _ in range(columns.count)]
+    for row in stretch.rows[: stretch.headed]:
+        for column, pieces in header_places(row, stretch).items():
+            for at in column:
+                words[at].extend(piece.text for piece in pieces)
+    return words
+
+
+def header_places(row: Row, stretch: Stretch) -> dict[tuple[int, ...], list[Piece]]:
+    """The columns that each piece of a line of the heading stands over."""
+    columns = stretch.columns
+    if len(row.pieces) == columns.count:
+        return {(i,): [piece] for i, piece in enumerate(row.pieces)}
+    found: dict[tuple[int, ...], list[Piece]] = {}
+    pieces = list(row.pieces)
+    while pieces:
+        piece = pieces.pop(0)
+        first = columns.column_at(piece.start + 1)
+        cut = cut_at_gutter(piece, columns, first, ()) if len(row.pieces) > 1 else None
+        if cut is not None and not spanned(piece, stretch.rows[: stretch.headed]):
+            piece, rest = cut
+            pieces.insert(0, rest)
+            found.setdefault((first,), []).append(piece)
+            continue
+        under = [*spanned(piece, stretch.rows[: stretch.headed]), *_left_over(piece, row, stretch)] or [piece]
+        columns_of = sorted({columns.column_at((other.start + other.end) / 2) for other in under})
+        found.setdefault(tuple(columns_of), []).append(piece)
+    return found
+
+
+def _left_over(piece: Piece, row: Row, stretch: Stretch) -> list[Piece]:
+    """Pieces of the next line of a heading that stand under nothing, but right beside what stands under this piece.
+
+    A heading has several under it or none, so what is left over beside one of them is under it too.
+    """
+    below = next((other for other in stretch.rows[: stretch.headed] if other.number > row.number), None)
+    if below is None:
+        return []
+    free = [p for p in below.pieces if not any(_overlap(p, over) for over in row.pieces)]
+    mine = [p for p in below.pieces if _overlap(p, piece)]
+    beside = [p for p in free if any(_apart(p, other) <= SIDE for other in mine)]
+    return [*(p for p in mine if p not in spanned(piece, [below])), *beside] if beside else []
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _apart(one: Piece, other: Piece) -> int:
+    return max(one.start - other.end, other.start - one.end)
