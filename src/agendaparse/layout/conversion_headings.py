@@ -24,14 +24,15 @@ _STOPPED = regex.compile(r"[.!?:;,]$")
 def promote_headings(items: Sequence[Item]) -> None:
     """Make headings of what must be some: numbers of a series others of which are headings, words that head reports.
 
-    Levels that contradict themselves are a converter's luck, and so is weight; such headings are all of one rank.
+    Levels that contradict themselves are a converter's luck, such headings are all of one rank.
     """
     _promote_series(items)
     _promote_known(items)
     headings = [item for item in items if isinstance(item, Block) and item.kind == "heading"]
-    if _levels_are_luck(headings):
-        for heading in headings:
-            heading.level, heading.bold = 1, True
+    luck = _levels_are_luck(headings)
+    for heading in headings:
+        heading.bold = True  # by the mark that makes it one
+        heading.level = 1 if luck else heading.level
 
 
 def _levels_are_luck(headings: Sequence[Block]) -> bool:

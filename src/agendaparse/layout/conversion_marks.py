@@ -34,6 +34,7 @@ _DIGITS = regex.compile(r"\d+\s*$")
 _STOPPED = regex.compile(r"[.!?:;][\"'”’)\]]*$")
 _NUMBER = regex.compile(r"\d+")
 _WATERMARK = regex.compile(r"DRAFT(?: (?:MINUTES|COPY))?")
+_ADDRESS = regex.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+")
 _HEAD_DATE = regex.compile(r"\s*[-–—,]?\s*\d{1,2}([./-])\d{1,2}\1\d{2,4}$")
 
 
@@ -266,6 +267,8 @@ def _take_running_heads(marks: Marks) -> list[str]:
         stamped = {number for number in numbers if _beside_stamp(marks, number)}
         if len(numbers) > 2 and len(stamped) >= len(numbers) - 1:
             proven |= stamped
+        if len(numbers) > 2 and _ADDRESS.fullmatch(text):  # nothing but whom to ask, again and again
+            proven |= set(numbers)
         named = any(map(str.isdigit, text)) or is_committee(text) or find_council_name(text) is not None
         if len(proven) >= (1 if named else 3):
             heads.append(_block(marks, numbers[0]).text)
@@ -345,6 +348,8 @@ def _cut_inside(marks: Marks, heads: Sequence[str]) -> None:
         text, found = block.text, []
         if glued is not None:
             for match in reversed(list(glued.finditer(text))):
+                if len(match.group()) == len(text):
+                    continue  # a whole block was judged with the others
                 found.append(Mark("running_head", match.group().strip(), block=False))
                 text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
         for match in reversed(list(_INSIDE.finditer(text))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -18,6 +18,7 @@ from agendaparse.extractors.agenda.exempt import (
     resolves_exclusion,
 )
 from agendaparse.extractors.agenda.walk import Draft, Reading, read_agenda
+from agendaparse.extractors.contact_labels import is_contact_line
 from agendaparse.extractors.contacts import read_contacts
 from agendaparse.extractors.context import Context
 from agendaparse.grammar.numbering import find_gaps
@@ -37,6 +38,9 @@ _INLINE_CONTACT = regex.compile(
     r"^[(\[]?\s*(?:contact(?:\s+officers?)?|officer\s+contact|lead\s+officer|report\s+author|reporting\s+officer"
     r"|enquiries(?:\s+to)?)\s*[:\-–]",
     regex.IGNORECASE,
+)
+_NAME = regex.compile(
+    r"\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’\-]+)){1,3}?(?=$|\s*[,–-]\s|\s+(?:(?i:tel|e-?mail|ext)\b|\d))"
 )
 _DANGLING = regex.compile(r"\s+[-–—]$")
 
@@ -169,8 +173,12 @@ def _take_apart(draft: Draft, ctx: Context) -> _Parts:
     parts.title = _without_ground(parts.title, first.block, parts)
     parts.title = _dash_point(draft.entries, parts)
     parts.title = _DANGLING.sub("", parts.title) or parts.title
-    for entry in draft.entries[1:]:
-        _describe(entry, parts, ctx)
+    under = draft.entries[1:]
+    while under:
+        used = _loose_contact(under, parts, ctx)
+        if not used:
+            _describe(under[0], parts, ctx)
+        under = under[used or 1 :]
     for entry in draft.entries:
         if entry.beside:
             parts.contacts.extend(read_contacts(entry.beside, ctx))
@@ -238,6 +246,33 @@ def _dash_point(entries: Sequence[Entry], parts: _Parts) -> str:
         return parts.title
     parts.description.append(point)
     return head
+
+
+def _loose_contact(under: Sequence[Entry], parts: _Parts, ctx: Context) -> int:
+    """Take a contact that a converter left in paragraphs of its own: a name, and how to reach it behind or under it.
+
+    Returns:
+        How many paragraphs it takes up; 0 where none stands here.
+    """
+    entry = under[0]
+    if entry.block.lines or entry.label is not None:
+        return 0
+    found = find_page_range(entry.text)
+    text = entry.text if found is None else f"{entry.text[: found.start]} {entry.text[found.end :]}".strip()
+    name = _NAME.match(text)
+    if name is None:
+        return 0
+    blocks = [replace(entry.block, text=text)]
+    if name.end() == len(text) and len(under) > 1 and not under[1].block.lines and is_contact_line(under[1].text):
+        blocks.append(under[1].block)
+    elif not is_contact_line(text[name.end() :].strip(" ,-–")):
+        return 0
+    contacts = read_contacts(blocks, ctx)
+    if len(contacts) != 1 or not (contacts[0].telephone or contacts[0].email):
+        return 0
+    _without_pages(entry.text, parts)
+    parts.contacts.extend(contacts)
+    return len(blocks)
 
 
 def _describe(entry: Entry, parts: _Parts, ctx: Context) -> None:

@@ -7,8 +7,8 @@ import regex
 from agendaparse.extractors.reports.anatomy import FRONT, Anatomy, Entry, Section
 from agendaparse.extractors.reports.contact_lines import has_job, named
 from agendaparse.extractors.reports.pieces import Flow, Piece, same_text
-from agendaparse.grammar.bodies import is_council_name
-from agendaparse.grammar.dates import parse_date
+from agendaparse.grammar.bodies import is_committee, is_council_name
+from agendaparse.grammar.dates import find_dates, parse_date
 from agendaparse.grammar.labels import (
     BACK_FIELDS,
     SPOKEN,
@@ -250,7 +250,7 @@ class LabelReader:
         if piece.block.broken and entry.pieces and not piece.numbered:
             entry.add(piece, piece.full())
             return True
-        if entry.texts and not piece.block.lines and entry.kind in _OF_PEOPLE and _names_person(piece):
+        if entry.texts and not piece.block.lines and _goes_on(entry, piece):
             entry.add(piece, piece.full())
             return True
         bare = not entry.texts and not piece.block.lines and _may_hold(entry, piece)
@@ -289,6 +289,16 @@ class LabelReader:
         self.found.sections.append(section)
         if section.kind not in FRONT:
             self.head = False
+
+
+def _goes_on(entry: Entry, piece: Piece) -> bool:
+    """Whether a paragraph names one more of what a label stands before: a person with a post, a body with a date."""
+    if entry.kind in _OF_PEOPLE:
+        return _names_person(piece)
+    if entry.kind != "also_considered_by" or piece.label is not None or piece.words > 20 or piece.heading:
+        return False
+    dates = find_dates(piece.text)
+    return len(dates) == 1 and is_committee(piece.text[: dates[0].start].rstrip(" -–—,"))
 
 
 def _names_person(piece: Piece) -> bool:
