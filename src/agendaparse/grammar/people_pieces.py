@@ -61,7 +61,6 @@ _SEPARATOR = regex.compile(
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
 _NEXT_SENTENCE = regex.compile(r"\s+\p{Lu}\p{Ll}+\s+\p{Ll}")
-_INITIALLED = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}[\p{L}'’\-]{2,}")
 _CHAIR_OF = regex.compile(
     r"(?:the\s+)?(?:vice[\s-]*|deputy\s+)?(?:chair(?:man|woman|person)?|conven[eo]r|trustee)\s+of\s+(?:the\s+)?\p{Lu}",
     regex.IGNORECASE,
@@ -207,7 +206,6 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
     if printed and " ".join(printed.lower().split()) in PLURAL_OFFICES:
         plural = printed
     evident = strong is not None or begins_with_given_name(person.name)
-    evident = evident or (_INITIALLED.fullmatch(bare) is not None and not bare.startswith("A "))
     return Piece(
         "person", start, end, separator, person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,

@@ -107,6 +107,7 @@ NEVER_NAMES: frozenset[str] = frozenset(
     there theatre they to together town townships trading traffic transformation transport treasury trust
     tourism union unit united university unrestricted update updates urban vacancy vacant various venue vice
     vice-chair vice-chairman village villages virtual visitors volunteers voluntary vote wales was waste
+    formal matter matters application applications consideration considerations
     welcome welfare well-being wellbeing were west western with work workers working works young youth
     abstained agreed carried declared moved noted nominated proposed proposer resolved seconded seconder voted
     monday tuesday wednesday thursday friday saturday sunday january february april june july august

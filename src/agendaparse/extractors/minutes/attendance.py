@@ -30,6 +30,7 @@ _CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)",
 _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
 _MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
+_INITIALLED = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}[\p{L}'’\-]{2,}")
 _FIRST_WORD = regex.compile(r"\p{L}+\.?")
 _OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
 _OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
@@ -166,7 +167,7 @@ class AttendanceReader:
         role: str | None = None,
         members: bool = False,
     ) -> None:
-        people = parse_people(text)
+        people = _people_in(text)
         if len(people) == 1 and kind == "officer" and people[0].position is None:
             label = regex.match(r"(?:the\s+)?(?P<title>[\p{L} ]*clerk|clerc)\b", passages[0].text, regex.I)
             if label:
@@ -225,6 +226,16 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
     return found
 
 
+def _people_in(text: str) -> list[PersonText]:
+    """The people of a list; under a label, initials and a surname on a line of their own are one too ("D Bevan")."""
+    bare = [line.strip() for line in text.split("\n") if _INITIALLED.fullmatch(line.strip())]
+    if not bare:
+        return parse_people(text)
+    lines = (f"Councillor {line}" if line.strip() in bare else line for line in text.split("\n"))
+    people = parse_people("\n".join(lines))
+    return [replace(p, office=None, raw=p.name) if p.name in bare else p for p in people]
+
+
 def _by_label(passages: Iterable[Passage]) -> list[Passage]:
     """Passages cut where another label begins inside them."""
     found: list[Passage] = []
@@ -239,7 +250,7 @@ def _rows(passages: Sequence[Passage]) -> list[Passage]:
 
     Where most first cells of such rows are people, so are the others, whatever their names.
     """
-    people = {id(p): parse_people(p.text) for p in passages if p.beside is not None and not parse_people(p.beside)}
+    people = {id(p): _people_in(p.text) for p in passages if p.beside is not None and not _people_in(p.beside)}
     if sum(len(found) == 1 for found in people.values()) < max(2, 0.5 * len(people)):
         return list(passages)
     found: list[Passage] = []
@@ -257,7 +268,7 @@ def _is_list(passage: Passage) -> bool:
     """Whether a passage is nothing but names: most of its words belong to people."""
     if passage.beside is not None and passage.text.endswith(f" – {passage.beside}"):
         return True
-    people = parse_people(passage.text)
+    people = _people_in(passage.text)
     if not people:
         return False
     covered = sum(len(person.raw) + 2 for person in people)

@@ -35,7 +35,7 @@ def contacts_of(anatomy: Anatomy, ctx: Context) -> tuple[Contact, ...]:
     for section in anatomy.sections:
         if section.kind == "contacts":
             drafts.extend(_from_section(section))
-    made: list[Contact] = []
+    made: list[tuple[Contact, list[Block]]] = []
     for draft in drafts:
         contact = Contact(
             name=draft.name, role=" ".join(draft.role) or None, telephone=draft.telephone, email=draft.email,
@@ -43,12 +43,14 @@ def contacts_of(anatomy: Anatomy, ctx: Context) -> tuple[Contact, ...]:
         )  # fmt: skip
         if contact.name is None and contact.email is None and contact.telephone is None:
             continue
-        again = next((i for i, other in enumerate(made) if _same(other, contact)), None)
+        again = next((i for i, (other, _) in enumerate(made) if _same(other, contact)), None)
         if again is None:
-            made.append(contact)
+            made.append((contact, list(draft.blocks)))
         else:
-            made[again] = _merged(made[again], contact)
-    return tuple(made)
+            known, blocks = made[again]
+            blocks.extend(draft.blocks)
+            made[again] = (_merged(known, contact).model_copy(update={"where": ctx.where(blocks)}), blocks)
+    return tuple(contact for contact, _ in made)
 
 
 def portfolio_holders_of(labels: Sequence[Entry], ctx: Context) -> tuple[Person, ...]:
