@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendaparse.grammar.dates import (
-    date_span,
     find_dates,
     find_times,
     parse_date,
@@ -101,12 +100,6 @@ def test_weekday() -> None:
     assert found.raw == "Thursday, 12th March, 2025"
     assert not find_dates("Thursday, 13th March, 2025")[0].weekday_mismatch
     assert not find_dates("Dydd Mawrth, 4 Mawrth 2025")[0].weekday_mismatch
-
-
-def test_span() -> None:
-    text = "Minutes of 1 October 2019, as a record"
-    assert date_span(text) == (11, 25)
-    assert date_span("see section 5.1") is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from agendaparse.grammar.pages import (
     bare_page_number,
     find_page_range,
-    format_page_range,
     is_blank_notice,
     item_page_stamp,
     item_stamp,
@@ -126,7 +125,7 @@ def test_blank_notice(text: str, want: bool) -> None:
 
 @given(st.integers(1, 4000), st.integers(0, 900))
 def test_a_range_printed_and_read_is_the_same(first: int, length: int) -> None:
-    found = find_page_range("Work Plan 2024-25 " + format_page_range(first, first + length))
+    found = find_page_range("Work Plan 2024-25 " + f"(Pages {first} - {first + length})")
     assert found is not None
     assert (found.first, found.last) == (first, first + length)
     assert page_stamp(f"Page {first}") == str(first) == bare_page_number(f"- {first} -")

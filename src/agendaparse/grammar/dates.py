@@ -209,12 +209,6 @@ def parse_date(text: str, *, default_year: int | None = None) -> datetime.date |
     return found[0].date if found else None
 
 
-def date_span(text: str, *, default_year: int | None = None) -> tuple[int, int] | None:
-    """Give where the first date in a text stands, or None."""
-    found = find_dates(text, default_year=default_year)
-    return (found[0].start, found[0].end) if found else None
-
-
 def starts_with_date(text: str) -> bool:
     """Say whether a line begins with a date, full or without its year."""
     stripped = text.lstrip()

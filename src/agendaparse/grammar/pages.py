@@ -185,11 +185,6 @@ def is_blank_notice(text: str) -> bool:
     return False
 
 
-def format_page_range(first: int, last: int) -> str:
-    """Print a page range as an agenda does."""
-    return f"(Page {first})" if first == last else f"(Pages {first} - {last})"
-
-
 def _range(match: regex.Match[str]) -> PageRange | None:
     """Make a range of a match; one that runs backwards is none."""
     spans = _spans(match["spans"])

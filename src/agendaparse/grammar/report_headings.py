@@ -9,8 +9,6 @@ from typing import Literal
 
 import regex
 
-from agendaparse.grammar.text import fold
-
 PartKind = Literal[
     "recommendations", "reason", "summary", "purpose", "implications", "implication", "topic",
     "appendices", "background_papers", "contacts", "contents",
@@ -135,9 +133,6 @@ IMPLICATIONS: tuple[str, ...] = (
 )
 """Headings of one implication."""
 
-EQUALITY: tuple[str, ...] = (r".*\b(?:equalit(?:y|ies)|eqia)\b.*",)
-"""Headings under which an equality form may stand."""
-
 APPENDICES: tuple[str, ...] = (
     r"(?:list\s+of\s+|schedule\s+of\s+|supporting\s+)?"
     r"(?:appendix|appendices|annex|annexes|annexures?|attachments?|enclosures?)(?:\s*\(s\))?"
@@ -150,6 +145,7 @@ APPENDICES: tuple[str, ...] = (
     r"supporting\s+(?:documents?|papers|information)",
 )
 """Headings of the list of appendices."""
+
 
 BACKGROUND: tuple[str, ...] = (
     r"(?:list\s+of\s+)?background\s+(?:papers?|documents?|reading|documentation|reports?"
@@ -207,7 +203,6 @@ _WIDE = regex.compile(
     rf"(?:(?:{TOPICS})(?:\s+(?:management|plan|opportunit(?:y|ies)|rights|act))?(?:\s*(?:,\s*and|,|/|and|&)\s*)?\s*)+",
     regex.IGNORECASE,
 )
-_EQUALITY = regex.compile("|".join(EQUALITY), regex.IGNORECASE)
 _CUES = re.compile(  # for folded text: ignoring case would take five times as long
     r"content|index|reason|rational|justif|recommend|asked|invited|requested|summary|synops|pr[eé]cis|abstract|brief"
     r"|purpose|aim|about|background|document|paper|access|appendi|annex|attach|enclos|contact|author|director|further"
@@ -261,11 +256,6 @@ def is_implication_kind(text: str) -> bool:
     return (found is not None and found.kind in ("implication", "topic")) or _WIDE.fullmatch(bare) is not None
 
 
-def is_equality_heading(text: str) -> bool:
-    """Say whether an equality form may stand under a heading."""
-    return _EQUALITY.fullmatch(tidy_heading(text)) is not None
-
-
 def split_run_in(text: str) -> tuple[str, str] | None:
     """Cut a paragraph whose heading runs on into it ("Executive Summary: The plan …"): heading and rest.
 
@@ -287,8 +277,3 @@ def split_number(text: str) -> tuple[str | None, str]:
 def tidy_heading(text: str) -> str:
     """A heading without the stop, colon or dash at its end."""
     return _TAIL.sub("", text).strip()
-
-
-def same_heading(a: str, b: str) -> bool:
-    """Say whether two headings have the same words."""
-    return fold(tidy_heading(a)) == fold(tidy_heading(b))
