@@ -5,38 +5,53 @@
   heading.
 - A pipe table has a heading row by its syntax: words over the columns head them whatever weight they were printed in.
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
+- Plain text has words and white: no colours and drawings, no line through words, no links, no pictures with alternative
+  text, no bookmarks and no properties; how large a heading was printed, which tells its level, is lost too.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from agendaparse import api
-from agendaparse.document import Document, LaidDocument, Table
-from agendaparse.layout import lay_out
+from agendaparse.document import Document, LaidDocument, Page, Table
+from agendaparse.layout import flow, lay_out
+from agendaparse.layout.decoration import decorate
 from agendaparse.models import AgendaPack
 from agendaparse.readers import read
 
-COLOURLESS = frozenset({"pipes", "tabs"})
+COLOURLESS = frozenset({"pipes", "tabs", "text"})
 HEADED_BY_SYNTAX = frozenset({"pipes"})
-LEVELS_ARE_LUCK = frozenset({"pipes", "tabs"})
-SEEN_AS_PICTURES = frozenset({"tabs"})
+LEVELS_ARE_LUCK = frozenset({"pipes", "tabs", "text"})
+WITHOUT_PROPERTIES = frozenset({"tabs", "text"})
+WORDS_ALONE = frozenset({"text"})
 
 
 def pdf_within_limits(file: Path, form: str) -> AgendaPack:
     """The pack of a PDF that holds no more than a form can."""
     document = read(file)
-    if form in SEEN_AS_PICTURES:
+    if form in WITHOUT_PROPERTIES:
         document.properties = {}
+    if form in WORDS_ALONE:
+        document.outline = []
+        for page in document.pages:
+            page.links = []
+            page.images = [replace(image, alt=None) for image in page.images]
 
     def layout(document: Document) -> LaidDocument:
         laid = lay_out_without_colours(document) if form in COLOURLESS else lay_out(document)
         return with_headings(laid) if form in HEADED_BY_SYNTAX else laid
 
-    with patch.object(api, "lay_out", layout):
+    def unstruck(page: Page) -> None:
+        decorate(page)
+        for run in page.runs:
+            run.struck = run.struck and form not in WORDS_ALONE
+
+    with patch.object(api, "lay_out", layout), patch.object(flow, "decorate", unstruck):
         return api.assemble(document)
 
 
