@@ -65,3 +65,18 @@ def test_an_address_broken_over_lines_goes_on() -> None:
     assert texts(mend(words))[0] == "a.reed@under\u00ad"
     whole = [*line("a.reed@hill.example"), *line("together", y=135, number=2)]
     assert texts(mend(whole))[0] == "a.reed@hill.example"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (("NFA‘d", "it’s"), ["NFA’d", "it’s"]),
+        (("i'’r",), ["i’r"]),
+        (("‘Silver", "Sundays'", "the", "town’s", "bee’s"), ["‘Silver", "Sundays’", "the", "town’s", "bee’s"]),
+        (("'Silver", "Sunday’", "‘or’", "‘no’"), ["‘Silver", "Sunday’", "‘or’", "‘no’"]),
+        (("Members'", "'view'"), ["Members'", "'view'"]),  # a page of straight ones
+        (("Members'", "‘view"), ["Members'", "‘view"]),
+    ],
+)
+def test_quotation_marks_are_those_of_the_page(printed: tuple[str, ...], meant: list[str]) -> None:
+    assert texts(mend(line(*printed))) == meant

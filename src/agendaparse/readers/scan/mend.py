@@ -17,6 +17,7 @@ from agendaparse.readers.scan.engine import Word
 UNSURE, KNOWN = 80.0, 90.0  # confidence of a word that may be mended, and of those it is mended by
 CLOSE = 0.7  # type sizes between words of one sentence
 EM_DASH = 0.72  # type sizes; a longer dash is an em dash
+CURLY = 3  # times as many curly marks as straight ones: those are misread
 IN_LINE = 0.5  # type sizes labels of one list may differ in where they begin
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -33,6 +34,9 @@ _FIGURES = regex.compile(r"[(£]?[\dOolI|]+(?:[.,:/–-][\dOolI|]+)*[.,;:)%]*")
 _FIGURE_LIKE = str.maketrans("OolI|", "00111")
 _HALF_ADDRESS = regex.compile(r"[\w.-]+@[\w-]*[\w]$")
 _REST_OF_ADDRESS = regex.compile(r"[a-z\d-]*(?:\.[a-z\d-]+)+[.,;)]?")
+_CURLY, _STRAIGHT = regex.compile("[‘’“”]"), regex.compile("['\"]")
+_INSIDE = regex.compile(r"(?<=\p{L})['’]*[‘’]['’]*(?=\p{L})")
+_CLOSING, _OPENING = regex.compile(r"(?<=[\p{L}.,;:!?])'"), regex.compile(r"(?<!\w)'(?=\p{L})")
 _LABEL = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.,:;]")
 _STOPPED = regex.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\.")
 
@@ -56,6 +60,7 @@ def mend(words: Sequence[Word]) -> list[Word]:
         if word.text in ("—", "–") and word.x1 - word.x0 > 0:  # engines do not tell them apart; their length does
             word.text = "—" if word.x1 - word.x0 > EM_DASH * word.size else "–"
         word.text = _figures(_known_word(word, known))
+    _quotes(kept)
     for line in lines.values():
         _ordinals(line)
     _addresses(list(lines.values()))
@@ -129,6 +134,16 @@ def _ordinals(line: Sequence[Word]) -> None:
             if 1 <= day <= 31:
                 ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
                 word.text = f"{word.text[: found.end(1)]}{ending}"
+
+
+def _quotes(words: Sequence[Word]) -> None:
+    """Quotation marks as the page has them: what prints curly ones prints no straight ones."""
+    curly = sum(len(_CURLY.findall(word.text)) for word in words)
+    straight = sum(len(_STRAIGHT.findall(word.text)) for word in words)
+    for word in words if curly else ():
+        word.text = _INSIDE.sub("’", word.text)
+        if curly >= CURLY * straight:
+            word.text = _OPENING.sub("‘", _CLOSING.sub("’", word.text))
 
 
 def _addresses(lines: Sequence[list[Word]]) -> None:

@@ -24,6 +24,7 @@ SURE = 70.0  # what the second look must reach to be believed
 FAIR = 40.0  # the same within a line that was read
 BETTER = 5.0  # confidence by which it must beat the first look at words that had company
 GOOD_COMPANY = 88.0  # confidence of words a piece is set beside
+FEW, LOW = 2, 0.6  # words alone on a line, and type sizes that capitals reach over the baseline
 SHORT = 5  # characters; longer words are company enough for themselves
 MOST = 80  # pieces a page
 MARGIN = 10
@@ -117,9 +118,16 @@ def _doubtful(words: Sequence[Word], size: float) -> list[_Piece]:
         alone = sum(len(word.text) for word in line) <= SHORT and not all(
             word.text.isalpha() and word.confidence >= GOOD_COMPANY for word in line
         )
+        alone |= len(line) <= FEW and _looks_small(line, size)
         if alone or min(word.confidence for word in line) < UNSURE:
             found.append(_Piece(_around(line, size), line, [], alone))
     return found
+
+
+def _looks_small(line: Sequence[Word], size: float) -> bool:
+    """Whether words read as capitals are as low as small letters: "success" alone on a line has no tall letter."""
+    tall = max(word.baseline - word.top for word in line)
+    return all(word.text.isupper() for word in line) and tall < LOW * size
 
 
 def _segments(lines: Iterable[list[Word]]) -> Iterator[list[Word]]:
