@@ -153,8 +153,8 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
         office = OFFICE_ALONE.fullmatch(name)
         label_role = parse_role(name)
         offset = label.end()
-        titled = is_job_title(name) and STRONG.fullmatch(name) is None
-        if office or label_role or titled or segment[: label.end()].rstrip(" -–").endswith(":"):
+        a_title = is_job_title(name) and STRONG.fullmatch(name) is None
+        if office or label_role or a_title or segment[: label.end()].rstrip(" -–").endswith(":"):
             inner = read_piece(text, start + offset, end, separator) if segment[offset:].strip() else other
             if office:
                 plural = office["office"]

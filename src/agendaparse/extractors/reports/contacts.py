@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from agendaparse.document import Block
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
 from agendaparse.extractors.reports.contact_lines import (
