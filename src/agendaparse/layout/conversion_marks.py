@@ -263,7 +263,7 @@ def _take_running_heads(marks: Marks) -> list[str]:
             if _heads_once(marks, numbers[0]):
                 marks.take(numbers[0], Mark("running_head", text))
             continue
-        proven = {number for number in numbers if _breaks_in(marks, number)}
+        proven = {number for number in numbers if _breaks_in(marks, number) and not _over_title(marks, number)}
         stamped = {number for number in numbers if _beside_stamp(marks, number)}
         if len(numbers) > 2 and len(stamped) >= len(numbers) - 1:
             proven |= stamped
@@ -288,6 +288,12 @@ def _heads_once(marks: Marks, number: int) -> bool:
     if BODY_ALONE.fullmatch(text[: spans[0][0]].rstrip(" -–—,")) is None:
         return False
     return _breaks_in(marks, number) or _tops_page(marks, number)
+
+
+def _over_title(marks: Marks, number: int) -> bool:
+    """Whether a heading stands over another: the two are a title ("Appendix 1", and what it is)."""
+    after, _ = _neighbour(marks, number, 1)
+    return _block(marks, number).kind == "heading" and after is not None and (after.kind == "heading" or after.bold)
 
 
 def _tops_page(marks: Marks, number: int) -> bool:

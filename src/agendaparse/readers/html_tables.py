@@ -74,10 +74,12 @@ def is_layout(element: HtmlElement) -> bool:
     """Whether a table only places things on the page: one cell, or other tables inside its cells."""
     if element.get("role") == "presentation":
         return True
+    rows = [row for row, _ in rows_of(element)]
+    if rows and all(len(row) <= 1 for row in rows):
+        return True
     if any(True for _ in element.iter("th")):
         return False
-    rows = [row for row, _ in rows_of(element)]
-    return all(len(row) <= 1 for row in rows) or any(True for row in rows for cell in row for _ in cell.iter("table"))
+    return any(True for row in rows for cell in row for _ in cell.iter("table"))
 
 
 def cells_in_order(element: HtmlElement) -> Iterator[HtmlElement]:

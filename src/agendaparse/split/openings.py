@@ -18,6 +18,7 @@ from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.labels import read_label
 from agendaparse.grammar.people import is_person_name
 from agendaparse.grammar.person import is_job_title
+from agendaparse.grammar.report_headings import read_heading
 from agendaparse.grammar.text import fold
 from agendaparse.layout.conversion import placed
 from agendaparse.split.kinds import heads_appendix, heads_minutes, is_work_plan_title, tells_present, title_label
@@ -32,6 +33,7 @@ LISTED = 3  # items within which two headings of appendices are entries of a lis
 MAX_HEADING = 32  # words
 MAX_CARRIER = 16  # words of the line that names committee and date
 
+_REPORT_OF = regex.compile(r"(?:joint\s+)?report\s+(?:of|by)\s+(?:the\s+)?\p{Lu}.{3,100}", regex.IGNORECASE)
 _SIGNED = regex.compile(r"^(?:chair(?:man|person|woman)?|signed|dated?|the meeting|none|n/?a)\b", regex.IGNORECASE)
 
 
@@ -116,7 +118,8 @@ def _titles(paper: Paper) -> Iterator[str]:
 
 def _is_part(title: str, own: str) -> bool:
     """Whether one title stands within the other; that of a paper may leave out the reference of its item."""
-    return (len(title) > 5 and title in own) or (len(own.split()) > 3 and title.endswith(f" {own}"))
+    inside = title in own if " " in title else own.startswith(title)
+    return (len(title) > 5 and inside) or (len(own.split()) > 3 and title.endswith(f" {own}"))
 
 
 def _numbered(page: LaidPage, items: Sequence[Item], number: int, opens: bool) -> LaidPage:
@@ -167,6 +170,8 @@ def _opens(items: Sequence[Item], at: int) -> bool:
             return True
     if not isinstance(item, Block):
         return False
+    if at and _REPORT_OF.fullmatch(text) and _heads_report(items, at):
+        return True
     if item.label is None and 1 < len(text.split()) < 60 and heads_minutes(text):
         return any(map(tells_present, _texts(items[at + 1 : at + PRESENT_WITHIN])))
     if item.label is not None or not _stands_out(item):
@@ -175,6 +180,15 @@ def _opens(items: Sequence[Item], at: int) -> bool:
         around = (*items[max(0, at - LISTED) : at], *items[at + 1 : at + 1 + LISTED])
         return at + 1 < len(items) and not any(heads_appendix(_text(other)) for other in around)
     return is_work_plan_title(text) and any(isinstance(item, Table) for item in items[at + 1 : at + 3])
+
+
+def _heads_report(items: Sequence[Item], at: int) -> bool:
+    """Whether a line that says whose report it is stands between a title and a heading that reports have."""
+    title = items[at - 1]
+    if not isinstance(title, Block) or title.label is not None or not _stands_out(title):
+        return False
+    headings = [item for item in items[at + 1 : at + 1 + LISTED] if isinstance(item, Block) and _stands_out(item)]
+    return any(read_heading(heading.text) is not None for heading in headings)
 
 
 def _title_over(items: Sequence[Item], at: int, floor: int) -> int:

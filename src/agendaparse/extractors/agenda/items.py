@@ -42,6 +42,8 @@ _INLINE_CONTACT = regex.compile(
 _NAME = regex.compile(
     r"\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’\-]+)){1,3}?(?=$|\s*[,–-]\s|\s+(?:(?i:tel|e-?mail|ext)\b|\d))"
 )
+_DASHES = ("-", "–", "—")
+MAX_HEAD, MAX_POINT = 3, 8  # words of a title, and of the first point it runs on to
 _DANGLING = regex.compile(r"\s+[-–—]$")
 
 
@@ -239,10 +241,16 @@ def _without_ground(title: str, block: Block, parts: _Parts) -> str:
 
 def _dash_point(entries: Sequence[Entry], parts: _Parts) -> str:
     """Part the first dash point from a title it runs on to, when the others stand under it."""
-    if len(entries) < 2 or (entries[1].label or "") not in ("-", "–", "—") or entries[0].block.lines:
+    if len(entries) < 2 or entries[0].block.lines:
         return parts.title
-    head, dash, point = parts.title.partition(f" {entries[1].label} ")
-    if not dash:
+    mark = entries[1].label or ""
+    # A converter makes bullets of dashes, but for the one behind the title.
+    bullets = [entry for entry in entries[1:] if entry.label and not any(map(str.isalnum, entry.label))]
+    listed = mark not in _DASHES and len(bullets) == len(entries) - 1 > 1
+    head, dash, point = parts.title.partition(" - " if listed else f" {mark} ")
+    if not dash or not (listed or mark in _DASHES):
+        return parts.title
+    if listed and (len(head.split()) > MAX_HEAD or len(point.split()) > MAX_POINT):
         return parts.title
     parts.description.append(point)
     return head
