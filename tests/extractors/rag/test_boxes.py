@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agendaparse.document import Table
-from tests.extractors.rag.making import heading, paragraph, read_tables, stacked, table
+from tests.extractors.rag.making import heading, paragraph, read_one, read_tables, stacked, table
 
 
 def box(title: str, rating: str, latest: str, arrow: str = "@up") -> Table:
@@ -51,3 +53,31 @@ def test_labels_with_values_behind_them() -> None:
 def test_other_small_tables_are_no_boxes() -> None:
     tables, _ = read_tables(table(["Cabinet Member", "Cllr Green"], ["Director", "Ann Roe"], header=False))
     assert tables == ()
+
+
+SIDE = ["Rent collected|Target: 98%|Actual: 98.4%|Previous: 98.1%", "Void days|Target: 21|Actual: 29|Previous: 24"]
+
+
+@pytest.mark.parametrize("rows", [[SIDE, ["#G GREEN", "#R RED"]], [["#G GREEN", "#R RED"], SIDE]])
+def test_boxes_beside_each_other(rows: list[list[str]]) -> None:
+    found = read_one(heading("Housing Dashboard"), table(*rows, header=False))
+    assert found.title == "Housing Dashboard"
+    assert [(row.title, row.status, row.target, row.actual, row.previous) for row in found.rows] == [
+        ("Rent collected", "green", "98%", "98.4%", "98.1%"),
+        ("Void days", "red", "21", "29", "24"),
+    ]
+
+
+def test_two_bands_of_boxes() -> None:
+    other = ["Repairs in time|Target: 90%|Actual: 89%", "Gas checks|Target: 100%|Actual: 100%"]
+    found = read_one(table(SIDE, ["#G GREEN", "#R RED"], other, ["#A AMBER", "#G GREEN"], header=False))
+    assert [(row.title, row.status) for row in found.rows] == [
+        ("Rent collected", "green"),
+        ("Void days", "red"),
+        ("Repairs in time", "amber"),
+        ("Gas checks", "green"),
+    ]
+
+
+def test_columns_without_figures_are_no_boxes() -> None:
+    assert read_tables(table(["Parks", "Roads"], ["#G GREEN", "#R RED"], header=False))[0] == ()

@@ -31,6 +31,7 @@ class Box:
         values: Printed label → value.
         arrow: A cell with its direction of travel, or None.
         cells: All of its cells.
+        name: Its title, which may stand over the figures in their cell.
     """
 
     title: Cell
@@ -39,6 +40,7 @@ class Box:
     values: dict[str, str] = field(default_factory=dict)
     arrow: Cell | None = None
     cells: list[Cell] = field(default_factory=list)
+    name: str = ""
 
     @property
     def form(self) -> frozenset[str]:
@@ -51,12 +53,36 @@ def read_boxes(table: Table) -> list[Box]:
     rows = table.rows
     if not 1 < len(rows) <= MAX_ROWS * 12 or table.width < 2:
         return []
+    return _stacked(rows) or _side_by_side(rows)
+
+
+def _stacked(rows: Sequence[Sequence[Cell]]) -> list[Box]:
+    """Boxes under each other."""
     starts = [number for number, row in enumerate(rows) if _status_in(row) is not None]
     if not starts or starts[0] > 2 or len(rows) > MAX_ROWS * len(starts):
         return []
     starts[0] = 0
     boxes = [_box(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
     return [box for box in boxes if box is not None] if all(boxes) else []
+
+
+def _side_by_side(rows: Sequence[Sequence[Cell]]) -> list[Box]:
+    """Boxes beside each other, a column each, in as many bands as there are rows of statuses."""
+    rated = [number for number, row in enumerate(rows) if len(row) > 1 and all(_status_in([cell]) for cell in row)]
+    if not rated:
+        return []
+    first = rated[0] == 0  # statuses over the figures, else under them
+    ends = [*rated[1:], len(rows)] if first else [number + 1 for number in rated]
+    boxes: list[Box | None] = []
+    start = 0
+    for end in ends:
+        columns: dict[int, list[list[Cell]]] = {}
+        for row in rows[start:end]:
+            for cell in row:
+                columns.setdefault(cell.column, []).append([cell])
+        boxes.extend(_box(cells) for _, cells in sorted(columns.items()))
+        start = end
+    return [box for box in boxes if box is not None] if all(boxes) and start == len(rows) else []
 
 
 def _status_in(row: Sequence[Cell]) -> tuple[Cell, Reading] | None:
@@ -89,8 +115,9 @@ def _box(rows: Sequence[Sequence[Cell]]) -> Box | None:
     title = _title(cells, used, status)
     if title is None:
         return None
+    name = title.text if not _figures_under(title) else _lines(title)[0]
     arrow = next((c for c in cells if id(c) not in used and c is not title and _travels(c)), None)
-    return Box(title, status, reading, values, arrow, cells)
+    return Box(title, status, reading, values, arrow, cells, name)
 
 
 def _values(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], set[int]]:
@@ -100,10 +127,11 @@ def _values(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], set[int]]:
     by_place = {(cell.row, cell.column): cell for row in rows for cell in row}
     for row in rows:
         for cell in row:
-            pairs = [match for block in cell.blocks if (match := _LABELLED.fullmatch(block.text))]
+            pairs = _figures_under(cell) or [m for block in cell.blocks if (m := _LABELLED.fullmatch(block.text))]
             if pairs and all(_is_figure_label(match["label"]) for match in pairs):
                 values.update((match["label"].strip(), match["value"].strip()) for match in pairs)
-                used.add(id(cell))
+                if not _figures_under(cell):
+                    used.add(id(cell))
                 continue
             label = cell.text.rstrip(": ")
             if id(cell) in used or not _is_figure_label(label):
@@ -115,6 +143,25 @@ def _values(rows: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], set[int]]:
                     used.update((id(cell), id(beside)))
                     break
     return values, used
+
+
+def _lines(cell: Cell) -> list[str]:
+    """What a cell says, line by line."""
+    return [
+        text
+        for block in cell.blocks
+        for text in ([line.text for line in block.lines] if len(block.lines) > 1 else [block.text])
+        if text
+    ]
+
+
+def _figures_under(cell: Cell) -> list[regex.Match[str]]:
+    """The labelled figures of a cell that has a title over them; none for any other cell."""
+    title, *others = _lines(cell) or [""]
+    found = [match for text in others if (match := _LABELLED.fullmatch(text))]
+    if len(found) < max(2, len(others)) or ":" in title or not has_words(title):
+        return []
+    return found if all(_is_figure_label(match["label"]) for match in found) else []
 
 
 def _is_figure_label(label: str) -> bool:

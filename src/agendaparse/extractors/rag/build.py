@@ -361,12 +361,12 @@ def _boxed_row(box: Box, legend: Legend, ctx: Context) -> RagRow:
             by_role.setdefault(role, value)
     if box.reading.others:
         said = ", ".join(box.reading.others)
-        ctx.note("status-conflict", f"{box.title.text[:60]}: the words say {box.reading.raw!r}, {said}", box.status)
-    numbered = _NUMBERED.match(box.title.text)
+        ctx.note("status-conflict", f"{box.name[:60]}: the words say {box.reading.raw!r}, {said}", box.status)
+    numbered = _NUMBERED.match(box.name)
     return RagRow(
         ref=numbered["ref"] if numbered else None,
         ref_raw=numbered["ref"] if numbered else None,
-        title=numbered["title"] if numbered else box.title.text,
+        title=numbered["title"] if numbered else box.name,
         status=box.reading.status,
         status_raw=box.reading.raw,
         status_source=box.reading.source,
