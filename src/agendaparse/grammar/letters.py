@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+GRID_FONT = "(grid)"
+"""The face of plain text, whose letters stand on a grid."""
+
 # Thousandths of the type size, as in Helvetica; other faces keep nearly the same proportions.
 _WIDTHS: dict[int, str] = {
     200: "'’‘ijlI|",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
+from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.labels import is_label, split_label
 from agendaparse.layout.lines import lines_of
@@ -18,6 +19,7 @@ ALIGNED = 3.0  # points two left edges may differ
 COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
 LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
+_LABELLED = re.compile(r"[A-Z][\w'’/]*(?: [\w'’/()&]+){0,3}:(?: |$)")
 _BROKEN_OFF = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$|\s[-\u2013\u2014]$")
 
 
@@ -200,6 +202,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     label, rest = split_label(segment.text)
     if label is not None and not _mid_sentence(label, rest, draft):
         return False
+    if segment.runs[0].style.font == GRID_FONT and _opens_row(segment.text, beside, draft):
+        return False
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
     limit = _right_limit(limits, draft.left, round(size) if wrapped else None) or last.box.x1
@@ -210,6 +214,17 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
     return not _had_room(last, segment, limit)
+
+
+def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
+    """Whether a line of plain text opens the next row of labels and values: there rows stand as close as lines."""
+    if not text[0].isupper():
+        return False
+    label = _LABELLED.match(text)
+    if beside is not None and draft.beside is not None:
+        return label is not None or abs(beside - draft.beside) <= ALIGNED
+    first = _LABELLED.match(draft.segments[0].text)
+    return label is not None and first is not None and label.group() != first.group()
 
 
 def _is_row_label(draft: _Draft) -> bool:

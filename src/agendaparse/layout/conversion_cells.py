@@ -59,6 +59,7 @@ def make_table(stretch: Stretch) -> FoundTable:
     parted = part_rows(told, *_kept_columns(told))
     if stretch.headed and all_dates(stretch.rows[0].pieces):
         parted = [(0, len(told))]  # what is planned for each date, under it
+        numbers = set()  # each white between lines parts two things planned
     for start, end in parted:
         if told[start].alone:
             held = [_line(placed[start][0], page)]

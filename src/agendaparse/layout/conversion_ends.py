@@ -38,6 +38,8 @@ def body_rows(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
         left = min([*parted, *(other.start for other in heading)], default=0)
         if heading and len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
             break  # left of the table
+        if len(row.pieces) == 2 and all(piece.run.style.bold for piece in row.pieces):
+            break  # a numbered heading
         if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
             break  # a label and its value
         if len(row.pieces) < MIN_COLUMNS and body and row.start <= body[0].start and _heads_report(row.pieces[0].text):

@@ -23,6 +23,7 @@ DEPTH = 0.34  # of the lower of two neighbouring columns: what crosses the gutte
 REACH = 7  # characters that a full cell may push its neighbour aside
 MOST_EMPTY = 2  # columns that may stand empty where a table goes on
 MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
+MARK = 5  # characters of a bullet or the letter of a list, at most
 ASIDE = 2  # characters that words behind a single space may stand beside their column
 MIN_LINES = 2  # lines that make a column
 
@@ -214,7 +215,7 @@ def _joined_labels(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last is not None and len(last.text) <= 3 and _is_mark(last.text) and piece.start - last.end <= 6:
+        if last is not None and len(last.text) <= MARK and _is_mark(last.text) and piece.start - last.end <= 6:
             joined[-1] = replace(last, end=piece.end)
         else:
             joined.append(piece)
@@ -223,7 +224,7 @@ def _joined_labels(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_mark(text: str) -> bool:
     label = parse_label(f"{text} X")
-    return label is not None and label.kind == "bullet"
+    return label is not None and label.kind in ("bullet", "letter", "roman")
 
 
 def _valleys(profile: Sequence[int], low: int, high: int) -> list[tuple[int, int]]:

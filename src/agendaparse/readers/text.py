@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from agendaparse.document import Box, Document, Page, Run, Style
-from agendaparse.grammar.letters import printed_length
+from agendaparse.grammar.letters import GRID_FONT, printed_length
 from agendaparse.readers.text_headings import heading_rows
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
@@ -21,8 +21,8 @@ FULL_LINE = 50  # characters of a line of prose that reaches both margins
 FULL = 0.8  # share of the lines that the right margin holds
 WIDE = 3  # spaces that part columns; two may stand between words of a justified line
 
-_STYLE = Style("", SIZE, False, False, 0)
-_BOLD = Style("", SIZE, True, False, 0)
+_STYLE = Style(GRID_FONT, SIZE, False, False, 0)
+_BOLD = Style(GRID_FONT, SIZE, True, False, 0)
 _GAP = regex.compile(rf" {{{WIDE},}}")
 _PAGES = regex.compile(r"(?<=\S) (?=\(Pages?\s[\d\s–-]+\)?$)")  # a full title leaves one space to its pages
 _LABEL = regex.compile(r"\s*\(?[\w.]{1,6}[.)]?\s{2,}(?=\S)")
