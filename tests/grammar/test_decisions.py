@@ -165,3 +165,17 @@ def test_clauses_written_and_read_again(clauses):
 def test_sentences_end_at_stops_not_at_initials():
     text = "Cllr. P. Ash spoke. Mr Elm did not."
     assert text[: sentence_end(text)] == "Cllr. P. Ash spoke."
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Cllr Ash left. It was resolved to offer a rent of £450.", "to offer a rent of £450."),
+        ("The Glebe: fell one ash. Resolved to object.", "to object."),
+        ("Grass cutting – RESOLVED to accept the quotation.", "to accept the quotation."),
+        ("RESOLVED (5 for, 3 against, 0 abstentions) That the plan be adopted.", "That the plan be adopted."),
+        ("He hoped that it was resolved. The matter was resolved amicably.", None),
+    ],
+)
+def test_formulas_inside_a_paragraph(text: str, decided: str | None) -> None:
+    assert [text[formula.end :] for formula in find_formulas(text)] == ([decided] if decided else [])

@@ -85,6 +85,9 @@ def test_a_thing_recommended_is_no_body_asked() -> None:
         ("Ann Cole – Legal Adviser\nSam Tilley – Licensing Officer", [("Ann Cole", "Legal Adviser"), ("Sam Tilley", "Licensing Officer")]),
         ("Joan Pettit, Chair of the Tenants' Forum", [("Joan Pettit", "Chair of the Tenants' Forum")]),
         ("Cllr A Gates and the Clerk, F Tidy", [("A Gates", None), ("F Tidy", "Clerk")]),
+        ("Head of Parks and Trees (J Ely) and Clerk (T Ross)", [("J Ely", "Head of Parks and Trees"), ("T Ross", "Clerk")]),
+        ("Deputy Chief Fire Officer, J Wroe (Fire Brigades Union) and Cllr Ash", [("J Wroe", None), ("Ash", None)]),
+        ("Cllr A Gates and the Clerk, F Tidy. There were two members of the public.", [("A Gates", None), ("F Tidy", "Clerk")]),
         ("Bailie Jean Scott and Lord Provost Tom Shaw", [("Jean Scott", None), ("Tom Shaw", None)]),
     ],
 )  # fmt: skip
@@ -95,3 +98,8 @@ def test_people_with_their_posts(text: str, want: list[tuple[str, str | None]]) 
 def test_conveners_chair() -> None:
     people = parse_people("Councillors A Begg (Convener), J Dow (Depute Convener) and M Fyfe")
     assert [person.role for person in people] == ["chair", "vice_chair", None]
+
+
+def test_a_key_of_initials_is_no_title() -> None:
+    people = parse_people("Moira Sim (MS), Sir Alan Ely KC and Cllr Rhys Ash (MBE)")
+    assert [(person.post_nominals, person.notes) for person in people] == [((), ("MS",)), (("KC",), ()), (("MBE",), ())]

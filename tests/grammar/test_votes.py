@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendaparse.grammar.votes import NUMBER_WORDS, outcome_of, parse_division, parse_number, parse_side, parse_vote
+from agendaparse.grammar.votes import (
+    NUMBER_WORDS,
+    outcome_of,
+    parse_casting_vote,
+    parse_division,
+    parse_number,
+    parse_side,
+    parse_vote,
+)
 
 VOTES = [
     ("CARRIED (6 members voting in favour, none against with 3 abstentions)", (6, 0, 3), "carried"),
@@ -122,8 +130,22 @@ def test_a_date_is_no_vote():
         ("2 Members voted for the amendment and 4 for the motion, which was declared carried.", (4, 2)),
         ("Three members voted for the motion and two members for the amendment.", (3, 2)),
         ("For the motion: 7. For the amendment: 5.", (7, 5)),
+        ("there voted for the motion: Councillors Ash and Elm (2); and for the amendment: Councillor Fir (1).", (2, 1)),
         ("On a vote, 5 were for the motion and 4 against.", None),
     ],
 )
 def test_division(text, division):
     assert parse_division(text) == division
+
+
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        ("The Convener used his casting vote for the motion, which was carried.", "motion"),
+        ("The Chair gave her casting vote in favour of the amendment.", "amendment"),
+        ("The Mayor gave his casting vote against the motion.", "amendment"),
+        ("There was no casting vote.", None),
+    ],
+)
+def test_casting_vote(text, won):
+    assert parse_casting_vote(text) == won

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from agendaparse.document import Item, Table
+from agendaparse.extractors.contact_labels import names_contact
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
 from agendaparse.grammar.contacts import find_emails, find_telephones
@@ -129,7 +130,7 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
     misses = 0
     following = by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead])
     for line in following:
-        if find_telephones(line.text) or find_emails(line.text):
+        if names_contact(line.text) or find_telephones(line.text) or find_emails(line.text):
             misses += 1  # whom to ask, and no member
             continue
         section = _SECTION.match(line.text)

@@ -67,6 +67,7 @@ _WITHIN = regex.compile(
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?P<was>(?<=[.;:)]\s)It\s+was\s+){_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
+    rf"|(?<=[.;]\s)(?P<verb>Resolved)\b(?=:|\s+(?:to|that)\b){_AFTER}"
     rf"|(?<=[.;,)–—]\s|\band\s)(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER}))",

@@ -71,9 +71,7 @@ class DeclarationText:
     interest: str | None
 
 
-def find_declarations(
-    text: str, *, strict: bool = False, names: Sequence[PersonText] = ()
-) -> list[DeclarationText]:
+def find_declarations(text: str, *, strict: bool = False, names: Sequence[PersonText] = ()) -> list[DeclarationText]:
     """Find the declarations of interest a paragraph tells.
 
     Args:

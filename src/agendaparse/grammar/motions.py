@@ -78,9 +78,7 @@ _MOVES: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         # Mr A proposed, and Mr B seconded ...; Cllr A moved, seconded by Cllr B
         (
             "active",
-            _P.format("a")
-            + _ASIDE
-            + rf"\s*,?\s*(?:[^\x00.;]{{3,90}}?\band\s+)?{_HOW}(?:proposed|moved)\b"
+            _P.format("a") + _ASIDE + rf"\s*,?\s*(?:[^\x00.;]{{3,90}}?\band\s+)?{_HOW}(?:proposed|moved)\b"
             rf"(?P<thing>\s*\x00\d+\x01(?:\s+(?:as|for|to)\b[^\x00.]{{0,60}}?)?|[^\x00.]{{0,160}}?)"
             rf"{_BETWEEN}(?:(?:and|which|which\s+was|was)\s+)?(?:seconded\s+by\s+"
             + _P.format("b")

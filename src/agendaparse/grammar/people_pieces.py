@@ -60,6 +60,7 @@ _SEPARATOR = regex.compile(
     r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
+_TITLE_END = regex.compile(r"\p{Lu}[\p{L}' ]{2,40}\(")
 _NEXT_SENTENCE = regex.compile(r"\s+\p{Lu}\p{Ll}+\s+\p{Ll}")
 _CHAIR_OF = regex.compile(
     r"(?:the\s+)?(?:vice[\s-]*|deputy\s+)?(?:chair(?:man|woman|person)?|conven[eo]r|trustee)\s+of\s+(?:the\s+)?\p{Lu}",
@@ -90,12 +91,20 @@ def split_list(text: str) -> Iterator[tuple[int, int, str]]:
         elif mark[0] == ";":
             mark = ";"
         elif mark != ",":
+            if _title_goes_on(text, start, match.start(), match.end()):
+                continue
             mark = "and"
         if text[start : match.start()].strip():
             yield start, match.start(), separator
         start, separator = match.end(), mark
     if text[start:].strip():
         yield start, len(text), separator
+
+
+def _title_goes_on(text: str, start: int, end: int, resume: int) -> bool:
+    """Say whether "and" stands in a job title whose holder follows in brackets: "Head of Parks and Trees (J Ely)"."""
+    before = text[start:end].strip()
+    return "(" not in before and _TITLE_END.match(text, resume) is not None and is_job_title(before)
 
 
 def _line_separates(text: str, start: int, end: int, resume: int) -> bool:

@@ -17,6 +17,7 @@ from agendaparse.extractors.minutes.outline import Heading, Outline
 from agendaparse.extractors.minutes.passages import Passage, passages_in
 from agendaparse.extractors.minutes.people import find_same
 from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
+from agendaparse.grammar.decisions import sentence_end
 from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label, split_at_labels
 from agendaparse.grammar.people import PersonText, find_people, names_somebody, parse_people
 from agendaparse.models import Attendance
@@ -153,7 +154,12 @@ class AttendanceReader:
                 if passage.text[begin:].strip() and not NONE.match(passage.text[begin:].strip()):
                     self._take_list(passage.text[begin:], kind, [passage])
                 continue
-            if take_sentences(passage, self._roster) or label is not None:
+            first = replace(passage, text=passage.text[: sentence_end(passage.text)].strip(" ."), beside=None)
+            more = len(first.text) < len(passage.text) - 2 and not TELLS.search(first.text)
+            if kind is not None and more and _is_list(first):  # "Mr G Tarn. Cllr Unwin also sent her apologies."
+                self._take_list(first.text, kind, [passage])
+            told = take_sentences(passage, self._roster)
+            if told or label is not None:
                 continue
             if kind is not None and _is_list(passage):
                 self._take_list(passage.text, kind, [passage])

@@ -22,11 +22,11 @@ from agendaparse.models import Motion
 
 LONGEST_MOTION = 60  # passages
 _OPENING_QUOTES = '“"‘'
-_THAT = regex.compile(r"That\s+(?!.{0,60}\b(?:was|were)\b)")
+_THAT = regex.compile(r"[Tt]hat\s+(?!.{0,60}\b(?:was|were)\b)")
 _MOVER_FIRST = regex.compile(r"[(\[]?\s*(?:proposed|moved|proposer|mover|prop)\b", regex.IGNORECASE)
 # "Approved as a true record. Proposed by Cllr Ash, seconded by Cllr Elm."
 _APPROVED_BEFORE = regex.compile(
-    r"(?:^|[.;:]\s)(?:(?:the|these)\s+)?(?:minutes?\s+(?:was|were)\s+)?(?:approved|agreed|accepted|adopted|confirmed)\b[^.]{0,160}\.\s*[(\[]?$",
+    r"(?:^|[.;:]\s)(?:(?:the|these)\s+)?(?:minutes?\b[^.]{0,90}?\b(?:was|were)\s+)?(?:approved|agreed|accepted|adopted|confirmed)\b[^.]{0,160}\.\s*[(\[]?$",
     regex.IGNORECASE,
 )
 _HEADED = regex.compile(
