@@ -27,6 +27,7 @@ _ITEM = r"(?:Agenda\s+Item|Eitem\s+Agenda)\s+\d{1,3}[a-z]?"
 _AT_HEAD = regex.compile(rf"(?P<stamp>{_STAMP})\s+(?=\S)")
 _AT_END = regex.compile(rf"(?<=\S)\s+(?P<stamp>{_STAMP})$")
 _INSIDE = regex.compile(rf"(?<=[\p{{Ll}},]\s)(?P<stamp>{_STAMP}|{_ITEM})\s+(?=\p{{Ll}}|\()")
+_AT_HEADING = regex.compile(rf"\s+(?P<stamp>{_ITEM})$", regex.IGNORECASE)
 _CITES = regex.compile(
     r"\b(?:see|on|at|to|from|of|and|or|the|in|under|with|refer|item|per|by|is|for|this|as|lines?)\s$", regex.IGNORECASE
 )
@@ -358,6 +359,10 @@ def _cut_inside(marks: Marks, heads: Sequence[str]) -> None:
                     continue  # a whole block was judged with the others
                 found.append(Mark("running_head", match.group().strip(), block=False))
                 text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+        beside = _AT_HEADING.search(text) if block.kind == "heading" or block.bold else None
+        if beside is not None and _names_body(text[: beside.start()]):
+            found.append(Mark("item_stamp", beside["stamp"], item_stamp(beside["stamp"]), block=False))
+            text = text[: beside.start()]
         for match in reversed(list(_INSIDE.finditer(text))):
             stamp = match["stamp"]
             value = page_stamp(stamp)
@@ -372,6 +377,11 @@ def _cut_inside(marks: Marks, heads: Sequence[str]) -> None:
             text = text[: match.start()] + text[match.end() :]
         if found:
             marks.cut(number, replace(block, text=text) if text else None, reversed(found))
+
+
+def _names_body(text: str) -> bool:
+    """Whether a text is the name of a body: what stands beside it at the head of a paper is no part of it."""
+    return is_committee(text) or find_council_name(text) == text
 
 
 def _glued(heads: Sequence[str]) -> regex.Pattern[str] | None:

@@ -34,6 +34,7 @@ _STRONG = regex.compile(r"(?:\*\*[^*]+\*\*(?:<br\s*/?>)?\s*)+")
 # What stands beside a label and over no column: an answer, a sum of money, a share.
 _VALUE = regex.compile(r"yes|no|n/?a|[-–+(]?£.*|[-–+(]?\d[\d,]*\.\d+\)?|[-–+(]?\d[\d,.]*\s?%\)?", regex.IGNORECASE)
 MAX_HEADER = 14  # words
+_PAGE_NUMBER = regex.compile(r"\s*[-+]\s*\d{1,4}\s*[-+]\s*")
 _PIPE = regex.compile(r"(?<!\\)\|")
 
 
@@ -135,7 +136,9 @@ def _chunks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
             at = end
             continue
         mark = _PAGE_MARK.match(line)
-        if mark:
+        if _PAGE_NUMBER.fullmatch(line):
+            plain += ["", f"\\{line.strip()}", ""]  # "- 2 -" is no list
+        elif mark:
             plain += ["", "<!-- page break -->" if mark.group(1) != "0" else "", ""]
         else:
             plain.append(line.replace("\t", "    ") if line.lstrip("\t") == line else line)

@@ -23,6 +23,7 @@ _PROPER = regex.compile(
     r"|head\s+of|prif\s+weithredwr|general\s+counsel|borough\s+secretary|swyddog)\b",
     regex.IGNORECASE,
 )
+_SOMEBODY_ELSE = regex.compile(r"\b(?i:please\s+contact|contact|enquiries\s+to|ask\s+for)\s*:?\s+(?:the\s+)?\p{Lu}")
 _CARRIED = regex.compile(r"(?:and|&|to|of|for)\b|\p{Ll}")
 _DOTS = regex.compile(r"[.…_]{3,}")
 
@@ -131,8 +132,8 @@ def _add_reach(front: Front, signature: Signature) -> None:
         below = front.below(line)
         if below is None or len(below.text) > 90 or any(below is one for one in signature.lines):
             return
-        if below.box is None and names_contact(below.text):
-            return  # somebody else
+        if names_contact(below.text) or _SOMEBODY_ELSE.search(below.text):
+            return
         telephones, emails = find_telephones(below.text), find_emails(below.text)
         if not telephones and not emails and not find_dates(below.text):
             return

@@ -40,6 +40,7 @@ _IN_SENTENCE = regex.compile(
     r"|immediately|following|where\b|which\b|commencing|starting|i\s+drafod|er\s+mwyn|and\s+(?:you|via|will|on|virtually|remotely|online)\b)"
     r"|\.\s|\.?\s*$))"
 )
+_IN_THE = regex.compile(r"^(?:in|at)\s+(?:the\s+)?(?=\p{Lu})")
 _HELD = regex.compile(r"\bmeetings?\s+(?:\p{L}+\s+){0,3}held\s+(?:in\s+person\s+)?(?:in|at)\b", regex.IGNORECASE)
 _STOPS = regex.compile(
     r"^(?:agenda|a\s*g\s*e\s*n\s*d\s*a|membership|members|to\s*:|contact|ask\s+for|tel|e-?mail|quorum|dear|rhaglen|despatched"
@@ -159,7 +160,8 @@ def _under(front: Front, moment: Moment) -> list[FrontLine]:
             or (not is_place(text) and not (found and found[-1].text.endswith(",")))
         ):
             break
-        found.append(current)
+        words = text if found else _IN_THE.sub("", text)
+        found.append(FrontLine(words, current.block, current.line, current.ahead, current.cell))
         current = front.below(current)
     return found or _above(front, line)
 
