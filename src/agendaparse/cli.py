@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that `agendaparse --version` a
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,12 +27,12 @@ from agendaparse.cli_options import (
     OcrOption,
     PagesOption,
     PasswordOption,
+    page_range,
 )
-from agendaparse.errors import EXIT_CODES, AgendaParseError, SourceError, UsageError
+from agendaparse.errors import EXIT_CODES, AgendaParseError, UsageError
 
 if TYPE_CHECKING:
     from agendaparse.models import AgendaPack
-    from agendaparse.readers import Source
 
 app = typer.Typer(
     name="agendaparse",
@@ -202,9 +201,9 @@ def inspect(
     with _exit_codes():
         from agendaparse.display.picture import draw_page, page_text
         from agendaparse.layout import lay_out
-        from agendaparse.readers import FORMS, read
+        from agendaparse.readers import FORMS, open_source, read
 
-        source = _source(file)
+        source = open_source(sys.stdin.buffer if file == "-" else file)
         document = read(
             source, password=password, engine=engine.value, ocr="auto" if ocr is None else ocr, form=as_form
         )
@@ -278,32 +277,6 @@ def explain(
         typer.echo("\nDiagnostics")
         for name, diagnostic in CATALOGUE.items():
             typer.echo(f"  {name:<27} {diagnostic.severity:<8} {diagnostic.meaning}")
-
-
-def page_range(text: str | None) -> range | None:
-    """Read the value of `--pages`.
-
-    Args:
-        text: "7", "1-40", "10-" or "-5" (the first five); None for all pages.
-
-    Returns:
-        The physical pages, or None for all.
-
-    Raises:
-        UsageError: It is none of these.
-    """
-    if text is None:
-        return None
-    found = re.fullmatch(r"\s*(\d{1,9})?\s*(?:([-\u2013:])\s*(\d{1,9})?)?\s*", text, re.ASCII)
-    remedy = "Write one page or one run of physical pages: 7, 1-40, 10- or -5."
-    if not found or not any(found.groups()[::2]):
-        raise UsageError(f"{text!r} is not a range of pages.", remedy=remedy)
-    start, dash, end = found.groups()
-    first = int(start) if start else 1
-    last = int(end) if end else first if not dash else 10**9
-    if first < 1 or last < first:
-        raise UsageError(f"There are no pages {text.strip()}: pages count from 1, upwards.", remedy=remedy)
-    return range(first, last + 1)
 
 
 class _Outcome:
@@ -385,12 +358,6 @@ def _parse(
         )
 
 
-def _source(file: str) -> Source:
-    from agendaparse.readers import open_source
-
-    return open_source(sys.stdin.buffer if file == "-" else file)
-
-
 def _text(pack: AgendaPack, form: Format) -> str:
     if form is not Format.summary:
         return pack.to_json(indent=2 if form is Format.json else None) + "\n"
@@ -421,18 +388,10 @@ def _stem(file: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all: a reader never finds half of it."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise SourceError(
-            f"{str(path)!r} could not be written: {error.strerror or error}.",
-            remedy="Name a file in an existing folder you may write to.",
-        ) from error
+    from agendaparse.exporters.whole import whole_file
+
+    with whole_file(path) as draft:
+        draft.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
