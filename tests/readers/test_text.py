@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+
+import pytest
+
 import agendaparse
 from agendaparse.document import Block, Table
 from agendaparse.layout import lay_out
 from agendaparse.readers import read
 from agendaparse.readers.text import read_text
+from fixtures.forms.text import TEXTS, converted, text
+from fixtures.render.manifest import load
+from fixtures.render.stored import stored
 
 AGENDA = """                 MILTON PARISH COUNCIL
 
@@ -75,3 +82,77 @@ def test_page_marks_between_lines() -> None:
 def test_pages_wanted() -> None:
     document = read(b"One\fTwo\fThree", pages=range(2, 3))
     assert [page.number for page in document.pages] == [2]
+
+
+def test_headings_are_set_bold() -> None:
+    document = read_text("Background\nThe council met and said many things about the weather and the roads.\n\f")
+    assert [run.style.bold for run in document.pages[0].runs] == [True, False]
+
+
+def test_line_set_to_both_margins_is_no_row_of_columns() -> None:
+    lines = (
+        "Mrs C Bell, Mrs R Binks, Mr T Bond, Mr A Booth, Mr A Brady, Mr D L Brazier, and",
+        "Mr C Broadley,     Mrs B Brown,      Mr T Cannon,      Sir Paul Carter, and then",
+        "Mrs S Chandler, Mr N J D Chard, Mr I S Chittenden, Mrs P T Cole and Mr P Cole.",
+    )
+    document = read_text("\n".join(lines) + "\f")
+    assert [run.text for run in document.pages[0].runs][
+        1
+    ] == "Mr C Broadley, Mrs B Brown, Mr T Cannon, Sir Paul Carter, and then"
+    assert len(document.pages[0].runs) == 3
+
+
+def test_pages_of_an_item_stand_apart_from_its_title() -> None:
+    document = read_text("3.    Minutes of the meeting held on 13 February, if in order, (Pages 1 - 14)\f")
+    assert [run.text for run in document.pages[0].runs] == [
+        "3.",
+        "Minutes of the meeting held on 13 February, if in order,",
+        "(Pages 1 - 14)",
+    ]
+
+
+def test_length_of_a_line_is_that_of_its_letters() -> None:
+    narrow, wide = (
+        read_text("illicit little lilt\f").pages[0].runs[0],
+        read_text("MMMM WWWW MMMM WWWW\f").pages[0].runs[0],
+    )
+    assert len(narrow.text) == len(wide.text)
+    assert narrow.box.width < wide.box.width
+
+
+def test_rows_of_labels_and_values_stay_apart() -> None:
+    text = "Venue: Parlour of the Mayor\nPresent: Cllrs Ives and Ward\nApologies: Cllr Hale\n\nMore was said.\f"
+    assert [item.text for item in lay_out(read_text(text)).pages[0].items if isinstance(item, Block)][:3] == [
+        "Venue: Parlour of the Mayor",
+        "Present: Cllrs Ives and Ward",
+        "Apologies: Cllr Hale",
+    ]
+
+
+def test_running_foot_is_told_by_its_distance_from_the_foot() -> None:
+    foot = "Amenities Committee Minutes of March"
+    pages = [
+        f"{word} was said here about the roads.\n" * count + f"\n{foot}\n"
+        for word, count in (("Much", 9), ("Less", 30))
+    ]
+    laid = lay_out(read_text("\f".join(pages) + "\f"))
+    assert [f.kind for page in laid.pages for f in page.furniture] == ["running_foot", "running_foot"]
+
+
+def test_item_filed_in_the_corner_is_no_date_of_the_meeting() -> None:
+    corner = " " * 70
+    text = (
+        f"{corner}Item 153b\n{corner}28 Mar 18\n\n\nAmenities Committee\nTuesday 13th March 2018\nTown Hall\n\n"
+        + 3 * AGENDA
+    )
+    laid = lay_out(read_text(text + "\fMore was said.\f"))
+    assert not any("Mar 18" in item.text for item in laid.pages[0].items if isinstance(item, Block))
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext of poppler-utils is not installed")
+@pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*.txt")))
+def test_stored_texts_are_what_poppler_writes(name: str) -> None:
+    pack = load(name)
+    file = stored(pack, next(iter(pack.files)))
+    # Another release may set white otherwise; the words and the pages are the same.
+    assert [page.split() for page in converted(file).split("\f")] == [page.split() for page in text(file).split("\f")]

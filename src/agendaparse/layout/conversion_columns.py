@@ -95,7 +95,11 @@ def _headed(rows: Sequence[Row], at: int, before: Sequence[str] = ()) -> Stretch
         stretch = _settled([*heading, *body], count)
         if stretch is None or not _known(stretch):
             continue
-        sure = heads_again(heading[0]) or (bool(before) and heading_names(stretch) == tuple(before))
+        sure = (
+            heads_again(heading[0])
+            or all_dates(heading[0].pieces)
+            or (bool(before) and heading_names(stretch) == tuple(before))
+        )
         if _holds(stretch, 1 if sure else MIN_ROWS):
             stretch.boxed = _boxed(stretch, rows[:at])
             return stretch if stretch.boxed else _with_rows_over(stretch, rows[:at])

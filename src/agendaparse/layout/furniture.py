@@ -20,6 +20,7 @@ PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's 
 MAX_HEADING, COLUMN_WIDE = 4, 32  # lines of a table's heading, and characters of one column's, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
+SHORT = 38.0  # points that furniture may stand from the edge of a page of text: three lines
 CORNER = 250.0  # points from the left edge, beyond which a corner's label stands
 _FILED = regex.compile(r"Item\s+(?:No\.?\s*)?\d+\w{0,2}", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
@@ -127,11 +128,14 @@ def _in_columns(strip: _Strip, pieces: Mapping[float, int]) -> bool:
 def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     """Lines in the bands along the page's edges, upright and turned."""
     foot = None if drawn else page.height
+    head, below = HEAD_BAND * page.height, FOOT_BAND * page.height
+    if not drawn and page.height > 3 * SHORT:  # a page of text may be short
+        head, below = max(head, SHORT), min(below, page.height - SHORT)
     upright: list[Run] = []
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
         if run.rotation == 0:
-            in_band = run.box.bottom <= HEAD_BAND * page.height or run.box.top >= FOOT_BAND * page.height
+            in_band = run.box.bottom <= head or run.box.top >= below
             # In text a stamp that was turned in the margin stands between the lines.
             if in_band or (not drawn and _is_stamp(run.text)):
                 upright.append(run)

@@ -118,7 +118,7 @@ def _page(number: int, lines: Sequence[str], width: float) -> Page:
 def _margin(lines: Sequence[str]) -> float:
     """How far right full lines reach: widths are estimates, and a few that reach further must not tell of room."""
     ends = sorted(len(line) - len(line.lstrip()) + printed_length(line.strip()) for line in lines if line)
-    return ends[int(FULL * (len(ends) - 1))] if ends else 0.0
+    return ends[max(int(FULL * (len(ends) - 1)), min(1, len(ends) - 1))] if ends else 0.0
 
 
 def _run(text: str, row: int, column: int, style: Style, room: float) -> Run:

@@ -115,7 +115,7 @@ def _over_item_notes(lines: Sequence[str], readings: Mapping[int, _Reading]) -> 
 
 def _margin(ends: list[float]) -> float:
     """How far right lines reach, a few that reach further left out."""
-    return sorted(ends)[int(MARGIN * (len(ends) - 1))]
+    return sorted(ends)[max(int(MARGIN * (len(ends) - 1)), 1)]
 
 
 def _reading(line: str) -> _Reading:
@@ -143,6 +143,9 @@ def _heads(reading: _Reading, below: _Reading, margin: float, parted: bool) -> b
     """Whether the line below begins anew, as text does under a heading."""
     if not below.whole or not below.words:
         return False
+    dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
+    if dated and parted and reading.label is None:
+        return True  # a title over the date of the meeting
     first = below.words.split()[0]
     if below.label is None and (below.words[0].islower() or reading.end + 1 + len(first) >= margin - 1):
         return False
@@ -153,9 +156,6 @@ def _heads(reading: _Reading, below: _Reading, margin: float, parted: bool) -> b
         if below.label.kind == reading.label.kind:
             return False
         return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
-    dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
-    if dated and parted and reading.label is None:
-        return True  # a title over the date of the meeting
     if reading.label is not None:
         return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
     return len(below.words.split()) >= MIN_WORDS
