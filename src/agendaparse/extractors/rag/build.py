@@ -322,7 +322,8 @@ def _headed_period(found: FoundTable, nearest: str | None = None) -> str | None:
         more = _RANGE.match(text, match.end())
         if more is not None:
             return text[match.start() : more.end()].strip()
-        nearest = nearest or match.group().strip()
+        if nearest is None or (len(nearest.split()) < 3 and len(match.group().split()) > len(nearest.split())):
+            nearest = match.group().strip()  # "Quarter 3" over a column is "Quarter 3, 2032/33" of the heading
     return nearest
 
 
