@@ -188,7 +188,7 @@ def lengthen(path: Path, target: Path) -> None:
 
 
 def table(results: list[dict[str, Any]]) -> str:
-    """The results as text."""
+    """The results as text: processor time, for these ways run on one thread and other load disturbs it less."""
     head = (
         f"{'file':<44}{'pages':>6} |{'floor':>7}{'read':>7}{'parse':>7}{'plumb':>7}{'camelot':>8} ms/page"
         f" |{'parse/floor':>12}{'plumb/parse':>12} |{'parse MB':>9}{'plumb MB':>9}{'camelot MB':>11}"
@@ -202,10 +202,10 @@ def table(results: list[dict[str, Any]]) -> str:
             return f"{value:>{width}.1f}" if value is not None else f"{'-':>{width}}"
 
         def ratio(over: str, under: str, width: int, ways: dict[str, Any] = ways) -> str:
-            a, b = (ways.get(way, {}).get("ms_per_page") for way in (over, under))
+            a, b = (ways.get(way, {}).get("cpu_ms_per_page") for way in (over, under))
             return f"{f'{a / b:.1f} ×':>{width}}" if a and b else f"{'-':>{width}}"
 
-        times = "".join(cell(way, "ms_per_page", 8 if way == "camelot" else 7) for way in WAYS)
+        times = "".join(cell(way, "cpu_ms_per_page", 8 if way == "camelot" else 7) for way in WAYS)
         lines.append(
             f"{result['file'][:43]:<44}{result['pages']:>6} |{times}        "
             f" |{ratio('parse', 'floor', 12)}{ratio('pdfplumber', 'parse', 12)}"
@@ -227,9 +227,9 @@ def total(results: list[dict[str, Any]]) -> dict[str, Any]:
     ways: dict[str, Any] = {}
     for way in WAYS:
         found = [result["ways"].get(way, {}) for result in results]
-        if all("ms_per_page" in one for one in found):
-            spent = sum(one["ms_per_page"] * result["pages"] for one, result in zip(found, results, strict=True))
-            ways[way] = {"ms_per_page": spent / pages, "peak_mb": max(one["peak_mb"] for one in found)}
+        if all("cpu_ms_per_page" in one for one in found):
+            spent = sum(one["cpu_ms_per_page"] * result["pages"] for one, result in zip(found, results, strict=True))
+            ways[way] = {"cpu_ms_per_page": spent / pages, "peak_mb": max(one["peak_mb"] for one in found)}
     return {"file": "all", "pages": pages, "ways": ways}
 
 
