@@ -90,7 +90,9 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "is this a key decision?", "key non-key decision", "is the report a key decision",
     ),
     "also_considered_by": (
-        "also considered by", "previously considered by", "past pathway", "past pathway of report",
+        "also considered by", "previously considered by", "report to be/has been considered by",
+        "to be/has been considered by", "report considered by", "report previously considered by",
+        "past pathway", "past pathway of report",
         "past pathway of paper", "future pathway", "future pathway of report", "future pathway of paper",
         "to be considered by", "considered by", "also to be considered by", "previous meetings", "consulted bodies",
         "other committees", "previous consideration", "pre-decision scrutiny", "scrutiny date", "report history",

@@ -148,7 +148,7 @@ APPENDICES: tuple[str, ...] = (
 
 
 BACKGROUND: tuple[str, ...] = (
-    r"(?:list\s+of\s+)?background\s+(?:papers?|documents?|reading|documentation|reports?"
+    r"(?:(?:list|schedule)\s+of\s+)?background\s+(?:papers?|documents?|reading|documentation|reports?"
     r"|information\s+(?:and|&)\s+papers|material)(?:\s*\(s\))?"
     r"(?:\s*(?:[-–(,]|and|&|used|relied|consulted|to|for|in|available|under|\()[^:]{0,120})?",
     r"local\s+government\s*(?:\(?access\s+to\s+information\)?\s*)?act.{0,40}background\s+(?:papers?|documents?).{0,40}",
