@@ -65,7 +65,7 @@ def _titled(paper: Paper, known: Mapping[str, str], cases: Mapping[str, str]) ->
             return known[text]
     if paper.kind == "appendix":
         return None
-    named = {cases[case] for text in heads if cases and (case := find_reference(text)) in cases}
+    named = {cases[case] for text in heads if cases and (case := find_reference(text)) and case in cases}
     if len(named) == 1:
         return named.pop()
     own = f" {fold(paper.title or '')} "

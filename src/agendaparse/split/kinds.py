@@ -100,10 +100,6 @@ _TITLE_LABELS = tuple(
         r"^agenda item\b|^item no\b",
         r"^adroddiad\b",
         r"^(?:past|future) pathway\b",
-        r"^application (?:no|number|ref|reference|type)\b",
-        r"^(?:proposal|proposed development|development)\b",
-        r"^(?:site|location|site address|address)\b",
-        r"^(?:applicant|agent)\b",
     )
 )
 _REPORT_LABELS = _TITLE_LABELS + tuple(
@@ -118,6 +114,10 @@ _REPORT_LABELS = _TITLE_LABELS + tuple(
         r"^(?:financial|legal) implications\b",
         r"^background papers\b",
         r"^appendices\b",
+        r"^application (?:no|number|ref|reference|type)\b",
+        r"^(?:proposal|proposed development|development)\b",
+        r"^(?:site|location|site address|address)\b",
+        r"^(?:applicant|agent)\b",
     )
 )
 

@@ -14,6 +14,11 @@ from agendaparse.layout.make import make_block
 STEP = 1.5  # baseline to baseline, in type sizes, within one paragraph
 ALIGNED = 4.0  # points two left edges may differ
 DASHES = "-–—•"
+_REPORT_BY = regex.compile(r"(?:Joint\s+)?Reports?\s+(?:of|by|from)\s+\p{L}")
+_OPEN_END = regex.compile(r"(?:[,:–-]|\b(?:of|the|to|and|for|by|an?|annual|final|interim))$", regex.IGNORECASE)
+_PURPOSE = regex.compile(
+    r"To\s+(?:consider|receive|approve|note|agree|confirm|discuss|review|resolve|appoint|elect|report|hear|answer|decide|sign|adopt)\b"
+)
 _DASH_BEFORE_NAME = regex.compile(r"\s[-–—]\s*(?=\p{Lu})")
 
 
@@ -92,7 +97,7 @@ def split_by_look(block: Block) -> list[Block]:
         return _cut_at_lead(block)
     if not block.lines or not block.text:
         return [block]
-    cut = _strong_cut(block) or _capitals_cut(block)
+    cut = _strong_cut(block) or _capitals_cut(block) or _author_cut(block) or _purpose_cut(block)
     if cut is None:
         return [block]
     head, tail = cut
@@ -167,6 +172,24 @@ def _capitals_cut(block: Block) -> tuple[list[Line], list[Line]] | None:
     if any(shouting[turn:]) or not any(c.islower() for c in block.lines[turn].text):
         return None
     return block.lines[:turn], block.lines[turn:]
+
+
+def _author_cut(block: Block) -> tuple[list[Line], list[Line]] | None:
+    """A title, then a line that says whose report it is."""
+    at = next((n for n, line in enumerate(block.lines) if n and _REPORT_BY.match(line.text)), None)
+    if at is None or _OPEN_END.search(block.lines[at - 1].text):
+        return None
+    return block.lines[:at], block.lines[at:]
+
+
+def _purpose_cut(block: Block) -> tuple[list[Line], list[Line]] | None:
+    """A title, then what the meeting is to do on a line begun by hand: "Exclusion of the public / To consider ..."."""
+    if len(block.lines) < 2:
+        return None
+    title, purpose = block.lines[0], block.lines[1]
+    opens = _PURPOSE.match(purpose.text) is not None and title.text[-1:] not in ",;:-–"
+    room = max(line.box.x1 for line in block.lines) - title.box.x1 > 40
+    return ([title], block.lines[1:]) if opens and room and title.text else None
 
 
 def _capitals(text: str) -> bool:

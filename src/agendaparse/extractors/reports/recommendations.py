@@ -129,11 +129,13 @@ def _addressed(piece: Piece) -> tuple[str, str] | None:
 
 def _recommendation(draft: _Draft, ctx: Context) -> Recommendation | None:
     parts = [part for part in draft.parts if part.text]
-    text = " ".join(_printed(part) for part in parts)
+    alone = len(parts) == 1 and parts[0].number is not None and "." in parts[0].number  # "1.1" counts paragraphs
+    text = parts[0].text if alone else " ".join(_printed(part) for part in parts)
     if not text or fold(text).strip(" .") in ("none", "n/a", "not applicable"):
         return None
     blocks = [block for part in draft.parts for block in part.blocks]
-    return Recommendation(to=draft.to, text=text, clauses=_clauses(parts, ctx), where=ctx.where(blocks))
+    clauses = () if alone else _clauses(parts, ctx)
+    return Recommendation(to=draft.to, text=text, clauses=clauses, where=ctx.where(blocks))
 
 
 def _printed(part: Piece) -> str:
