@@ -108,7 +108,7 @@ def _shaded(draft: Draft, status: int) -> frozenset[int]:
     counts: dict[int, int] = {}
     for row in draft.rows:
         for column, cell in row.cells.items():
-            if column != status and fill_status(cell) is not None:
+            if cell.fill is not None and column != status and fill_status(cell) is not None:
                 counts[column] = counts.get(column, 0) + 1
     return frozenset(column for column, count in counts.items() if count > max(1, 0.2 * len(draft.rows)))
 

@@ -54,10 +54,10 @@ def repeated_heading(above: Table, below: Table) -> int:
 
 def _same(first: list[str], again: list[str]) -> bool:
     """Whether two headings are one, column by column; the second may have lost words from the top."""
-    if len(first) != len(again) or not all(map(_says_again, first, again)):
+    if len(first) != len(again):
         return False
     whole = sum(bool(one) and one == other for one, other in zip(first, again, strict=True))
-    return whole > 0 and whole >= 0.4 * sum(map(bool, first))
+    return whole > 0 and whole >= 0.4 * sum(map(bool, first)) and all(map(_says_again, first, again))
 
 
 def _says_again(one: str, other: str) -> bool:
