@@ -101,6 +101,85 @@ def test_deeply_nested_markup_is_survived() -> None:
     read_html("<table><tr><td>" * 2_000 + "words")
 
 
+def test_breaks_of_an_author_part_lines_of_one_paragraph() -> None:
+    found = blocks("<p>From: Ada Pell, Leader<br>Ned Vane, Director</p><p>To: Cabinet</p>")
+    assert [(b.text, b.broken) for b in found] == [
+        ("From: Ada Pell, Leader", False), ("Ned Vane, Director", True), ("To: Cabinet", False),
+    ]  # fmt: skip
+
+
+def test_strong_words_are_told_where_not_all_is_strong() -> None:
+    (mixed,) = blocks("<p>1. <b>Date:</b> 7 April <b>Ward:</b> Mill</p>")
+    assert (mixed.bold, mixed.strong) == (False, ("Date:", "Ward:"))
+    (label,) = blocks("<p><b>Item No.</b> 7</p>")
+    assert (label.bold, label.lead) == (False, "Item No.")
+    (heading,) = blocks("<p>7 <b>Car parks</b></p>")
+    assert (heading.bold, heading.lead) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Ask ned.vane@marl beck.gov.example now", "Ask ned.vane@marlbeck.gov.example now"),
+        ("Ask ned@marlbeck .gov.example", "Ask ned@marlbeck.gov.example"),
+        ("<a href='mailto:ned@marlbeck.gov.example'>ned@marl beck.gov.example</a>", "ned@marlbeck.gov.example"),
+        ("Ask ned@marlbeck.gov.example or the clerk.", "Ask ned@marlbeck.gov.example or the clerk."),
+    ],
+)
+def test_addresses_cut_in_two_are_whole(html: str, text: str) -> None:
+    assert [b.text for b in blocks(f"<p>{html}</p>")] == [text]
+
+
+def test_struck_words_keep_their_gaps() -> None:
+    (block,) = blocks("<p><s>(2)</s> <s>Endorse</s> <s>it</s> Note it</p>")
+    assert (block.text, block.struck) == ("Note it", ("(2) Endorse it",))
+
+
+@pytest.mark.parametrize(
+    ("svg", "kind", "fill", "corners"),
+    [
+        ("<path d='M0 10 L5 0 L10 10 Z' fill='#c00000'/>", "drawing", 0xC00000, 3),
+        ("<path d='m0 10 l5 -10 5 10z' style='fill: rgb(0,128,0)'/>", "drawing", 0x008000, 3),
+        ("<g transform='rotate(180)' fill='red'><polygon points='0,10 5,0 10,10'/></g>", "drawing", 0xFF0000, 3),
+        ("<circle cx='5' cy='5' r='5' fill='green'/>", "drawing", 0x008000, 16),
+        ("<rect width='10' height='10' fill='#ffc000'/>", "area", 0xFFC000, 0),
+        ("<rect width='10' height='10' fill='none' stroke='#000'/>", "frame", None, 0),
+        ("<line x1='0' y1='0' x2='10' y2='0'/>", "rule", 0, 0),
+    ],
+)
+def test_icons_are_drawings(svg: str, kind: str, fill: int | None, corners: int) -> None:
+    found = table(f"<table><tr><td>Way</td><td><svg aria-label='Better'>{svg}</svg></td></tr></table>")
+    (shape,) = found.cells[1].drawings
+    assert (shape.kind, shape.fill, len(shape.points), shape.alt) == (kind, fill, corners, "Better")
+
+
+def test_a_turned_icon_is_turned() -> None:
+    found = table("<table><tr><td>x</td><td><svg><g transform='rotate(180)'><path d='M0 10 L5 0 L10 10z'/></g></svg>")
+    tip = min(found.cells[1].drawings[0].points, key=lambda point: abs(point[0] + 5))
+    assert (round(tip[0]), round(tip[1])) == (-5, 0)
+    assert all(y <= 0.01 for _, y in found.cells[1].drawings[0].points)
+
+
+def test_a_list_in_heading_cells_is_a_list() -> None:
+    found = blocks("<table><tr><th>01 Ada Pell</th></tr><tr><th>02 Ned Vane</th></tr></table>")
+    assert [(b.text, b.bold) for b in found] == [("01 Ada Pell", False), ("02 Ned Vane", False)]
+
+
+def test_the_site_is_known_by_its_council() -> None:
+    page = read_html("<title>Marlbeck Borough Council > Meetings > Details</title><p>Words</p>")
+    assert page.properties["Author"] == "Marlbeck Borough Council"
+
+
+def test_what_stands_around_an_article_is_furniture_and_its_head_is_not() -> None:
+    found = blocks(
+        "<main><article><header class='entry-header'><h1>Minutes</h1><div class='entry-meta'>by clerk</div></header>"
+        "<p>Words</p><div class='sharedaddy'><a href=x>Share</a></div></article></main>"
+    )
+    assert [(b.text, b.tag) for b in found] == [
+        ("Minutes", "H"), ("by clerk", "Artifact"), ("Words", "P"), ("Share", "Artifact"),
+    ]  # fmt: skip
+
+
 def test_meeting_page() -> None:
     pack = agendaparse.parse(MEETING_PAGE)
     assert pack.meeting is not None

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import agendaparse
 from agendaparse.document import Block, Document, LaidPage, Table
 from agendaparse.layout import lay_out
 from agendaparse.readers import identify, read
@@ -104,6 +105,77 @@ def test_pipe_tables(text: str) -> None:
     found = rows(text)
     assert found[0] == ["A", "B"]
     assert [cell.replace(" ", "") for cell in found[1]] == ["1", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("| Ward | Cost |\n| --- | --- |\n| Mill | 4 |\n", True),
+        ("| **Ward** | **Cost** |\n| --- | --- |\n| Mill | 4 |\n", True),
+        ("| **Item No.**<br>7 | **Date**<br>4 May |\n| --- | --- |\n| Title: | The Clock |\n", False),
+        ("| Appendix 1: Plan | Yes |\n| --- | --- |\n| Appendix 2: Costs | No |\n", False),
+        ("| The clock has stopped and cannot be mended. | Ned |\n| --- | --- |\n| Mill | 4 |\n", False),
+        ("| **1** | **Welcome** |\n| --- | --- |\n", False),
+    ],
+)
+def test_the_first_row_of_a_pipe_table_need_not_be_its_heading(text: str, header: bool) -> None:
+    (found,) = (item for item in read_markdown(text).items if isinstance(item, Table))
+    assert all(cell.header is header for cell in found.rows[0])
+    assert not any(cell.header for row in found.rows[1:] for cell in row)
+
+
+def test_breaks_part_the_paragraphs_of_a_pipe_table() -> None:
+    (found,) = (item for item in read_markdown("| a | One.<br>Two. |\n| --- | --- |\n").items)
+    assert isinstance(found, Table)
+    assert [(block.text, block.broken) for block in found.cells[1].blocks] == [("One.", False), ("Two.", False)]
+
+
+AGENDA = """# Marlbeck Borough Council
+
+## Highways Committee
+
+Tuesday 4 May 2032 at 7.00 pm
+
+## Agenda
+
+**1. Apologies for Absence**
+
+**2. The Clock**
+
+(Pages 1 - 4) Ada Pell
+
+Tel: 01632 960111
+
+**3. The Bridge**
+
+Report of the Head of Highways
+
+(Pages 5 - 6) Ned Vane Tel: 01632 960222
+
+**4. Ford Lane**
+"""
+
+
+def test_contacts_in_loose_paragraphs_of_an_agenda() -> None:
+    items = agendaparse.parse(AGENDA.encode()).agenda
+    assert [(item.number, item.description, item.pages and item.pages.first) for item in items] == [
+        ("1", None, None), ("2", None, 1), ("3", "Report of the Head of Highways", 5), ("4", None, None),
+    ]  # fmt: skip
+    assert [[(contact.name, contact.telephone) for contact in item.contacts] for item in items] == [
+        [], [("Ada Pell", "01632 960111")], [("Ned Vane", "01632 960222")], [],
+    ]  # fmt: skip
+
+
+def test_a_page_number_between_dashes_is_no_list() -> None:
+    found = [item for item in read_markdown("Words\n\n- 2 -\n\nMore\n").items if isinstance(item, Block)]
+    assert [(block.label, block.text) for block in found] == [(None, "Words"), (None, "- 2 -"), (None, "More")]
+
+
+def test_front_matter_is_properties() -> None:
+    document = read_markdown('---\ntitle: "Agenda for Cabinet"\nauthor: Marlbeck Borough Council\n---\n\n# Agenda\n')
+    assert document.properties == {"Title": "Agenda for Cabinet", "Author": "Marlbeck Borough Council"}
+    assert [item.text for item in document.items] == ["Agenda"]
+    assert [item.text for item in read_markdown("---\n\nnot: matter\n").items] == ["not: matter"]
 
 
 def test_html_table_with_blank_lines() -> None:

@@ -24,15 +24,18 @@ _STOPPED = regex.compile(r"[.!?:;,]$")
 def promote_headings(items: Sequence[Item]) -> None:
     """Make headings of what must be some: numbers of a series others of which are headings, words that head reports.
 
-    Levels that contradict themselves are a converter's luck, such headings are all of one rank.
+    Levels that contradict themselves are a converter's luck: such headings are all of one rank.
     """
+    luck = _levels_are_luck(_headings(items))
     _promote_series(items)
     _promote_known(items)
-    headings = [item for item in items if isinstance(item, Block) and item.kind == "heading"]
-    luck = _levels_are_luck(headings)
-    for heading in headings:
+    for heading in _headings(items):
         heading.bold = True  # by the mark that makes it one
         heading.level = 1 if luck else heading.level
+
+
+def _headings(items: Sequence[Item]) -> list[Block]:
+    return [item for item in items if isinstance(item, Block) and item.kind == "heading"]
 
 
 def _levels_are_luck(headings: Sequence[Block]) -> bool:
@@ -45,7 +48,7 @@ def _levels_are_luck(headings: Sequence[Block]) -> bool:
         if len(topics) > 1:  # one after the other: "Financial", "Legal"
             return True
         label = parse_label(f"{heading.label} X") if heading.label else None
-        if heading.level == PROMOTED or heading.text.endswith(":"):
+        if heading.text.endswith(":"):
             continue
         if label is not None and label.kind == "number":
             levels["number"].add(heading.level)
