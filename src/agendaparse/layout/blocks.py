@@ -218,6 +218,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
 
 def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
     """Whether a line of plain text opens the next row of labels and values: there rows stand as close as lines."""
+    if "@" in text and "@" in draft.segments[-1].text:
+        return True
     if not text[0].isupper():
         return False
     label = _LABELLED.match(text)

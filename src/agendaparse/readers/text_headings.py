@@ -31,6 +31,7 @@ _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
 _ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
 _PART = regex.compile(r"(?:Part|Annex|Appendix|Schedule|Section)\s+[\p{Lu}\d]{1,2}\b")
+_BARRED = regex.compile(r"(?P<value>\d{1,2}[a-z]?)\s*\|\s+")  # "3a | Adult Social Care"
 _WEEKDAY = regex.compile(r"^\p{L}+day,?\s+")
 _NO_TITLE = regex.compile(
     r"[^@]*@\S+|https?:|www\."
@@ -120,8 +121,11 @@ def _margin(ends: list[float]) -> float:
 
 def _reading(line: str) -> _Reading:
     stripped = line.strip()
+    barred = _BARRED.match(stripped)
     label = parse_label(stripped[:40])
-    words = stripped[label.end :].lstrip() if label is not None else stripped
+    if label is None and barred is not None:
+        label = Label("number", barred["value"], barred.group(), barred.end(), 0)
+    words = stripped[label.end :].lstrip(" |") if label is not None else stripped
     indent = len(line) - len(line.lstrip())
     return _Reading(label, words, len(_PIECES.split(words)), indent, indent + printed_length(stripped))
 
