@@ -29,6 +29,15 @@ def _plain(one: Found) -> tuple[str | None, str | None, str | None, str | None]:
         ),
         ("Ask for:\nImogen Tarrow\nTelephone:\n01632 960114", ("Imogen Tarrow", None, "01632 960114", None)),
         ("Direct Dial/Ext:\n4455\nAsk for:\nImogen Tarrow", ("Imogen Tarrow", None, "4455", None)),
+        (
+            "Date:\n3 May 2032\nTime:\n10 am\nVenue:\nShire Hall\nMy ref:\nCS/12\nEnquiries to:\n"
+            "Mr M Norris, Tel (01632) 960 237, Fax (01632) 960 238\nEmail:\nm.norris@ashby.gov.example",
+            ("Mr M Norris", None, "(01632) 960 237", "m.norris@ashby.gov.example"),
+        ),
+        (
+            "For further information contact Isla Moir, tel 01632 960404 or e-mail\nisla.moir@ashby.gov.example",
+            ("Isla Moir", None, "01632 960404", "isla.moir@ashby.gov.example"),
+        ),
         ("Clerk : Imogen Tarrow\nTelephone : 01632 960114", ("Imogen Tarrow", "Clerk", "01632 960114", None)),
         ("Clerc / Clerk: Imogen Tarrow\nFfôn / Tel: 01632 960114", ("Imogen Tarrow", "Clerc", "01632 960114", None)),
         (

@@ -157,10 +157,12 @@ class _Gatherer:
         self.pending: str | None = None
         self.pending_role: str | None = None
         self.near = 0  # lines since the last field
+        self.since = 0  # lines since the last label
 
     def read(self, lines: Sequence[Said]) -> list[Found]:
         for line in lines:
             self.near += 1
+            self.since += 1
             self._line(line)
         return _united([one for one in self.found if one.reachable or (one.name and (self.trusted or one.role != ""))])
 
@@ -172,7 +174,7 @@ class _Gatherer:
         ):
             self._pend(alone["label"])
             return
-        labelled = self.pending in ("name", "role") and self.near <= 2
+        labelled = self.pending in ("name", "role") and min(self.near, self.since) <= 2
         if len(text.split()) > 9 and not labelled and not LABEL.match(text) and self._sentence(text, line):
             return
         fields = list(LABEL.finditer(text))
@@ -189,7 +191,7 @@ class _Gatherer:
 
     def _pend(self, label: str) -> None:
         kind = kind_of_label(label)
-        self.pending = kind
+        self.pending, self.since = kind, 0
         self.pending_role = label.split("/")[0].strip() if kind == "role" and "/" in label and " / " in label else None
         if kind == "role" and self.pending_role is None:
             self.pending_role = label.strip()
