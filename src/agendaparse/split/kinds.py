@@ -255,14 +255,19 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
     if before is not None and _own_number(page) == 1 and _own_number(before) is not None:
         return True  # its pages are counted anew
     texts = opening_texts(page)
+    signs: dict[SectionKind, bool] = {
+        "minutes": _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0,
+        # The signs must stand at the head: the last page of a report has labels too.
+        "report": _label_count(_texts_for_labels(page)[:HEAD]) >= 3,
+        "work_plan": any(map(is_work_plan_title, texts[:2])) and any(isinstance(i, Table) for i in page.items[:4]),
+    }
+    appended = is_appendix([page], None)
+    if not (appended or any(signs.values())):
+        return False  # most pages: what they are need not be asked
     kind = kind_of([page], first=False)
-    if kind == "minutes":
-        return _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0
-    if kind == "report":  # the signs must stand at the head: the last page of a report has labels too
-        return _label_count(_texts_for_labels(page)[:HEAD]) >= 3
-    if kind == "work_plan":
-        return any(map(is_work_plan_title, texts[:2])) and any(isinstance(item, Table) for item in page.items[:4])
-    if not is_appendix([page], None):
+    if kind in signs:
+        return signs[kind]
+    if not appended:
         return False
     if before is None or not running_heads([page]):
         return True
