@@ -157,7 +157,7 @@ class Table:
 
     Attributes:
         cells: In printed order, row by row; `row` and `column` count from 0.
-        method: The witness: "tagged", "ruled", "aligned", "pdfplumber", "camelot" or "source" (Markdown, HTML).
+        method: The witness: "tagged", "ruled", "aligned" or "source" (Markdown, HTML).
         ruled: Whether lines or fills are drawn around its cells (a grid for readers, not for layout).
         pages: Physical pages it stands on.
         box: Extent on its first page.
