@@ -62,8 +62,8 @@ def make_table(stretch: Stretch) -> FoundTable:
         numbers = set()  # each white between lines parts two things planned
     for start, end in parted:
         if told[start].alone:
-            held = [_line(placed[start][0], page)]
-            cells.append(Cell(height, 0, _blocks(held), colspan=columns.count, page=page))
+            group = [_line(placed[start][0], page)]
+            cells.append(Cell(height, 0, _blocks(group), colspan=columns.count, page=page))
         else:
             for i in range(columns.count):
                 held = [

@@ -21,8 +21,9 @@ from agendaparse.document import (
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.conversion import lay_out_conversion
-from agendaparse.layout.conversion_columns import OpenTable, find_text_tables
+from agendaparse.layout.conversion_columns import find_text_tables
 from agendaparse.layout.conversion_headings import promote_headings
+from agendaparse.layout.conversion_overleaf import OpenTable
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_centred, mark_headings
