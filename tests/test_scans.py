@@ -68,7 +68,7 @@ def share(name: str, pack: AgendaPack) -> float:
 
 
 def _is_about_the_file(key: str) -> bool:
-    return key in DERIVED or key.startswith("_")
+    return key in DERIVED or key in ("source", "sections", "diagnostics") or key.startswith("_")
 
 
 def scan(name: str) -> AgendaPack:

@@ -9,8 +9,9 @@ import regex
 from agendaparse.document import Page, Run
 
 PICTURED = 0.5  # share of the page its pictures cover
-GLANCE, PLAIN = 40, 2  # runs looked at first, and the commonest words among them that show a language
-FEW_TOKENS, SAMPLE = 20, 120  # fewer words of a printed page tell nothing, more are not looked at
+GLANCES, PLAIN = (12, 40), 2  # runs looked at first, and the commonest words among them that show a language
+FEW_TOKENS, SAMPLE = 20, 500  # words that tell something of a printed page, and the letters looked at
+LETTERED = 0.3  # share of letters in it; figures mean nothing either way
 ENOUGH = 60  # the least of a scanned one
 COMMON = 0.03  # share of the commonest words below which a text is in no language we know
 WORDLIKE, TABLE = 0.72, 0.85  # share of what looks like words and figures in running text that is of use, in tables
@@ -84,14 +85,19 @@ def _is_poor(text: str) -> bool:
 
 
 def _is_gibberish(runs: Sequence[Run]) -> bool:
-    """Whether printed text means nothing, as of fonts that name their letters wrongly."""
-    if len(_COMMONEST.intersection(_text(runs[:GLANCE]).lower().split())) >= PLAIN:
-        return False  # every page is asked: most answer here
+    """Whether printed text means nothing, as of fonts that name their letters wrongly.
+
+    Every page is asked; most answer by the words of their first lines.
+    """
+    for glance in GLANCES:
+        if len(_COMMONEST.intersection(_text(runs[:glance]).lower().split())) >= PLAIN:
+            return False
     text = _text(runs)
-    tokens = text.split()
-    if len(tokens) < FEW_TOKENS or _common(text) >= COMMON:
+    sample = text[:SAMPLE]
+    tokens = sample.split()
+    if len(tokens) < FEW_TOKENS or sum(map(str.isalpha, sample)) < LETTERED * len(sample):
         return False
-    return sum(map(str.isalpha, text)) > 0.3 * len(text) and wordlike(tokens[:SAMPLE]) < GIBBERISH
+    return wordlike(tokens) < GIBBERISH and _common(text) < COMMON
 
 
 def _common(text: str) -> float:
