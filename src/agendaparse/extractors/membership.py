@@ -130,11 +130,12 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
     misses = 0
     following = by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead])
     for line in following:
-        if names_contact(line.text) or find_telephones(line.text) or find_emails(line.text):
+        asked = names_contact(line.text) and not line.text.rstrip().endswith(":")
+        if asked or find_telephones(line.text) or find_emails(line.text):
             misses += 1  # whom to ask, and no member
             continue
         section = _SECTION.match(line.text)
-        alone = section is not None and not line.text[section.end() :].strip(" :.")
+        alone = section is not None and not line.text[section.end() :].strip(" :.") and _heads_cell(line, following)
         in_row = line.cell is not None and not alone and _take_row(found, line, following)
         if in_row or _opens_section(found, line):
             misses = 0
@@ -148,6 +149,11 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
         else:
             misses += 1  # a stray mark ("Vacancy", "(12)") does not end a list
     return [stretch for stretch in found if stretch.lines]
+
+
+def _heads_cell(line: FrontLine, lines: Sequence[FrontLine]) -> bool:
+    """Whether people stand below a line in its own cell."""
+    return any(one.cell == line.cell and one is not line and _covered(one.text) for one in lines)
 
 
 def _take_row(found: list[_Stretch], line: FrontLine, lines: Sequence[FrontLine]) -> bool:

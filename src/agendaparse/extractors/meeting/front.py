@@ -281,6 +281,9 @@ def by_columns(lines: Sequence[FrontLine]) -> list[FrontLine]:
     edge = _second_column(lines)
     for line in lines:
         box = line.box
+        if band and _table_of(line) != _table_of(band[-1]):
+            ordered.extend(_down_columns(band, edge))  # a table is read before what stands below it
+            band = []
         if box is None or edge is None or (band and line.page != band[-1].page) or box.x0 < edge - 10 < box.x1 - 10:
             ordered.extend(_down_columns(band, edge))
             ordered.append(line)
@@ -289,6 +292,10 @@ def by_columns(lines: Sequence[FrontLine]) -> list[FrontLine]:
             band.append(line)
     ordered.extend(_down_columns(band, edge))
     return ordered
+
+
+def _table_of(line: FrontLine) -> int | None:
+    return line.cell[0] if line.cell is not None else None
 
 
 def _second_column(lines: Sequence[FrontLine]) -> float | None:
