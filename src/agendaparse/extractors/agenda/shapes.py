@@ -19,6 +19,10 @@ _OPEN_END = regex.compile(r"(?:[,:–-]|\b(?:of|the|to|and|for|by|an?|annual|fin
 _PURPOSE = regex.compile(
     r"To\s+(?:consider|receive|approve|note|agree|confirm|discuss|review|resolve|appoint|elect|report|hear|answer|decide|sign|adopt)\b"
 )
+_FOR = regex.compile(
+    r"for\s+(?:decision|information|noting|note|approval|discussion|consideration|comment|action|resolution)",
+    regex.IGNORECASE,
+)
 _DASH_BEFORE_NAME = regex.compile(r"\s[-–—]\s*(?=\p{Lu})")
 
 
@@ -184,12 +188,16 @@ def _author_cut(block: Block) -> tuple[list[Line], list[Line]] | None:
 
 def _purpose_cut(block: Block) -> tuple[list[Line], list[Line]] | None:
     """A title, then what the meeting is to do on a line begun by hand: "Exclusion of the public / To consider ..."."""
-    if len(block.lines) < 2:
+    first = 1 if block.label and block.lines[0].text.strip() == block.label else 0  # the number in a cell of its own
+    if len(block.lines) < first + 2:
         return None
-    title, purpose = block.lines[0], block.lines[1]
+    title, purpose = block.lines[first], block.lines[first + 1]
     opens = _PURPOSE.match(purpose.text) is not None and title.text[-1:] not in ",;:-–"
     room = max(line.box.x1 for line in block.lines) - title.box.x1 > 40
-    return ([title], block.lines[1:]) if opens and room and title.text else None
+    told = _FOR.fullmatch(purpose.text.strip(" ().")) is not None
+    if not title.text or not (told or (opens and room)):
+        return None
+    return block.lines[: first + 1], block.lines[first + 1 :]
 
 
 def _capitals(text: str) -> bool:
