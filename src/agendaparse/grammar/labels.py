@@ -46,7 +46,7 @@ LABELS: dict[Field, tuple[str, ...]] = {
     "date": (
         "date", "meeting date", "date of meeting", "date of committee", "committee date", "date of decision",
         "decision date", "date of the meeting", "report date", "dyddiad", "dyddiad y cyfarfod", "meeting and date",
-        "committee and date", "date and time", "date & time", "committee/date",
+        "committee and date", "date and time", "date & time", "committee/date", "on",
     ),
     "title": (
         "title", "subject", "report title", "title of report", "subject of report", "subject heading", "report subject",

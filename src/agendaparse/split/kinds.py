@@ -11,12 +11,14 @@ from itertools import islice, takewhile, zip_longest
 
 import regex
 
-from agendaparse.document import LaidPage, Table
-from agendaparse.grammar.bodies import is_council_name
+from agendaparse.document import Block, LaidPage, Table
+from agendaparse.grammar.bodies import is_committee, is_council_name
+from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.item_numbers import named_item
 from agendaparse.grammar.labels import split_labels
 from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
+from agendaparse.split.labels import ANY_REPORT_LABEL, REPORT_LABELS, any_of, label_count
 from agendaparse.split.paper import blocks_in
 
 ENOUGH = 4  # evidence that settles a kind
@@ -28,103 +30,55 @@ HEAD = 10  # blocks among which a title block says what it is
 OPENING = 45  # blocks of the first page that are looked at
 
 
-def _any(*forms: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(forms), regex.IGNORECASE)
-
-
-_AGENDA = _any(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b", r"\bagenda$",
-              r"^(?:order of )?business$")  # fmt: skip
-_SUMMONS = _any(
+_AGENDA = any_of(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b",
+                 r"\bagenda$", r"^(?:order of )?business$")  # fmt: skip
+_SUMMONS = any_of(
     r"\b(?:you are|are hereby) (?:hereby )?(?:summoned|invited)\b",
     r"\bsummons to\b",
     r"\b(?:next )?meeting to be held\b",
     r"\bwill be held (?:in|at|on)\b",
     r"\b(?:hereby )?give(?:n)? notice\b",
 )
-_CALLED = _any(r"\bmeeting of\b.{3,120}\bwill be held (?:in|at|on|by)\b")  # what calls a meeting is not its minutes
-_FRONT_WORDS = _any(
+_CALLED = any_of(r"\bmeeting of\b.{3,120}\bwill be held (?:in|at|on|by)\b")  # what calls a meeting is not its minutes
+_FRONT_WORDS = any_of(
     r"^membership\b", r"^members(?:hip)? of the committee", r"^despatched", r"^ask for\b", r"^pages?$", r"^contact$",
     r"^quorum\b", r"^aelodaeth\b",
 )  # fmt: skip
-_PAGE_RANGE = _any(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)?\d+\s*[-–]\s*\d+$")
-_APOLOGIES = _any(r"\bapologies\b", r"\bymddiheuriadau\b")
-_MINUTES_HEAD = _any(
+_PAGE_RANGE = any_of(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)?\d+\s*[-–]\s*\d+$")
+_APOLOGIES = any_of(r"\bapologies\b", r"\bymddiheuriadau\b")
+_MINUTES_HEAD = any_of(
     r"\bminutes? of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
     r"\bminutes\s*$", r"^notes of (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
     r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip
-_MINUTES_OPEN = _any(
+_MINUTES_OPEN = any_of(
     r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|minute of|cofnodion|record|proceedings)\b",
     r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
 )
-_PRESENT = _any(
+_PRESENT = any_of(
     r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
     r"^attend(?:ees|ance)\b", r"^members present\b",
 )  # fmt: skip
-_RESOLVED = _any(r"\bresolved\b", r"\bit was (?:agreed|approved|noted)\b", r"^agreed\b", r"\bpenderfynwyd\b")
-_CLOSED = _any(
+_RESOLVED = any_of(r"\bresolved\b", r"\bit was (?:agreed|approved|noted)\b", r"^agreed\b", r"\bpenderfynwyd\b")
+_CLOSED = any_of(
     r"\bmeeting (?:was )?(?:closed|concluded|ended|finished|rose)\b", r"^chair(?:man|person)?\s*(?:[.…_]{3,}|$)"
 )
-_LETTER = _any(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|attached) (?:are|is|please)\b",
+_LETTER = any_of(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|attached) (?:are|is|please)\b",
                r"\bsupplement(?:ary)? (?:agenda|pack|papers?)\b", r"^yours (?:sincerely|faithfully)")  # fmt: skip
-_CALLS = _any(r"\b(?:summoned|invited|requested) to attend\b", r"\bsummons\b")
-_LETTER_OPENS = _any(r"^dear ")
-_WORK_PLAN = _any(
+_CALLS = any_of(r"\b(?:summoned|invited|requested) to attend\b", r"\bsummons\b")
+_LETTER_OPENS = any_of(r"^dear ")
+_WORK_PLAN = any_of(
     r"\b(?:forward |committee |annual )?work(?:ing)? ?(?:plan|programme)\b",
     r"\bforward (?:work )?(?:plan|programme)\b",
     r"\bplan of key decisions\b", r"\bblaenraglen\b",
     r"^(?:forthcoming|schedule of|notice of) .{0,40}\bkey decisions\b",
 )  # fmt: skip
-_MOTION_FORM = _any(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
+_MOTION_FORM = any_of(r"^(?:proposed by|proposer)\b", r"^(?:seconded by|seconder)\b", r"^notice of motion\b",
                     r"^amendment (?:form|number|no)\b", r"\bamendment form\b", r"^motion\b")  # fmt: skip
-_APPENDIX = _any(r"^(?:appendix|annex(?:e)?|atodiad|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
+_APPENDIX = any_of(r"^(?:appendix|annex(?:e)?|atodiad|enclosure|attachment)\b\s*(?:[a-z0-9]{1,3}\b)?",
                  r"^(?:the )?schedule(?:\s+(?:\d{1,2}|[a-z])\b|$)",
                  r"^\d+ - (?:annex|appendix)\b", r"[-–] ?(?:annex|appendix) [a-z0-9]+")  # fmt: skip
-_APPENDIX_ENTRY = _any(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
-# Labels of a report's title block, and those that stand at its end too; each counts once.
-_TITLE_LABELS = tuple(
-    _any(form)
-    for form in (
-        r"^report (?:of|by|author|to|title|subject)\b|^report of:",
-        r"^from\s*:|^by\s*(?::|$)",
-        r"^to\s*(?::|$)|^to (?:the )?(?:cabinet|council|committee|executive)\b",
-        r"^subject\b",
-        r"^status\b",
-        r"^(?:is this a )?key (?:or non-key )?decision\b",
-        r"^classification\b",
-        r"^(?:wards?|electoral divisions?)\b",
-        r"^(?:date of )?(?:meeting|committee)\b",
-        r"^decision maker\b",
-        r"^title\b(?! of (?:the )?(?:documents?|papers?)\b)",
-        r"^date\b",
-        r"^agenda item\b|^item no\b",
-        r"^adroddiad\b",
-        r"^(?:past|future) pathway\b",
-    )
-)
-_REPORT_LABELS = _TITLE_LABELS + tuple(
-    _any(form)
-    for form in (
-        r"^portfolio\b|^(?:lead )?cabinet member\b",
-        r"^(?:contact|lead|responsible|reporting) officer\b|^officer (?:contact|presenting)\b|^contact\b",
-        r"^purpose\b",
-        r"^(?:\d+ ?\W? )?(?:officer )?recommendations?\b",
-        r"^executive summary\b|^summary\b",
-        r"^director(?:ate)?\b",
-        r"^(?:financial|legal) implications\b",
-        r"^background papers\b",
-        r"^appendices\b",
-        r"^application (?:no|number|ref|reference|type)\b",
-        r"^(?:proposal|proposed development|development)\b",
-        r"^(?:site|location|site address|address)\b",
-        r"^(?:applicant|agent)\b",
-    )
-)
-
-
-def title_label(text: str) -> int | None:
-    """Which label of a report's title block a text opens with, as a number; None where it opens with none."""
-    return next((i for i, pattern in enumerate(_TITLE_LABELS) if pattern.match(text)), None)
+_APPENDIX_ENTRY = any_of(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
 
 
 def heads_minutes(text: str) -> bool:
@@ -163,11 +117,11 @@ def _is_register(table: Table) -> bool:
     heads = [cell.text for cell in table.rows[0]] if table.rows else []
     if min(len(table.rows), len(heads)) < REGISTER or not all(heads):
         return False
-    return not any(row and _ANY_REPORT_LABEL.match(row[0].text) for row in table.rows[1:])
+    return not any(row and ANY_REPORT_LABEL.match(row[0].text) for row in table.rows[1:])
 
 
-_ASKS = _any(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^report (?:of|by|from)\b")
-_ANY_REPORT_LABEL = _any(*(pattern.pattern for pattern in _REPORT_LABELS))
+_REPORT_OF = any_of(r"^(?:joint )?report (?:of|by|from) (?:the )?")
+_ASKS = any_of(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^report (?:of|by|from)\b")
 
 
 def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None) -> SectionKind:
@@ -222,7 +176,7 @@ def asks_as_report(pages: Sequence[LaidPage]) -> bool:
     """Whether a paper known to be filed under an item is a report: it says whose it is, or what it recommends."""
     read = [page for page in pages if page.items]
     texts = _texts_for_labels(read[0]) if read else []
-    return _hits(_ASKS, texts) > 0 and _label_count(texts) >= FEW_LABELS
+    return _hits(_ASKS, texts) > 0 and label_count(texts) >= FEW_LABELS
 
 
 def heads_item(page: LaidPage, known: Mapping[str, str]) -> str | None:
@@ -258,7 +212,7 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
     signs: dict[SectionKind, bool] = {
         "minutes": _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0,
         # The signs must stand at the head: the last page of a report has labels too.
-        "report": _label_count(_texts_for_labels(page)[:HEAD]) >= 3,
+        "report": label_count(_texts_for_labels(page)[:HEAD]) >= 3,
         "work_plan": any(map(is_work_plan_title, texts[:2])) and any(isinstance(i, Table) for i in page.items[:4]),
     }
     appended = is_appendix([page], None)
@@ -295,11 +249,6 @@ def _hits(pattern: regex.Pattern[str], texts: Iterable[str]) -> int:
     return sum(1 for text in texts if pattern.search(text))
 
 
-def _label_count(texts: Sequence[str]) -> int:
-    labelled = [text for text in texts if _ANY_REPORT_LABEL.match(text)]  # few, so that few are asked 25 times
-    return sum(any(pattern.match(text) for text in labelled) for pattern in _REPORT_LABELS) if labelled else 0
-
-
 def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     head = [text for text in texts[:12] if len(text) < 400]
     named = _hits(_MINUTES_HEAD, head) > 0
@@ -325,13 +274,13 @@ def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool
 
 def _report_evidence(pages: Sequence[LaidPage]) -> int:
     texts = _texts_for_labels(pages[0])
-    evidence = _label_count(texts)
+    evidence = label_count(texts)
     if 1 <= evidence < ENOUGH:  # labels that a converter ran together
-        evidence = _label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
+        evidence = label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
     if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
         more = [text for page in pages[1:3] for text in _texts_for_labels(page)]
         heading = main_heading(pages, ranked=pages[0].width > 0) or ""
-        evidence = _label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
+        evidence = label_count([*texts, *more]) - 1 + 2 * ("report" in heading.casefold())
     return evidence
 
 
@@ -349,17 +298,17 @@ def _second_head(pages: Sequence[LaidPage]) -> list[str]:
 def _work_plan_evidence(head: Sequence[str], texts: Sequence[str], title: str | None) -> int:
     """A title that names a work plan, with no title block of a report under it."""
     if title and is_work_plan_title(title):
-        return ENOUGH + (2 if _label_count(texts[:12]) < 3 else -2)
+        return ENOUGH + (2 if label_count(texts[:12]) < 3 else -2)
     named = _hits(_WORK_PLAN, [text for text in head if len(text) < 120])
     if named and _tells_of_several(texts):
-        return 1 + len(_REPORT_LABELS)  # more than the labels of a report can be
-    return ENOUGH if named and _label_count(texts[:12]) < 3 else 0
+        return 1 + len(REPORT_LABELS)  # more than the labels of a report can be
+    return ENOUGH if named and label_count(texts[:12]) < 3 else 0
 
 
 def _tells_of_several(texts: Sequence[str]) -> bool:
     """Whether the labels of a report's title block come again and again, as in a plan with a card for each decision."""
-    lines = [line for text in texts for line in (text, *_inner_labels(text)) if _ANY_REPORT_LABEL.match(line)]
-    return sum(sum(pattern.match(text) is not None for text in lines) > 1 for pattern in _REPORT_LABELS) > 1
+    lines = [line for text in texts for line in (text, *_inner_labels(text)) if ANY_REPORT_LABEL.match(line)]
+    return sum(sum(pattern.match(text) is not None for text in lines) > 1 for pattern in REPORT_LABELS) > 1
 
 
 def _letter_evidence(texts: Sequence[str]) -> int:
@@ -386,7 +335,22 @@ def main_heading(pages: Sequence[LaidPage], kind: SectionKind | None = None, *, 
         blocks = list(takewhile(lambda block: not tells_present(block.text), blocks))
     headings = [block for block in blocks if block.kind == "heading" and len(block.text) > 3]
     if kind not in (None, "front_sheet"):
-        headings = [block for block in headings if not (is_council_name(block.text) or block.text.endswith(":"))]
+        headings = [block for block in headings if not _names_no_paper(block.text)]
     if not headings:
         return None
-    return min(headings, key=lambda block: (block.level or 9) if ranked else 0).text
+
+    def place(block: Block) -> tuple[bool, int]:
+        return _REPORT_OF.match(block.text) is not None, (block.level or 9) if ranked else 0
+
+    return min(headings, key=place).text
+
+
+def _names_no_paper(text: str) -> bool:
+    """Whether a heading is a label, the council's name, or only the meeting and its day."""
+    if is_council_name(text) or text.endswith(":"):
+        return True
+    days = find_dates(text) if len(text) < 90 else []
+    if len(days) != 1:
+        return False
+    rest = f"{text[: days[0].start]}{text[days[0].end :]}".strip(" -–—,:|").title()
+    return fold(rest) in ("", "council", "cabinet", "executive") or is_committee(rest)

@@ -33,6 +33,7 @@ _PAPER = regex.compile(
     regex.IGNORECASE,
 )
 _LETTERS = regex.compile(r"\p{L}+")
+_WHOLE_COUNCIL = frozenset(("council", "full council", "cabinet", "the council", "executive"))
 _DATE_WORDS = frozenset(("at", "on", "date", "of", "meeting", "the", "dated", "held"))
 _REPORT_TO = regex.compile(r"(?:(?:public|open|exempt)\s+)?report\s+to\s+(?:the\s+)?(?P<body>.+)", regex.IGNORECASE)
 
@@ -215,9 +216,10 @@ def _may_title(piece: Piece, committee: str | None) -> bool:
         return False
     if is_date_line(text):
         return False
-    if parse_date(text) is not None:
-        body, _ = _body_and_date(text)
-        if not body or (committee is not None and fold(body) == fold(committee)):
+    if len(find_dates(text)) == 1:
+        body, day = _body_and_date(text)
+        whole = day is not None and (fold(body) in _WHOLE_COUNCIL or is_committee(body.title()))
+        if not body or whole or (committee is not None and fold(body) == fold(committee)):
             return False
     if committee is not None and fold(text).strip(_EDGE) == fold(committee):
         return False
