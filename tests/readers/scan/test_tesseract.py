@@ -28,7 +28,7 @@ def engine(tmp_path: Path) -> Tesseract:
 
 
 def test_words_come_with_place_baseline_and_confidence(engine: Tesseract) -> None:
-    ((minutes, of),) = engine.read([PICTURE], "page", 200)
+    ((minutes, of),) = engine.read([PICTURE], "block", 200)
     assert (minutes.text, minutes.x1, minutes.confidence, minutes.size) == ("Minutes", 40, 93, 20)
     assert (minutes.baseline, of.baseline) == (18, 23.5)  # it falls by a tenth
     assert (of.text, of.line) == ("of", minutes.line)
@@ -53,9 +53,9 @@ def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
     command.write_text("#!/bin/sh\necho 'Failed loading language' >&2\nexit 1\n")
     command.chmod(0o755)
     with pytest.raises(EngineError, match="Failed loading language"):
-        Tesseract(str(command)).read([PICTURE], "page", 200)
+        Tesseract(str(command)).read([PICTURE], "block", 200)
     with pytest.raises(EngineError):
-        Tesseract(str(tmp_path / "none")).read([PICTURE], "page", 200)
+        Tesseract(str(tmp_path / "none")).read([PICTURE], "block", 200)
 
 
 def test_the_languages_are_those_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
