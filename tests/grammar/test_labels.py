@@ -17,6 +17,7 @@ from agendaparse.grammar.labels import (
 @pytest.mark.parametrize(
     ("text", "field", "value", "marked"),
     [
+        ("On: 21 January 2031", "date", "21 January 2031", True),
         ("Report of: Head of Streets", "author", "Head of Streets", True),
         ("REPORT TO:", "committee", "", True),
         ("WARD(S): ALL", "wards", "ALL", True),

@@ -170,5 +170,8 @@ def test_main_heading_of_a_report_and_of_minutes() -> None:
     report = LaidPage(1, 595, 842, [*heads])
     assert main_heading([report], "report") == "Flood Relief"
     assert main_heading([report], "front_sheet") == "Brackenshire District Council"
+    heads = [block(text, heading=True) for text in ("COUNCIL - 23 JULY 2031", "REPORT OF THE STEWARD", "The Old Mill")]
+    assert main_heading([LaidPage(1, 595, 842, [*heads])], "report") == "The Old Mill"
+    assert main_heading([LaidPage(1, 595, 842, heads[:2])], "report") == "REPORT OF THE STEWARD"
     minutes = LaidPage(1, 595, 842, [block("Present: Cllr. Collins"), block("Apologies", heading=True)])
     assert main_heading([minutes], "minutes") is None
