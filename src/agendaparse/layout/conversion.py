@@ -16,10 +16,11 @@ import regex
 from agendaparse.document import Block, BlockKind, Box, Document, Furniture, Image, Item, LaidPage, Table
 from agendaparse.grammar.numbering import DASH_BULLETS
 from agendaparse.layout.conversion_headings import promote_headings
-from agendaparse.layout.conversion_marks import Mark, find_marks
+from agendaparse.layout.conversion_marks import find_marks
 from agendaparse.layout.conversion_tables import listed, mend_table
 from agendaparse.layout.headings import mark_headings
 from agendaparse.layout.labels import is_label, split_label
+from agendaparse.layout.marks import Mark
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 BULLET = "•"
