@@ -116,3 +116,20 @@ def test_files_that_disagree_say_so() -> None:
     assert [item.number for item in merged.agenda] == ["1", "2", "3", "4"]
     said = [d.message for d in merged.diagnostics if d.code == "files-disagree"]
     assert any("time" in message for message in said)
+
+
+MINUTES = """# Larkholme Parish Council
+
+## Minutes of the meeting held on {day} 2031 at 7.00 pm
+
+**Present:** Councillors A Birch (Chair) and B Fell
+
+1. **Apologies** None.
+
+2. **Ferry** RESOLVED that the ferry be painted.
+"""
+
+
+def test_like_minutes_of_two_days_are_two() -> None:
+    merged = agendaparse.parse([MINUTES.format(day=day).encode() for day in ("4 March", "1 April")])
+    assert [minutes.date.month for minutes in merged.minutes if minutes.date] == [3, 4]

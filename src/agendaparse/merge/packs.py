@@ -114,9 +114,9 @@ def _same_report(a: Report, b: Report) -> bool:
 
 
 def _same_minutes(a: Minutes, b: Minutes) -> bool:
-    if a.date != b.date or a.date is None:
+    if a.date is None or b.date is None:
         return same_words(a, b)
-    return not a.committee or not b.committee or fold(a.committee) == fold(b.committee)
+    return a.date == b.date and (not a.committee or not b.committee or fold(a.committee) == fold(b.committee))
 
 
 def _same_table(a: RagTable, b: RagTable) -> bool:

@@ -144,6 +144,13 @@ def test_appendices_marked_no_are_not_attached() -> None:
     assert any("Appendix B" in p.text for part in found.content for p in part.paragraphs)
 
 
+def test_who_signs_below_no_papers_is_no_paper() -> None:
+    found = build.report(f"{HEAD}# Background\nText.\n# Background Papers\nNone\nRowan Pell\nHead of Finance")
+    assert found.background_papers == ()
+    said = [p.text for part in found.content for p in part.paragraphs]
+    assert any("Rowan Pell" in text for text in said)
+
+
 def test_background_papers_with_links() -> None:
     text = "# Background Papers\nThe survey of 2030\nhttps://example.org/survey.pdf\nThe letter of May"
     found = build.report(f"{HEAD}# Background\nText.\n{text}").background_papers

@@ -160,7 +160,7 @@ def background_of(
                 _paper(piece, piece.full(), found, left)
         if section.kind != "background_papers":
             continue
-        for row in rows_of(section.pieces):
+        for row in _told(section, left):
             if len({piece.place for piece in row}) > 1:
                 _paper(row[0], " ".join(piece.full() for piece in row), found, left)
             else:
@@ -175,6 +175,15 @@ def background_of(
         for title, url, pieces in found
     )
     return papers, left
+
+
+def _told(section: Section, left: list[Piece]) -> list[list[Piece]]:
+    """The rows of a list of background papers; behind the word that there are none stands only who signs."""
+    rows = list(rows_of(section.pieces))
+    if rows and len(rows[0]) == 1 and _NONE.fullmatch(rows[0][0].full()):
+        left.extend(piece for row in rows[1:] for piece in row)
+        return rows[:1]
+    return rows
 
 
 def _paper(piece: Piece, text: str, found: list[tuple[str, str | None, list[Piece]]], left: list[Piece]) -> None:
