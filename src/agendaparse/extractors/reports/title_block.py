@@ -12,7 +12,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Anatomy, Entry
 from agendaparse.extractors.reports.pieces import Piece, blocks_of
 from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
-from agendaparse.grammar.dates import find_dates, find_times, parse_date
+from agendaparse.grammar.dates import find_dates, find_times
 from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
 from agendaparse.grammar.pages import item_stamp
 from agendaparse.grammar.people import is_job_title, opens_with_person
