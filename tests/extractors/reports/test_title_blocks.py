@@ -134,3 +134,35 @@ def test_a_release_status_without_label_is_the_classification() -> None:
     assert build.report(
         "# Gritting\nReport of: Head\nFOR GENERAL RELEASE\n# 1. Introduction\nText."
     ).classification == ("FOR GENERAL RELEASE")
+
+
+BODY = "# Gritting\nReport of: Head of Streets\n# 1. Introduction\n1.1 The Council grits 40 km of footway.\n"
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Wards affected: All",
+        "# Background papers\nThe winter plan\nWards affected: All",
+        "# Contact officer\nAda Brook, Head of Streets, ada.brook@example.gov.uk\nWards affected: All",
+        "Wards affected: All\nContact officer: Ada Brook, Head of Streets, ada.brook@example.gov.uk",
+    ],
+)
+def test_wards_are_read_at_the_end_too(back: str) -> None:
+    found = build.report(BODY + back)
+    assert found.wards == "All"
+    assert list(found.header) == ["Report of"]
+    assert "All" not in [paper.title for paper in found.background_papers]
+    assert [contact.name for contact in found.contact_officers] == (["Ada Brook"] if "Ada" in back else [])
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Ward: Abbey\nThe footbridge.\nWard: Canal\nThe towpath.",
+        "Wards in the north wait longest.",
+        "Local members: Councillor Ada Brook",
+    ],
+)
+def test_wards_of_sites_and_their_members_are_not_the_reports(back: str) -> None:
+    assert build.report(BODY + back).wards is None

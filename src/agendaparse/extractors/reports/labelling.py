@@ -20,6 +20,7 @@ from agendaparse.grammar.labels import (
     read_unknown_label,
     split_labels,
 )
+from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
 
@@ -41,7 +42,11 @@ class LabelReader:
         self.column_row = -1
 
     def _labels(self, index: int, piece: Piece) -> bool:
-        if piece.bullet or not (self.head or piece.grid in ("labels", "contacts") or self._back(piece)):
+        if piece.bullet:
+            return False
+        if not self.head and self._back_wards(index, piece):
+            return True
+        if not (self.head or piece.grid in ("labels", "contacts") or self._back(piece)):
             return False
         if piece.grid == "contacts" or (self.section is not None and self.section.kind == "contacts" and not self.head):
             return False
@@ -105,6 +110,21 @@ class LabelReader:
             return False
         read = read_label(piece.text)
         return read is not None and read.field in BACK_FIELDS and read.marked and len(read.label) > 5
+
+    def _back_wards(self, index: int, piece: Piece) -> bool:
+        """Take the wards where they are told at the end of a report; labels that come again tell of each site."""
+        if piece.grid or piece.label is not None or piece.words > 60:
+            return False
+        read = _wards(piece)
+        beside = self._beside(index, piece)
+        if read is None or not (read.value or beside) or opens_with_person(read.value):
+            return False
+        if any(isinstance(item, Piece) and item is not piece and _wards(item) is not None for item in self.flow):
+            return False
+        self._enter(piece, read.label, read.field, read.value)
+        if not beside:
+            self.entry = None
+        return True
 
     def _read_label(self, index: int, piece: Piece) -> LabelText | None:
         text = piece.text
@@ -328,6 +348,12 @@ def _value_edge(piece: Piece) -> float | None:
     """Where the value of a label begins that stands in one block with it; None where that cannot be seen."""
     segments = piece.block.lines[0].segments if piece.block.lines else []
     return segments[1].box.x0 if len(segments) > 1 else None
+
+
+def _wards(piece: Piece) -> LabelText | None:
+    """The label of the wards, with its colon, that a piece opens with."""
+    read = read_label(piece.text)
+    return read if read is not None and read.field == "wards" and read.marked else None
 
 
 def _led(piece: Piece, read: LabelText) -> bool:
