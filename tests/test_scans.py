@@ -32,10 +32,8 @@ COPY: dict[str, object] = {"colour": False, "noise": 8.0, "specks": 150, "qualit
 SCANS: dict[str, dict[str, object]] = {
     "wickmere-parish": OFFICE,  # a parish's agenda
     "harrowden-frontsheet": COPY,  # a county's front sheet
-    "combe-fallow-minutes": COPY,  # a parish's minutes
     "calderholt-scrutiny-minutes": HASTY,  # minutes with a grid of who came
     "thornbeck-town-minutes": OFFICE,  # minutes in one ruled table, a watermark across it
-    "eastvale-kpi-boxes": OFFICE,  # a status box for each indicator
     "bexcombe-performance": OFFICE,  # coloured cells, icons and arrows
     "fenmarsh-report": COPY,  # two long tables of figures
     "westmere-forward-plan": OFFICE,  # landscape, fed in sideways
