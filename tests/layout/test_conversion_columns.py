@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agendaparse.document import Block, LaidDocument, Table
 from agendaparse.layout import lay_out
 from agendaparse.readers.text import read_text
@@ -165,6 +167,33 @@ Ref     Action                 By When      Lead         Status   Progress
     assert cells(first)[0] == ["Ref", "Action", "By When", "Lead", "Status", "Progress"]
     assert [row[0] for row in cells(second)][-2:] == ["1.3", "1.4"]
     assert [row[4] for row in cells(second)][-2:] == ["Red", "Green"]
+
+
+OPEN = """
+Ref     Action                 By When      Lead         Status   Progress
+1.1     Mend the bridge        June 2032    Highways     Green    The bridge was mended
+1.2     Sell the depot on      Dec 2032     Property     Amber    Two offers were made
+"""
+
+
+def test_page_with_the_end_of_a_row_alone() -> None:
+    _, tail = tables(f"{OPEN}\f\n{'':8}{'the ring road':58}and the higher one was\n")
+    assert cells(tail) == [["", "the ring road", "", "", "", "and the higher one was"]]
+
+
+@pytest.mark.parametrize(
+    "overleaf",
+    [
+        "        the ring road               and the higher one was",
+        "                                    and the higher one was accepted",
+        "        The committee thanked everybody who had sent in their views on it.",
+    ],
+    ids=["under-no-column", "alone-under-no-column", "across-columns"],
+)
+def test_words_overleaf_that_fit_no_column_fill_none(overleaf: str) -> None:
+    text = f"{OPEN}\f\n{overleaf}\n"
+    assert len(tables(text)) == 1
+    assert " ".join(blocks(text)).split() == overleaf.split()
 
 
 def test_box_of_an_indicator() -> None:

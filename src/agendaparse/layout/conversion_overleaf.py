@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agendaparse.layout.conversion_cells import STATUSES
-from agendaparse.layout.conversion_gutters import Columns, Row, is_colour, matched, place
+from agendaparse.layout.conversion_gutters import ASIDE, Columns, Row, is_colour, matched, place
 from agendaparse.layout.conversion_heads import Stretch, heading_names
 
 TAIL = 15  # lines of a page that holds the end of a row alone
@@ -22,18 +22,20 @@ class OpenTable:
 
 
 def tail_of_row(rows: Sequence[Row], above: OpenTable) -> Stretch | None:
-    """A page that holds nothing but the end of a row: words under its title, or in its last column, or both."""
-    starts = sorted({piece.start for row in rows for piece in row.pieces})
-    title, count = above.columns.starts[1], above.columns.count
-    if not rows or len(rows) > TAIL or not above.told or len(starts) > 2 or starts[0] < title - 2:
+    """A page that holds nothing but the end of a row: words of one or two cells, each where its column begins.
+
+    Columns move from page to page, and nothing but its place tells where such a cell belongs: words that begin under no
+    column, or reach into the next one, are left to be paragraphs.
+    """
+    columns = above.columns
+    pieces = [piece for row in rows for piece in row.pieces]
+    starts = {piece.start for piece in pieces}
+    if not pieces or len(rows) > TAIL or not above.told or len(starts) > 2 or min(starts) < columns.starts[1] - ASIDE:
         return None
-    under = abs(starts[0] - title) <= 2
-    if (len(starts) == 2 and not under) or any(len(row.pieces) > 2 for row in rows):
+    if any(map(columns.crosses, pieces)):
         return None
-    last = starts[-1] if len(starts) == 2 or not under else max(row.end for row in rows) + count
-    first = starts[0] if under else last - count
-    columns = (0, first, *(last - count + at + 1 for at in range(2, count)))
-    return Stretch(list(rows), 0, Columns(tuple(max(start - 1, 0) for start in columns[1:]), columns))
+    held = {next((i for i, at in enumerate(columns.starts) if abs(start - at) <= ASIDE), None) for start in starts}
+    return Stretch(list(rows), 0, columns) if None not in held and len(held) == len(starts) else None
 
 
 def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
