@@ -304,3 +304,40 @@ def test_every_page_is_in_exactly_one_paper(
     assert [p.number for paper in cut.papers for p in paper.pages] == [p.number for p in made]
     assert all(paper.pages for paper in cut.papers)
     assert all(paper.parent is None or paper.parent in cut.papers for paper in cut.papers)
+
+
+class TestTwoPacks:
+    """Packs of two meetings put together in one document."""
+
+    FIRST = ("Tuesday 7 March 2028 at 7.00 pm", *AGENDA)
+    TITLES = ("Dog bins", "Flood Relief", "Village green")
+
+    def cut(self, *second: str, ranges: Ranges | None = None) -> list[tuple[str, str | None, int, int]]:
+        pages = [page(1, *self.FIRST), page(2, *REPORT, heading="Flood Relief"), page(3, *second)]
+        pages.append(page(4, *REPORT, heading="Village green"))
+        titles = {str(number): title for number, title in enumerate(self.TITLES, 1)}
+        self.notes = (found := split(document(*pages), ranges or {}, titles)).notes
+        return shape(found.papers)
+
+    def test_the_second_agenda_and_its_papers_are_filed_under_nothing(self) -> None:
+        found = self.cut("Tuesday 4 April 2028 at 7.00 pm", *AGENDA)
+        assert [place[1:] for place in found] == [(None, 1, 1), ("2", 2, 2), (None, 3, 3), (None, 4, 4)]
+        assert [(note.code, note.page) for note in self.notes] == [("section-uncertain", 3)]
+
+    @pytest.mark.parametrize(
+        "second",
+        [
+            ("Tuesday 7 March 2028 at 7.00 pm", *AGENDA),
+            ("Agenda", "Minutes of the meeting held on 4 April 2028", "Present: Cllr. Collins", "Apologies: none"),
+            ("Agenda", "Apologies for absence", "The next meeting is on 4 April 2028"),
+        ],
+    )
+    def test_an_agenda_of_the_same_day_and_minutes_are_no_second_one(self, second: tuple[str, ...]) -> None:
+        assert self.cut(*second)[-1] == ("report", "3", 4, 4)
+        assert self.notes == []
+
+    def test_the_front_sheet_ends_before_it(self) -> None:
+        laid = document(page(1, *self.FIRST), page(2, "Tuesday 4 April 2028 at 7.00 pm", *AGENDA))
+        front = front_paper(laid)
+        assert front is not None
+        assert front.last_page == 1

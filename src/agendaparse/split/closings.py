@@ -6,7 +6,7 @@ import regex
 
 from agendaparse.document import Block, LaidPage, Table
 from agendaparse.grammar.text import fold
-from agendaparse.split.kinds import heads_appendix
+from agendaparse.split.kinds import CLOSED, heads_appendix
 from agendaparse.split.paper import blocks_in
 
 LAST = 6  # blocks at the end of minutes among which they close
@@ -15,8 +15,7 @@ BESIDES = 2  # paragraphs that may stand on a sheet beside its table
 NOTICE_WORDS = 60  # most words of a sheet in place of a paper that is held back
 
 _CLOSED = regex.compile(
-    r"\bmeeting (?:was )?(?:declared )?(?:closed|concluded|ended|finished|rose)\b|\bdeclared (?:the meeting )?closed\b"
-    r"|^(?:chair(?:man|person|woman)?|signed)\b.{0,30}[.…_]{4,}",
+    rf"{CLOSED}|^(?:chair(?:man|person|woman)?|signed)\b.{{0,30}}[.…_]{{4,}}",
     regex.IGNORECASE,
 )
 _SIGNED = regex.compile(r"^(?:chair(?:man|person|woman)?|mayor|signed|dated?)\b|[.…_]{4,}", regex.IGNORECASE)

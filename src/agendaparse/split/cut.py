@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from agendaparse.document import Item, LaidDocument, LaidPage, Note
 from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
+from agendaparse.split.agendas import further_agendas, release_others
 from agendaparse.split.filing import file_papers
 from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of, main_heading
 from agendaparse.split.openings import conversion_starts, file_by_title
@@ -51,6 +52,7 @@ def _front_pages(laid: LaidDocument) -> list[LaidPage]:
         if not ends:
             ends = [page.number for page in laid.pages if page.stamped_item or _has_notice(page)]
         ends.extend(start.page for start in title_starts(laid.pages) if start.page > 1)
+        ends.extend(further_agendas(laid.pages))
     return [page for page in laid.pages if page.number < min(ends, default=page.number + 1)]
 
 
@@ -89,16 +91,18 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
     pages = laid.pages
     paging = read_paging(pages) if laid.paged else Paging({}, None, len(pages))
     starts = _starts(laid, paging, ranges, titles or {})
+    further = [start.page for start in starts if start.agenda]
     runs = _cut(pages, starts)
     papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
     if not laid.paged:
         file_by_title(papers, titles or {})
-    file_papers(papers, paging, ranges, (titles or {}) if laid.paged else {})
+    own, notes = release_others(papers, further, paging, ranges)
+    file_papers(own, paging, ranges, (titles or {}) if laid.paged else {})
     _know_reports(papers)
     _find_parents(papers)
     for paper in papers:
         paper.items = stitch([item for page in paper.pages for item in page.items])
-    return Split(papers, paging, reconcile(papers, paging, ranges, starts))
+    return Split(papers, paging, [*notes, *reconcile(papers, paging, ranges, starts)])
 
 
 def _starts(
@@ -113,6 +117,7 @@ def _starts(
         return starts
     front = min((start.page for start in starts if start.page > 1), default=0)
     headed = title_starts(laid.pages, titles)  # the agenda's own pages name the items too
+    starts.extend(Start(page, "title", agenda=True) for page in further_agendas(laid.pages))
     return [*starts, *(start for start in headed if start.page >= front or not start.item)]
 
 

@@ -60,9 +60,11 @@ _PRESENT = any_of(
     r"^attend(?:ees|ance)\b", r"^members present\b",
 )  # fmt: skip
 _RESOLVED = any_of(r"\bresolved\b", r"\bit was (?:agreed|approved|noted)\b", r"^agreed\b", r"\bpenderfynwyd\b")
-_CLOSED = any_of(
-    r"\bmeeting (?:was )?(?:closed|concluded|ended|finished|rose)\b", r"^chair(?:man|person)?\s*(?:[.…_]{3,}|$)"
+CLOSED = (
+    r"\bmeeting (?:was )?(?:declared )?(?:closed|concluded|ended|finished|rose)\b|\bdeclared (?:the meeting )?closed\b"
 )
+"""What the last words of minutes say."""
+_CLOSED = any_of(CLOSED, r"^chair(?:man|person)?\s*(?:[.…_]{3,}|$)")
 _LETTER = any_of(r"^dear (?:member|councillor|colleague|sir|all)", r"^(?:enclosed|attached) (?:are|is|please)\b",
                r"\bsupplement(?:ary)? (?:agenda|pack|papers?)\b", r"^yours (?:sincerely|faithfully)")  # fmt: skip
 _CALLS = any_of(r"\b(?:summoned|invited|requested) to attend\b", r"\bsummons\b")
@@ -79,6 +81,16 @@ _APPENDIX = any_of(r"^(?:appendix|annex(?:e)?|atodiad|enclosure|attachment)\b\s*
                  r"^(?:the )?schedule(?:\s+(?:\d{1,2}|[a-z])\b|$)",
                  r"^\d+ - (?:annex|appendix)\b", r"[-–] ?(?:annex|appendix) [a-z0-9]+")  # fmt: skip
 _APPENDIX_ENTRY = any_of(r"^(?:appendix|annexe?|atodiad) (?:[a-z]|\d{1,2})\b")
+
+
+def heads_agenda(text: str) -> bool:
+    """Whether a text is the heading of an agenda."""
+    return _AGENDA.search(text) is not None
+
+
+def tells_apologies(text: str) -> bool:
+    """Whether a text is about apologies, the first item of most agendas."""
+    return _APOLOGIES.search(text) is not None
 
 
 def heads_minutes(text: str) -> bool:

@@ -61,5 +61,5 @@ def title_label(text: str) -> int | None:
 
 def label_count(texts: Sequence[str]) -> int:
     """How many labels of a report texts open with; one that comes again counts once."""
-    labelled = [text for text in texts if ANY_REPORT_LABEL.match(text)]  # few, so that few are asked 25 times
+    labelled = [text for text in texts if ANY_REPORT_LABEL.match(text)]  # few, so that few are asked for each label
     return sum(any(pattern.match(text) for text in labelled) for pattern in REPORT_LABELS) if labelled else 0

@@ -19,6 +19,7 @@ from agendaparse.split.closings import (
     listed_appendices,
     stands_for_a_paper,
 )
+from agendaparse.split.filing import SHORT_TITLE
 from agendaparse.split.kinds import carries_on, heads_item, is_appendix, opening_texts, opens_document
 from agendaparse.split.paging import Paging
 
@@ -30,8 +31,6 @@ _ITEM_TITLE = regex.compile(
     regex.IGNORECASE,
 )
 _OPENING_FILE = regex.compile(r"^(?:\d+\W+)?(?:public |draft )?agenda\b", regex.IGNORECASE)
-SHORT_TITLE = 10  # letters of a title ("Minutes") that heads more than its item's own papers
-
 _PACK_TITLE = regex.compile(r"^\((?:public|private|members?)[ -]?pack\)|\bagenda\b", regex.IGNORECASE)
 
 
@@ -40,7 +39,7 @@ class Start:
     """A page on which a paper begins, as one witness says.
 
     `item` is its agenda item, None where the witness does not tell; `title` is the outline's, without item number;
-    `child` says that it is not the first paper of its item.
+    `child` says that it is not the first paper of its item, `agenda` that it is the agenda of another meeting.
     """
 
     page: int
@@ -48,6 +47,7 @@ class Start:
     item: str | None = None
     title: str | None = None
     child: bool = False
+    agenda: bool = False
 
 
 def outline_starts(laid: LaidDocument, titles: Mapping[str, str] | None = None) -> Iterator[Start]:
