@@ -168,6 +168,21 @@ def test_a_question_whether_anything_is_exempt_closes_nothing() -> None:
     assert not any(item.exempt for item in found)
 
 
+@pytest.mark.parametrize(
+    ("title", "exempt"),
+    [
+        ("Date of the next meeting", False),
+        ("Next meeting: Tuesday 4 April 2028", False),
+        ("To note the date of the next meeting of the Parks Committee on 4 April", False),
+        ("Future meeting room lease", True),
+        ("Next meetings of the Board: pay of staff", True),
+    ],
+)
+def test_behind_an_exclusion_only_the_day_of_the_next_meeting_is_open(title: str, exempt: bool) -> None:
+    found = items(f"1. Apologies\n2. To resolve to exclude the press and public\n3. Land\n4. {title}")
+    assert [item.exempt for item in found] == [False, False, True, exempt]
+
+
 def test_every_item_says_where_it_stands() -> None:
     for name in sheet_names():
         sheet = read_sheet(name)

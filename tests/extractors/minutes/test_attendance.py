@@ -114,3 +114,8 @@ def test_a_chair_elected_in_an_item():
 def test_people_only_mentioned_do_not_attend():
     found = attendance("Present: Cllrs Ash and Elm\nMr Jack Frost of Lane End spoke about the hedge.")
     assert [name for name, _, _ in found] == ["Ash", "Elm"]
+
+
+def test_initials_and_a_surname_on_a_line_are_somebody_and_an_organisation_is_nobody():
+    found = attendance("Present:\nD Bevan\nJ.R. Ash\nBBC Wales")
+    assert [(name, status) for name, status, _ in found] == [("D Bevan", "present"), ("J.R. Ash", "present")]

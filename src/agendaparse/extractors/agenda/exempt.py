@@ -26,8 +26,10 @@ _CLOSED_TITLE = regex.compile(
     regex.IGNORECASE,
 )
 _NEXT_MEETING = regex.compile(
-    r"(?:(?:to\s+)?(?:note|confirm|agree|set)\s+)?(?:the\s+)?(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place)s?){0,2}\s+of\s+)?(?:the\s+)?"
-    r"(?:next|future)\s+meetings?\b.{0,60}",
+    r"(?:(?:to\s+)?(?:note|confirm|agree|set)\s+)?(?:the\s+)?"
+    r"(?:dates?(?:,?\s+(?:and\s+)?(?:time|venue|place)s?){0,2}\s+of\s+)?(?:the\s+)?"
+    r"(?:next|future)\s+meetings?(?:\s+of\s+the\s+[\p{L}\s]{3,40})?"
+    r"(?:\s*[-–—:,(]?\s*(?:(?:on|at|in|is|are|will|to\s+be|mon|tues?|wed|thurs?|fri|sat|sun)\b|\w+day\b|\d).{0,60})?",
     regex.IGNORECASE,
 )
 _ANY = regex.compile(r"\b(?:if\s+any|any\s+exempt|any\s+confidential|if\s+required|if\s+necessary)\b", regex.IGNORECASE)

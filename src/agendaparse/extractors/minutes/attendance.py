@@ -31,7 +31,8 @@ _CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)",
 _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
 _MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
-_INITIALLED = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}[\p{L}'’\-]{2,}")
+# Three capitals in a row are an organisation's ("BBC Wales") and not initials.
+_INITIALLED = regex.compile(r"(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,}")
 _FIRST_WORD = regex.compile(r"\p{L}+\.?")
 _OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
 _OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
