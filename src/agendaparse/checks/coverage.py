@@ -46,9 +46,10 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
         pairs.update(pairwise(found))
         words.update(found)
     for paper in papers:
-        blocks = [block for block in paper.blocks if block.text and block.text not in texts]
-        lost = [block for block in blocks if not _is_in_result(block.text, pairs, words)]
-        if lost:
+        others = {block.text for block in paper.blocks if block.text} - texts  # cells say the same again and again
+        gone = {text for text in others if not _is_in_result(text, pairs, words)}
+        if gone:
+            lost = [block for block in paper.blocks if block.text in gone]
             count = sum(len(_WORD.findall(block.text)) for block in lost)
             start = " ".join(lost[0].text.split()[:8])
             name = f"{paper.kind.replace('_', ' ')}{f' {paper.title!r}' if paper.title else ''}"
