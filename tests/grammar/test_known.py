@@ -18,6 +18,7 @@ PLAIN = parse_people("Cllrs Peter Kirby, Janet Bell, Paul Kell and Malcolm Rowe"
         ("Proposed JB, seconded MR.", PLAIN, [("Janet Bell", "JB"), ("Malcolm Rowe", "MR")]),
         ("Proposed PK, seconded MR.", PLAIN, [("Malcolm Rowe", "MR")]),  # two people are PK
         ("Janet Bell declared an interest.", KEYED, [("Janet Bell", "Janet Bell")]),
+        ("Cllr Roe, a member of the MR, declared an interest.", KEYED, []),
         ("Invoice MR/24 and the JB-4 form.", KEYED, []),
     ],
 )

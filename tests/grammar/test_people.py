@@ -212,6 +212,17 @@ def test_job_titles() -> None:
     assert not is_job_title("a manager")
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A report was given by PC Roe.", ["PC Roe"]),
+        ("The PC Clerk and the PC Monitors wrote to Lowick PC Chairman.", []),
+    ],
+)
+def test_a_constable_is_somebody_and_a_parish_council_is_not(text: str, want: list[str]) -> None:
+    assert [person.name for person in find_people(text)] == want
+
+
 def test_find_people_in_running_text() -> None:
     text = "Mr Gough proposed, and Mr Brady seconded that Mr G Cooke be elected. Cllr Raikes\u2019s wife left."
     found = find_people(text)

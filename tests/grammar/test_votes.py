@@ -120,8 +120,9 @@ def test_three_figures_are_for_against_and_abstentions(text, counts):
     assert parse_vote(text).counts == counts
 
 
-def test_a_date_is_no_vote():
-    assert parse_vote("The vote was held on 12/03/2024.") is None
+@pytest.mark.parametrize("text", ["The vote was held on 12/03/2024.", "Approved 12/03/24.", "The vote is on 5/3/24."])
+def test_a_date_is_no_vote(text):
+    assert parse_vote(text) is None
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,7 @@ def test_a_date_is_no_vote():
         ("For the motion: 7. For the amendment: 5.", (7, 5)),
         ("there voted for the motion: Councillors Ash and Elm (2); and for the amendment: Councillor Fir (1).", (2, 1)),
         ("On a vote, 5 were for the motion and 4 against.", None),
+        ("10 for the motion, 5 against, and 3 for the amendment and 12 against.", None),
     ],
 )
 def test_division(text, division):

@@ -11,7 +11,10 @@ import regex
 from agendaparse.grammar.people_words import HONORIFICS
 from agendaparse.grammar.person import PersonText
 
-_INITIALS = regex.compile(r"(?<![\p{L}\d&/.\-])\p{Lu}(?:\.?\p{Lu}){1,3}(?![\p{L}\d&/\-])\.?(?=$|[\s,;:.)(])")
+# With an article they are a body's: "the DC", "a member of the PC".
+_INITIALS = regex.compile(
+    r"(?<![\p{L}\d&/.\-])(?<!\b(?:[Tt]he|[Aa]n?|[Oo]ur)\s)\p{Lu}(?:\.?\p{Lu}){1,3}(?![\p{L}\d&/\-])\.?(?=$|[\s,;:.)(])"
+)
 _KEY = regex.compile(r"\p{Lu}(?:\.?\s?\p{Lu}){1,3}\.?")
 
 

@@ -80,7 +80,9 @@ def _either(words: Iterable[str]) -> str:
 
 _OFFICE_KIND = rf"(?:(?:{'|'.join(OFFICE_KINDS)})\s+(?=counc|cl|coun\.))?"
 OFFICE = rf"(?i:{_OFFICE_KIND}(?:{_either((*OFFICES, *PLURAL_OFFICES))}))(?![\p{{L}}.])"
-HONORIFIC = rf"(?i:{_either(HONORIFICS)})(?![\p{{L}}.'’\-])"
+# "The PC" and "Lowick PC" are a parish council, "PC Roe" is a constable.
+_PARISH = r"(?!PC\b(?<=(?:\p{Lu}\p{Ll}+|\bthe)[ ]PC))"
+HONORIFIC = rf"{_PARISH}(?i:{_either(HONORIFICS)})(?![\p{{L}}.'’\-])"
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-‐][\p{L}\p{M}]+)*"
 _TOKEN = rf"(?:(?:\p{{Lu}}\.){{1,4}}(?!\p{{L}})|{_WORD}(?:\.(?=\s+\p{{Lu}}))?)"
 _PARTICLE = r"(?:(?:de|van|der|den|von|da|di|du|la|le|ap|ab|ferch|bin|dos)\s+)"

@@ -108,6 +108,8 @@ _TRIPLE = regex.compile(
     r"(?P<ayes>\d{1,3})\s*/\s*(?P<noes>\d{1,3})\s*/\s*(?P<abstentions>\d{1,3})(?![\d/])",
     regex.IGNORECASE,
 )
+# Each side of a division is for something: a count of those against tells of two votes.
+_AGAINST = regex.compile(r"\bagainst\b", regex.IGNORECASE)
 _FOR_THE = r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+"
 _DIVISION = regex.compile(
     rf"(?P<first>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<one>motion|amendment)\b[^.;:]{{0,60}}?"
@@ -181,7 +183,7 @@ def parse_division(text: str) -> tuple[int, int] | None:
         The votes for the motion and those for the amendment; None where it tells no division.
     """
     match = _DIVISION.search(text)
-    if match is None or match["one"].lower() == match["two"].lower():
+    if match is None or match["one"].lower() == match["two"].lower() or _AGAINST.search(match.group()):
         return None
     first, second = parse_number(match["first"]), parse_number(match["second"])
     if first is None or second is None:
@@ -198,6 +200,12 @@ def parse_casting_vote(text: str) -> Literal["motion", "amendment"] | None:
     return "motion" if motion else "amendment"
 
 
+def _is_day(triple: regex.Match[str]) -> bool:
+    """Whether three figures read as a day as well: "approved 12/03/24"."""
+    day, month, year = (triple[side] for side in SIDES)
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(year) == 2
+
+
 def parse_vote(text: str) -> VoteText | None:
     """Read the counts a sentence gives.
 
@@ -212,7 +220,7 @@ def parse_vote(text: str) -> VoteText | None:
         number = parse_number(match["n"])
         if number is not None:
             counts[side] = number
-    if not counts and (triple := _TRIPLE.search(text)) is not None:  # for, against, abstentions
+    if not counts and (triple := _TRIPLE.search(text)) is not None and not _is_day(triple):
         counts = {side: int(triple[side]) for side in SIDES}
     if "ayes" not in counts and "noes" not in counts:
         tally = _TO.search(text)
