@@ -200,3 +200,24 @@ def test_meeting_page() -> None:
     assert [len(item.resolutions) for item in minutes.items] == [0, 1, 1]
     assert not any("PDF" in item.title for item in pack.agenda)
     assert {place.page for item in pack.agenda for place in item.where} == {None}
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<div class='adult-social-care'>{}</div>",
+        "<div class='page-header'>{}</div>",
+        "<div class='comments'>{}</div>",
+        "<div class='content no-sidebar'>{}</div>",
+        "<div class='left-sidebar'><main>{}</main></div>",
+    ],
+)
+def test_a_class_that_only_sounds_like_the_site_hides_no_words(wrapped: str) -> None:
+    (found,) = blocks(wrapped.format("<p>The Committee met</p>"))
+    assert (found.text, found.tag) == ("The Committee met", "P")
+
+
+def test_a_broken_address_is_made_whole_as_printed() -> None:
+    (found,) = blocks(r"<p>Ask Jo.Bloggs@ashlow .example (<a href='mailto:jo.bloggs@ashlow.example'>mail</a>)</p>")
+    assert found.text == "Ask Jo.Bloggs@ashlow.example (mail)"
+    assert blocks(r"<p>Ask <a href='mailto:a\g@b'>a\g @b</a></p>")[0].text == r"Ask a\g@b"

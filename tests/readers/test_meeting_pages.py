@@ -9,6 +9,7 @@ import pytest
 
 import agendaparse
 from agendaparse.models import AgendaPack
+from agendaparse.readers.html_meeting import attendance_kind
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "forms" / "pages"
 
@@ -46,6 +47,26 @@ def told(pack: AgendaPack) -> Iterator[str]:
 
 def _line(name: str, *values: object) -> str:
     return f"{name}: {', '.join(str(value) for value in values if value is not None)}"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Present, as expected", "Present"),
+        ("Attended remotely", "Present"),
+        ("Apologies, sent representative", "Apologies"),
+        ("Did not attend", "Absent"),
+        ("Not attending", "Absent"),
+        ("Not in attendance", "Absent"),
+        ("Unable to attend", "Absent"),
+        ("Other officers in attendance", "In attendance"),
+        ("Other Members in attendance", "Also present"),
+        ("Representatives on outside bodies", None),
+        ("Presentations", None),
+    ],
+)
+def test_kind_of_attendance(said: str, kind: str | None) -> None:
+    assert attendance_kind(said) == kind
 
 
 @pytest.mark.parametrize("page", NAMES)

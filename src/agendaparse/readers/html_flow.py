@@ -54,10 +54,10 @@ _STRIKE = regex.compile(r"text-decoration[^;]*line-through", regex.I)
 _RAISED = regex.compile(r"vertical-align\s*:\s*super", regex.I)
 # Classes and names of what stands around the words of a page: menus, the way to it, sharing, comments.
 _AROUND = regex.compile(
-    r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip-link|screen-reader-text|sr-only|sharedaddy|share|sharing|social|pager|rgPager|"
-    r"pagination|navbar|navigation|menu|site-header|site-footer|page-header|page-footer|dnn_header|dnn_footer|widget-area|"
-    r"sidebar|related-posts|comments(?:-area)?|comment-respond|masthead|colophon|entry-meta|entry-footer|posted-on|byline)"
-    r"(?=[\s_-]|$)",
+    r"(?:^|[\s_-])(?<!(?:has|no|with|without)[_-])(?:breadcrumbs?|cookies?|skip-link|screen-reader-text|sr-only|sharedaddy"
+    r"|share|sharing|social[_-](?:bar|buttons?|icons?|links?|media)|pager|rgPager|pagination|navbar|navigation|menu"
+    r"|site-header|site-footer|page-footer|dnn_header|dnn_footer|widget-area|sidebar|related-posts|comments-area"
+    r"|comment-respond|masthead|colophon|entry-meta|entry-footer|posted-on|byline)(?=[\s_-]|$)",
     regex.IGNORECASE,
 )
 _SPACE = regex.compile(r"[ \t\r\n]+")
@@ -332,9 +332,11 @@ def _look_of(element: HtmlElement, look: Look) -> Look:
 
 
 def _stands_around(element: HtmlElement) -> bool:
-    """Whether a part of the page belongs to the site, as its class or name says."""
+    """Whether a part belongs to the site, as its class or name says; never what holds the page's own words."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(said) > 1 and element.tag not in ("html", "body", "form") and _AROUND.search(said) is not None
+    if len(said) < 2 or element.tag in ("html", "body", "form") or _AROUND.search(said) is None:
+        return False
+    return next(element.iter("main", "article"), None) is None
 
 
 def _heads_article(element: HtmlElement) -> bool:

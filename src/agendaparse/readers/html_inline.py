@@ -134,7 +134,8 @@ def _whole_addresses(text: str, links: Iterable[str]) -> str:
     for link in links:
         address = link.removeprefix("mailto:").partition("?")[0]
         if "@" in address and address != link and address not in text:
-            text = regex.sub(r"\s?".join(map(regex.escape, address)), address, text, flags=regex.IGNORECASE)
+            broken = r"\s?".join(map(regex.escape, address))
+            text = regex.sub(broken, lambda match: "".join(match.group().split()), text, flags=regex.IGNORECASE)
     return _BROKEN_ADDRESS.sub("", text)
 
 

@@ -37,10 +37,16 @@ _ROLE_HEAD = regex.compile(r"role|position|office|capacity|title", regex.IGNOREC
 # Kinds of attendance, as headings and cells say them, in the order in which minutes print them; first match counts.
 _KINDS = (
     ("Apologies", regex.compile(r"apolog|ymddiheur", regex.IGNORECASE)),
-    ("Absent", regex.compile(r"\babsent|not present|did not attend|non[- ]?attend", regex.IGNORECASE)),
-    ("Also present", regex.compile(r"also present|other|guest|observer|visiting", regex.IGNORECASE)),
+    (
+        "Absent",
+        regex.compile(
+            r"\babsen[ct]|\bnot (?:be )?(?:present|attend|in attendance)|\bunable to|\bnon?[- ]?attend",
+            regex.IGNORECASE,
+        ),
+    ),
+    ("Also present", regex.compile(r"also present|\bothers?\b(?! officers)|guest|observer|visiting", regex.IGNORECASE)),
     ("In attendance", regex.compile(r"in attendance|officers?\b", regex.IGNORECASE)),
-    ("Present", regex.compile(r"present|attend|presennol", regex.IGNORECASE)),
+    ("Present", regex.compile(r"\bpresent\b|\battend|presennol", regex.IGNORECASE)),
 )
 _PRINTED = ("Present", "Also present", "In attendance", "Apologies", "Absent")
 _BODY = regex.compile(r"(?:committee|meeting|body)\s*:?", regex.IGNORECASE)
@@ -157,7 +163,11 @@ def attendance_in(table: HtmlElement, heading: str) -> list[tuple[str, str]]:
 
 
 def attendance_kind(text: str) -> str | None:
-    """The kind of attendance that a heading or a cell says."""
+    """The kind of attendance that a heading or a cell says; None where it says none.
+
+    Args:
+        text: Its words: "Apologies", "Did not attend", "Present, as expected".
+    """
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 

@@ -278,6 +278,28 @@ def test_labelled_lines_under_headings() -> None:
     assert plan.register[1].summary == "To buy six lorries"
 
 
+def test_labelled_lines_carry_on_their_own_label() -> None:
+    lines = [
+        *LINES[:2],
+        "Key decision: Yes",
+        "Consultees: Cabinet",
+        "and ward members",
+        "Summary:",
+        "To buy six lorries",
+    ]
+    plan = read_plan(
+        heading("Notice of Key Decisions"),
+        heading("New lorries"),
+        *map(paragraph, lines),
+        heading("Old library"),
+        *map(paragraph, lines),
+    )
+    first = plan.register[0]
+    assert first.cells["Decision maker"] == "Cabinet"
+    assert first.cells["Consultees"] == "Cabinet and ward members"
+    assert first.summary == "To buy six lorries"
+
+
 def test_one_labelled_decision_is_no_plan() -> None:
     assert read_plans(heading("Notice of Key Decisions"), heading("New lorries"), *map(paragraph, LINES)) == ()
 

@@ -31,7 +31,7 @@ def labelled_rows(items: Sequence[Item]) -> list[PlanRow]:
     """
     rows: list[PlanRow] = []
     heading: Block | None = None
-    last: Cell | None = None
+    last: tuple[str, Cell] | None = None
     for said in _lines(items):
         match = _LABELLED.fullmatch(said.text)
         role = plan_role(match["label"]) if match and find_as_at(said.text) is None else None
@@ -42,12 +42,12 @@ def labelled_rows(items: Sequence[Item]) -> list[PlanRow]:
             value = _celled(match["value"] or "", said.block, said.line)
             if role != "other" and role not in rows[-1].cells:
                 rows[-1].cells[role] = value
-            rows[-1].named[match["label"].strip()] = value.text
-            last = value
+            last = match["label"].strip(), value
+            rows[-1].named[last[0]] = value.text
         elif _may_head(said.block):
             heading, last = said.block, None
         elif last is not None and rows:
-            _carry_on(rows[-1], last, said)
+            _carry_on(rows[-1], *last, said)
         else:
             last = None
     return whole_rows(rows) if len(rows) > 1 else []
@@ -79,13 +79,13 @@ def _celled(text: str, block: Block, line: Line | None = None) -> Cell:
     )
 
 
-def _carry_on(row: PlanRow, last: Cell, said: _Said) -> None:
-    """Put a line behind the value it carries on."""
-    name = next((name for name, text in row.named.items() if text == last.text), None)
-    if not last.blocks or name is None:
-        return
-    above = last.blocks[0]
-    lines = [*above.lines, *([said.line] if said.line is not None else said.block.lines)]
-    last.blocks[0] = replace(above, text=f"{above.text} {said.text}", lines=lines)
-    last.__dict__.pop("text", None)  # worked out before
-    row.named[name] = last.text
+def _carry_on(row: PlanRow, label: str, value: Cell, said: _Said) -> None:
+    """Put a line behind the value it carries on, or below a label that stands alone."""
+    below = _celled(said.text, said.block, said.line).blocks[0]
+    if value.blocks:
+        above = value.blocks[0]
+        value.blocks[0] = replace(above, text=f"{above.text} {below.text}", lines=[*above.lines, *below.lines])
+    else:
+        value.blocks.append(below)
+    value.__dict__.pop("text", None)  # worked out before
+    row.named[label] = value.text
