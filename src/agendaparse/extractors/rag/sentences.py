@@ -8,18 +8,14 @@ from agendaparse.document import Block
 from agendaparse.extractors.rag.summaries import Totals
 from agendaparse.grammar.status import COLOUR_WORDS, read_status
 from agendaparse.grammar.text import fold
+from agendaparse.grammar.votes import NUMBER_WORDS
 
 HINTS = ("green", "amber", " red", "on track", "on target", "complete")
 LONGEST = 400  # characters of a sentence
+MOST_WRITTEN = 20  # counts written out; larger ones are printed in figures
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})(?![\d.,]*[%\d])"
+_WORDS = [word for word, value in NUMBER_WORDS.items() if value <= MOST_WRITTEN and word not in ("a", "un", "single")]
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})(?![\d.,]*[%\d])"
 _STATES = (
     rf"(?:{'|'.join(COLOUR_WORDS)}|on (?:track|target|schedule)|off (?:track|target)|at risk|behind schedule"
     r"|not (?:yet )?started|completed?|overdue|slightly (?:behind|below|off) (?:track|target|schedule))"
@@ -61,4 +57,4 @@ def told_totals(block: Block, heading: Block | None, order: int) -> list[Totals]
 
 
 def _value(number: str) -> int:
-    return NUMBERS[number] if number in NUMBERS else int(number)
+    return NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
