@@ -1,5 +1,5 @@
-from agendaparse.checks.minutes import check_minutes, minute_references, resolve_minute_reference
-from agendaparse.models import Attendance, MinuteItem, MinuteParagraph, Minutes, Motion, Person, Vote, VoteSide
+from agendaparse.checks.minutes import check_minutes
+from agendaparse.models import Attendance, MinuteItem, Minutes, Motion, Person, Vote, VoteSide
 
 
 def numbered(*numbers):
@@ -44,17 +44,3 @@ def test_vote_count_mismatch():
     side = VoteSide(count=3, people=(Person(name="Ash"), Person(name="Elm")))
     minutes = Minutes(items=(MinuteItem(number="1", motions=(Motion(vote=Vote(ayes=side, noes=VoteSide(count=4))),)),))
     assert codes(minutes) == ["vote-count-mismatch"]
-
-
-def test_references_between_minutes():
-    minutes = Minutes(
-        items=(
-            MinuteItem(
-                number="14", paragraphs=(MinuteParagraph(text="With reference to Agenda Item 8 (Minute 19) he left."),)
-            ),
-            MinuteItem(number="19", title="Arts"),
-        )
-    )
-    assert resolve_minute_reference(minutes, "(Minute 19)").title == "Arts"
-    assert resolve_minute_reference(minutes, "(Minute 99)") is None
-    assert [(a.number, n, b.title) for a, n, b in minute_references(minutes)] == [("14", "19", "Arts")]

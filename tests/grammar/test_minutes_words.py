@@ -7,7 +7,6 @@ from agendaparse.grammar.minutes_words import (
     EXCLUSION,
     EXEMPT,
     GROUP_HEADING,
-    MINUTE_REFERENCE,
     NEXT_MEETING,
     SIGNATURE,
     attendance_label,
@@ -90,10 +89,7 @@ def test_groups_and_exempt_matters():
     assert EXCLUSION.search("That the press and public be excluded")
 
 
-def test_references_and_the_next_meeting():
-    assert MINUTE_REFERENCE.search("(Minute 19)")["number"] == "19"
-    assert MINUTE_REFERENCE.search("see Minute No. 24/056, above")["number"] == "24/056"
-    assert not MINUTE_REFERENCE.search("60 minutes free")
+def test_the_next_meeting_and_declarations():
     assert NEXT_MEETING.search("Date of next meeting: 7 May")
     assert DECLARATIONS_TITLE.search("Declarations of Disclosable Pecuniary Interests")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from agendaparse.grammar.minutes_words import MINUTE_REFERENCE
 from agendaparse.grammar.people import same_person
 from agendaparse.models import Attendance, Diagnostic, MinuteItem, Minutes, VoteSide
 
@@ -80,28 +79,6 @@ def vote_mismatches(minutes: Minutes) -> Iterator[Diagnostic]:
                         ),
                         where=side.where or motion.where,
                     )
-
-
-def resolve_minute_reference(minutes: Minutes, text: str) -> MinuteItem | None:
-    """Find the minute that a text refers to.
-
-    Args:
-        minutes: The minutes at hand.
-        text: Words such as "With reference to Agenda Item 8 (Minute 19)".
-
-    Returns:
-        The minute, or None where the text names none or it is not in these minutes.
-    """
-    match = MINUTE_REFERENCE.search(text)
-    return minutes.item(match["number"]) if match else None
-
-
-def minute_references(minutes: Minutes) -> Iterator[tuple[MinuteItem, str, MinuteItem | None]]:
-    """Every reference from one minute to another: where it stands, the number named, and the minute if it is here."""
-    for item in minutes.items:
-        for paragraph in item.paragraphs:
-            for match in MINUTE_REFERENCE.finditer(paragraph.text):
-                yield item, match["number"], minutes.item(match["number"])
 
 
 def _counter(number: str | None) -> tuple[str, int] | None:

@@ -25,9 +25,8 @@ _ASKED = regex.compile(
     r"(?:the\s+)?(?=\p{Lu})",
     regex.IGNORECASE,
 )
-_OPEN_SENTENCE = regex.compile(
-    r"\S+(?:\s+\S+){4,}\s(?:e-?mail|tel(?:ephone)?|phone|on|at|or|via)\s*:?$", regex.IGNORECASE
-)
+OPEN_WORDS = 5  # fewer are a label ("Contact: Jane Roe on")
+_OPEN_END = regex.compile(r"\s(?:e-?mail|tel(?:ephone)?|phone|on|at|or|via)\s?:?$", regex.IGNORECASE)
 _PIECES = regex.compile(
     r"\s*[,;:()|]\s*|\s+[-–]\s+|\s+(?:of|on|at|by|via|or)\s+(?:the\s+)?|\s*\b(?:tel|telephone|e-?mail|phone|ext|direct)\b"
     r"|\.\s",
@@ -102,11 +101,16 @@ def join_addresses(lines: Iterable[Said]) -> list[Said]:
     for line in lines:
         if said and said[-1].block is line.block and _same_address(said[-1].text, line.text):
             said[-1] = Said(join_lines([said[-1].text, line.text]), line.block)
-        elif said and said[-1].block is line.block and _OPEN_SENTENCE.search(said[-1].text) and is_address(line.text):
+        elif said and said[-1].block is line.block and _is_open(said[-1].text) and is_address(line.text):
             said[-1] = Said(f"{said[-1].text} {line.text}", line.block)
         else:
             said.append(line)
     return said
+
+
+def _is_open(text: str) -> bool:
+    """Whether a sentence breaks off before a number or an address."""
+    return _OPEN_END.search(text) is not None and len(text.split()) > OPEN_WORDS
 
 
 def is_address(text: str) -> bool:

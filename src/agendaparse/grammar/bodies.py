@@ -103,7 +103,6 @@ _KINDS = "|".join(kind.replace(" ", r"\s+") for kind in sorted(COUNCIL_KINDS, ke
 _LINK = r"(?:(?:of|and|upon|on|under|in|with|le|the|cum|&)\s+){0,2}"
 _PROPER = r"\p{Lu}[\p{L}'’.]*(?:-[\p{L}'’]+)*"
 _PLACE = rf"(?P<place>{_PROPER},?(?:\s+{_LINK}{_PROPER},?){{0,6}}?)"
-_CAPS_LINK = r"(?:(?:OF|AND|UPON|ON|IN|WITH|&)\s+){0,2}"
 _COUNCIL = regex.compile(
     rf"(?<![\p{{L}}\-'’])(?:{_PLACE}\s+(?i:{_KINDS})\s+C(?:ouncil|OUNCIL)\b(?!\s*(?i:tax|of\b))"
     r"|(?:[Tt]he\s+)?(?P<borough>(?i:(?:(?:Royal|London|Metropolitan)\s+){1,2}Borough\s+of)\s+\p{Lu}[\p{L}\-]+(?:\s+(?!(?i:council|cabinet|committee|agenda|minutes|planning|scrutiny|overview"

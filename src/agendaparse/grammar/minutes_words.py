@@ -186,10 +186,6 @@ ITEM_REFERENCE: regex.Pattern[str] = regex.compile(
 )
 """The item of the agenda that a minute names: "(Item 3)", "(Agenda Item No 1)"."""
 
-MINUTE_REFERENCE: regex.Pattern[str] = regex.compile(
-    r"\bMinutes?\s*(?:No\.?\s*|number\s*|ref(?:erence)?\.?\s*)?(?P<number>[A-Z]{0,3}/?\d+(?:[./]\d+)*[a-z]?)(?=\s*(?:[).,;:]|$|\s(?!(?:minute|second)s?\b)))"
-)
-"""A minute that a text refers to: "(Minute 19)", "Minute No. 24/056"."""
 
 DECLARATIONS_TITLE: regex.Pattern[str] = regex.compile(
     r"declar\w*\s+(?:of|by)\b.*interest|disclos\w*\s+of\b.*interest|\binterests?\b.*declar|members['’]?\s+interests|"

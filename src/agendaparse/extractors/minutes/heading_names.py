@@ -24,9 +24,6 @@ _CORPORATION = regex.compile(
     r"[\p{L}'’ -]{3,40}",
     regex.IGNORECASE,
 )
-_PARISH = regex.compile(
-    r"\b(?:parish|town|community|village|neighbourhood)\s+council\b|cyngor\s+(?:cymuned|tref|plwyf)", regex.IGNORECASE
-)
 MINUTES_OF = regex.compile(
     r"(?:^at\s+(?:a|the|an)\b|\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b)(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
     r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
@@ -81,7 +78,7 @@ def _settled(council: str | None, committee: str | None, lines: list[str]) -> tu
     """Council and body, where the one says what the other is."""
     if council is not None and committee is not None and _generic(committee):
         named = fold(committee)
-        if _PARISH.search(council) and named in fold(council):
+        if _LOCAL_COUNCIL.search(council) and named in fold(council):
             committee = council
     if council is not None and (committee is None or fold(committee) in ("council", "full council")):
         committee = council

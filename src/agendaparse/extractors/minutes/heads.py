@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.series import MOST_LEFT_OUT
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import (
     CONCLUDED,
@@ -25,7 +26,6 @@ from agendaparse.grammar.minutes_words import (
 from agendaparse.grammar.numbering import Label, follows
 from agendaparse.grammar.people import opens_with_person
 
-MOST_SKIPPED = 25  # numbers a series may leave out between two items
 STOPPED_TITLE = regex.compile(
     r"(?P<title>\p{Lu}[^.:;]{2,110}?)(?:\s*[:.]\s+|\s+[-–—]\s+)(?=\S)|(?P<title>\p{Lu}[^.:;]{2,110})[:.]?$"
 )
@@ -188,7 +188,7 @@ def _series(passages: Sequence[Passage], members: list[int]) -> set[int]:
         following = [_value(passages[i]) for i in members[at + 1 : at + 3]]
         if value is None:
             continue
-        if last is None or 0 < value - last <= MOST_SKIPPED:
+        if last is None or 0 < value - last <= MOST_LEFT_OUT:
             heads.add(index)
             last = value
         elif any(n is not None and 0 < n - last <= 2 for n in following):
