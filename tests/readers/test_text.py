@@ -156,3 +156,8 @@ def test_stored_texts_are_what_poppler_writes(name: str) -> None:
     file = stored(pack, next(iter(pack.files)))
     # Another release may set white otherwise; the words and the pages are the same.
     assert [page.split() for page in converted(file).split("\f")] == [page.split() for page in text(file).split("\f")]
+
+
+def test_a_joining_word_alone_in_its_column_is_no_stretched_line() -> None:
+    rows = ["1    Repair the wall    Head     Green", "     of the park        of", "                        Parks"]
+    assert [run.text for run in read_text("\n".join(rows)).pages[0].runs][4:6] == ["of the park", "of"]

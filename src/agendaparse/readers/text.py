@@ -73,9 +73,10 @@ def _is_stretched(line: str, above: Sequence[str], below: Sequence[str]) -> bool
     if not gaps:
         return False
     pieces = _GAP.split(line[gaps[0].start() :].strip())
-    if any(_JOINING.fullmatch(piece) for piece in pieces):
-        return True
     beside = [other for other in (*above, *below) if other.strip()]
+    if any(_JOINING.fullmatch(piece) for piece in pieces):
+        behind = {match.end() for match in gaps}
+        return not any(match.end() in behind for other in beside for match in _GAP.finditer(other))  # no column
     widths = [len(match.group()) for match in gaps]
     return (
         bool(beside)
