@@ -183,6 +183,19 @@ def test_behind_an_exclusion_only_the_day_of_the_next_meeting_is_open(title: str
     assert [item.exempt for item in found] == [False, False, True, exempt]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# AGENDA\n1. Apologies\n2. Late items\n4. Close", True),
+        ("Agenda Supplement\n2. Minutes\n4. Land\n5. Close", False),
+    ],
+)
+def test_only_a_supplement_may_leave_numbers_out(text: str, told: bool) -> None:
+    ctx = context()
+    extract_agenda([paper_of(text)], ctx)
+    assert [note.code for note in ctx.diagnostics] == (["agenda-number-gap"] if told else [])
+
+
 def test_every_item_says_where_it_stands() -> None:
     for name in sheet_names():
         sheet = read_sheet(name)

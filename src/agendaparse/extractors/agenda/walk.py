@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from agendaparse.document import Block, Item
 from agendaparse.extractors.agenda.columns import is_column_heading
@@ -77,7 +78,8 @@ def read_agenda(items: Iterable[Item], *, supplement: bool = False) -> Reading:
     """
     entries = entries_of(items)
     heading = next((i for i, e in enumerate(entries) if e.label is None and is_agenda_heading(e.text)), None)
-    supplement = supplement or any(is_supplement_heading(entry.text) for entry in entries[:MASTHEAD])
+    masthead = takewhile(lambda entry: entry.label is None, entries[:MASTHEAD])  # "2. Late items" is an item
+    supplement = supplement or any(is_supplement_heading(entry.text) for entry in masthead)
     breaks = group_breaks(entries)
     series = find_series(entries, heading or 0, breaks, supplement=supplement)
     if heading is not None and len(series) < 2:
