@@ -206,6 +206,14 @@ def test_shaded_squares_and_months() -> None:
     ]
 
 
+def test_a_column_shaded_from_top_to_bottom_marks_nothing() -> None:
+    plan = read_plan(
+        heading("Annual work programme"),
+        table(["Topic", "Jun", "July"], ["Parks", "#B", "x"], ["Budget", "#B", "x"], ["Roads", "#B", ""]),
+    )
+    assert [(entry.date_raw, entry.items) for entry in plan.entries if entry.items] == [("July", ("Parks", "Budget"))]
+
+
 def test_words_under_dates_are_no_marks() -> None:
     assert read_plans(heading("Work plan"), table(*MATRIX, ["Chair", "", "Minutes", ""])) == ()
 

@@ -190,4 +190,8 @@ def test_a_heading_misread_on_a_scan_is_the_same_heading():
 
     assert repeats("1st July to 30th Sept 2019", "1st July to 30 Sept 2019") == 1
     assert repeats("1st July to 30th Sept 2019", "1st July to 30th Sept 2018") == 0
+    assert repeats("Commentary on progress", "Commentarv on progress") == 1
     assert repeats("Progress", "Comments") == 0
+    assert repeats("Scenario A cost", "Scenario B cost") == 0
+    assert repeats("Number of males", "Number of females") == 0
+    assert repeats("Expenditure in the North", "Expenditure in the South") == 0

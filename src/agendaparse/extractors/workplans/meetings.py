@@ -14,6 +14,7 @@ from agendaparse.grammar.status import has_words
 
 MARK = regex.compile(r"[✓✔√☑✗✘☒●•⬤■◼▪◆★*]+|[xXyY]|yes|ü|\uf0fc|\uf0b7|\uf06c", regex.IGNORECASE)
 """What is put in the square of a report and the meeting it goes to."""
+LEAST_SHADED = 3  # squares of one shade that make a column of it
 
 
 @dataclass
@@ -54,7 +55,8 @@ def meetings_across(table: Table) -> list[Meeting]:
 def meetings_marked(table: Table) -> list[Meeting]:
     """Meetings over columns in which a sign marks the reports due, whose titles stand at the row heads; else none.
 
-    Columns may be headed by dates or by months; a shaded square without words is a mark too.
+    Columns may be headed by dates or by months; a shaded square without words is a mark too, in a column not shaded
+    from top to bottom.
     """
     if table.width < 3:
         return []
@@ -67,6 +69,7 @@ def meetings_marked(table: Table) -> list[Meeting]:
         if titles is None:
             return []
         marked = 0
+        shaded = _shaded_columns(table, number)
         for members in table.rows[number + 1 :]:
             by_column = {cell.column: cell for cell in members}
             title = by_column.get(titles)
@@ -76,12 +79,20 @@ def meetings_marked(table: Table) -> list[Meeting]:
             if title is None or not title.text:
                 continue
             for cell in signs:
-                if written(cell) or cell.drawings or (cell.fill is not None and cell.fill != title.fill):
+                filled = cell.fill is not None and cell.fill != title.fill and cell.column not in shaded
+                if written(cell) or cell.drawings or filled:
                     marked += 1
                     meetings[cell.column].items.append(_titled(title))
                     meetings[cell.column].cells.append(title)
         return list(meetings.values()) if marked >= 2 else []
     return []
+
+
+def _shaded_columns(table: Table, top: int) -> set[int]:
+    """Columns with one shade in every row, as of meetings that are over: such a shade marks nothing."""
+    below = [cell for row in table.rows[top + 1 :] for cell in row]
+    fills = {column: [cell.fill for cell in below if cell.column == column] for column in {c.column for c in below}}
+    return {column for column, shades in fills.items() if len(shades) >= LEAST_SHADED and len(set(shades)) == 1}
 
 
 def _title_column(table: Table, top: int, first: int) -> int | None:

@@ -9,6 +9,8 @@ from agendaparse.document import Table
 MAX_HEADING = 4
 MISREAD = 0.9  # likeness of a heading to its repetition that an engine misread, and the letters that takes to tell
 LETTERS_TOLD = 8
+ALIKE = ("ijlt|!", "ceo", "uvy", "hmnr", "sz", "gq", "bh")  # letters that engines take for each other
+RAISED = ("st", "nd", "rd", "th")  # raised behind a figure, where engines may not see them
 
 
 def heading_rows(table: Table) -> int:
@@ -61,12 +63,22 @@ def _same(first: list[str], again: list[str]) -> bool:
 
 
 def _says_again(one: str, other: str) -> bool:
-    """Whether a heading is said again: all of it, its end, or all of it but for a letter misread in a scan."""
+    """Whether a heading is said again: all of it, its end, or all of it but for a few letters misread in a scan."""
     if one.endswith(other):
         return True
     if min(len(one), len(other)) < LETTERS_TOLD or [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MISREAD
+    likeness = SequenceMatcher(None, one, other, autojunk=False)
+    return likeness.ratio() >= MISREAD and all(
+        kind == "equal" or _is_misread(one[i:j], other[k:end]) for kind, i, j, k, end in likeness.get_opcodes()
+    )
+
+
+def _is_misread(letters: str, again: str) -> bool:
+    """Whether an engine may read these letters as those: "A" it does not read as "B", nor "North" as "South"."""
+    if letters and again:
+        return any(letters in alike and again in alike for alike in ALIKE)
+    return len(letters + again) == 1 or letters + again in RAISED
 
 
 def _stacked(table: Table, count: int) -> list[str] | None:
