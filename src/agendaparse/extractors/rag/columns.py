@@ -122,6 +122,13 @@ class Column:
         return len(self.readings) < 4 or len(fills) < len(self.readings)
 
     @property
+    def hopeful(self) -> int:
+        """Rows that may make it the status without a header: told in words, or by a colour alone or of figures."""
+        if self.filled in (0, self.letters) or self.role in ("actual", "period"):
+            return len(self.readings)
+        return sum(reading.source == "text" for reading in self.readings.values())
+
+    @property
     def grades(self) -> set[Status | None]:
         """Different statuses among red, amber and green."""
         return {reading.status for reading in self.readings.values()} & GRADES
@@ -139,7 +146,7 @@ def survey(grid: Grid) -> tuple[list[Column], int]:
     rows, end = 0, len(grid.squares)
     for number in range(grid.body, end):
         if not headed and rows % 8 == 7:
-            most = max(len(column.readings) for column in columns)
+            most = max(column.hopeful for column in columns)
             left = end - number
             if most + left < STATED * (rows + left):
                 return [], 0
