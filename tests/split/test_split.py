@@ -336,6 +336,17 @@ class TestTwoPacks:
         assert self.cut(*second)[-1] == ("report", "3", 4, 4)
         assert self.notes == []
 
+    def stamped(self, item: str) -> list[str | None]:
+        pages = [page(1, *self.FIRST), page(2, *REPORT, stamp=1, item="5", heading="Flood Relief")]
+        pages += [page(3, "Tuesday 4 April 2028 at 7.00 pm", *AGENDA), page(4, *REPORT, stamp=3, item=item)]
+        return [paper.agenda_item for paper in split(document(*pages), {"5": (1, 1)}).papers]
+
+    def test_stamps_that_begin_anew_are_another_meetings(self) -> None:
+        assert self.stamped("3") == [None, "5", None, None]
+
+    def test_an_agenda_among_stamps_that_count_on_is_a_paper(self) -> None:
+        assert self.stamped("6") == [None, "5", "5", "6"]
+
     def test_the_front_sheet_ends_before_it(self) -> None:
         laid = document(page(1, *self.FIRST), page(2, "Tuesday 4 April 2028 at 7.00 pm", *AGENDA))
         front = front_paper(laid)

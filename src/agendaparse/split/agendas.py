@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import regex
+
 from agendaparse.document import LaidPage, Note
 from agendaparse.grammar.dates import find_dates
 from agendaparse.split.kinds import (
@@ -18,6 +20,7 @@ from agendaparse.split.kinds import (
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
 
+_FIGURES = regex.compile(r"\d+")
 SHORT = 30  # letters of a line that is the heading of an agenda
 
 
@@ -48,30 +51,52 @@ def _agenda_days(page: LaidPage) -> set[dt.date]:
     return {found.date for text in over for found in find_dates(text)}
 
 
-def release_others(
+def other_meeting(
     papers: Sequence[Paper], further: Collection[int], paging: Paging, ranges: Mapping[str, tuple[int, int]]
-) -> tuple[list[Paper], list[Note]]:
-    """Take out of the agenda's items what follows the agenda of another meeting.
+) -> int | None:
+    """The page on which the pack of another meeting begins; None in the pack of one meeting.
 
-    An agenda that stands on pages announced for an item is one of its papers.
+    An agenda is a paper of the first one where it stands on pages announced for an item, or where the stamped
+    items count on behind it.
 
     Args:
         papers: In physical order.
         further: Pages on which other agendas begin.
         paging: Printed pages against physical ones.
         ranges: Printed page range of each item.
+    """
+    if not further:
+        return None
+    announced = [(paging.physical(low), paging.physical(high)) for low, high in ranges.values()]
+    held = {page for first, last in announced if first is not None for page in range(first, (last or first) + 1)}
+    stamps = [
+        (page.number, int(match[0]))
+        for paper in papers
+        for page in paper.pages
+        if page.stamped_item and (match := _FIGURES.match(page.stamped_item))
+    ]
+    for begin in sorted(set(further) - held):
+        before = [item for page, item in stamps if page < begin]
+        after = [item for page, item in stamps if page >= begin]
+        if not (before and after and after[0] >= before[-1]):
+            return begin
+    return None
+
+
+def release_others(papers: Sequence[Paper], begin: int | None) -> tuple[list[Paper], list[Note]]:
+    """Take the papers of another meeting out of the agenda's items.
+
+    Args:
+        papers: In physical order.
+        begin: The page on which its agenda stands, or None.
 
     Returns:
         The papers of the first agenda, and what is to be told of the others.
     """
-    if not further:
+    if begin is None:
         return list(papers), []
-    announced = [(paging.physical(low), paging.physical(high)) for low, high in ranges.values()]
-    held = {page for first, last in announced if first is not None for page in range(first, (last or first) + 1)}
-    begins = [page for page in further if page not in held]
     for paper in papers:
-        if begins and paper.first_page >= begins[0] and not any(page.stamped_item for page in paper.pages):
+        if paper.first_page >= begin:
             paper.agenda_item = None
-    own = [paper for paper in papers if not begins or paper.first_page < begins[0]]
     message = "the agenda of another meeting begins here; its papers are filed under no item"
-    return own, [Note("section-uncertain", message, page) for page in begins]
+    return [paper for paper in papers if paper.first_page < begin], [Note("section-uncertain", message, begin)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from agendaparse.document import Item, LaidDocument, LaidPage, Note
 from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
-from agendaparse.split.agendas import further_agendas, release_others
+from agendaparse.split.agendas import further_agendas, other_meeting, release_others
 from agendaparse.split.filing import file_papers
 from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of, main_heading
 from agendaparse.split.openings import conversion_starts, file_by_title
@@ -96,7 +96,9 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
     papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
     if not laid.paged:
         file_by_title(papers, titles or {})
-    own, notes = release_others(papers, further, paging, ranges)
+    begin = other_meeting(papers, further, paging, ranges)
+    own, notes = release_others(papers, begin)
+    starts = [start for start in starts if begin is None or start.page < begin]
     file_papers(own, paging, ranges, (titles or {}) if laid.paged else {})
     _know_reports(papers)
     _find_parents(papers)
