@@ -46,11 +46,12 @@ def check_coverage(pack: AgendaPack, papers: Iterable[Paper], ctx: Context) -> N
         pairs.update(pairwise(found))
         words.update(found)
     for paper in papers:
-        others = {block.text for block in paper.blocks if block.text} - texts  # cells say the same again and again
-        gone = {text for text in others if not _is_in_result(text, pairs, words)}
+        blocks = [block for block in paper.blocks if block.text]
+        others = {block.text for block in blocks} - texts  # cells say the same again and again
+        gone = {text: len(_WORD.findall(text)) for text in others if not _is_in_result(text, pairs, words)}
         if gone:
-            lost = [block for block in paper.blocks if block.text in gone]
-            count = sum(len(_WORD.findall(block.text)) for block in lost)
+            lost = [block for block in blocks if block.text in gone]
+            count = sum(gone[block.text] for block in lost)
             start = " ".join(lost[0].text.split()[:8])
             name = f"{paper.kind.replace('_', ' ')}{f' {paper.title!r}' if paper.title else ''}"
             message = f"{count} words of the {name} are in no part of the result, from “{start}” on"
