@@ -79,3 +79,10 @@ def test_a_forward_plan_names_its_committee() -> None:
     names = "Councillor Jane Ash (Chair)\nCouncillor Bob Birch\nCouncillor Kay Cole"
     plan = paper_of(f"Forward plan\n# Transport Committee\n{names}", "work_plan")
     assert len(extract_membership([plan], context())) == 3
+
+
+def test_members_on_the_front_sheet_of_another_meeting_are_not_this_ones() -> None:
+    other = paper_of("# AGENDA\nMembership: Councillors Jane Ash (Chair), Bob Birch and Kay Cole\n1. Apologies\n2. End")
+    assert len(extract_membership([other], context())) == 3
+    papers = [paper_of("# AGENDA\n1. Apologies\n2. Minutes\n3. Close"), paper_of("A report.", "report"), other]
+    assert extract_membership(papers, context()) == ()

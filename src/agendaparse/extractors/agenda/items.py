@@ -68,8 +68,14 @@ class _Parts:
 
 
 def agenda_papers(papers: Sequence[Paper]) -> list[Paper]:
-    """The papers an agenda stands on."""
-    return [paper for paper in papers if paper.kind in ("front_sheet", "supplement_letter")]
+    """The papers an agenda stands on; a front sheet behind other papers is that of another meeting."""
+    found: list[Paper] = []
+    for paper in papers:
+        if paper.kind in ("front_sheet", "supplement_letter"):
+            found.append(paper)
+        elif found and paper.kind != "blank":
+            break
+    return found
 
 
 def read_front(papers: Sequence[Paper], ctx: Context) -> Reading:
