@@ -74,11 +74,6 @@ class Column:
     texts: list[str] = field(default_factory=list)
 
     @property
-    def recurs(self) -> bool:
-        """Whether the same few words come back, as names of audits or services do and actions do not."""
-        return len(set(self.texts)) <= 0.7 * len(self.texts)
-
-    @property
     def ranks(self) -> bool:
         """Whether it says how much each row matters: High, Medium, Low."""
         return bool(self.texts) and all(_RANK.fullmatch(text) for text in self.texts)

@@ -12,6 +12,7 @@ _FORM = regex.compile(r"(?P<prefix>(?:\p{L}[\p{L} ./_-]*?)?)(?P<gap>[ .:/_-]*)(?
 _STAMP = regex.compile(r"\b(?:page|agenda item|tudalen)\s*\d+[a-z]?\b", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
 
+LONGEST = 60  # letters of a reference; longer texts are none
 ENOUGH = 3  # sound references that show how references are built
 
 
@@ -69,7 +70,7 @@ def mend_refs(printed: Sequence[str], groups: Sequence[str | None]) -> list[Ref]
 
 
 def _form(text: str) -> _Form | None:
-    match = _FORM.fullmatch(text)
+    match = _FORM.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
         return None
     return _Form(match["prefix"].strip(), match["gap"], tuple(map(int, match["numbers"].split("."))))
