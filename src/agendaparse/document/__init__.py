@@ -20,6 +20,7 @@ from agendaparse.document.geometry import Box
 from agendaparse.document.laid import LaidDocument, LaidPage
 from agendaparse.document.note import Note
 from agendaparse.document.source import Document, OutlineEntry, Page
+from agendaparse.document.spans import Spans
 from agendaparse.document.tags import Tag
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Run",
     "Segment",
     "Shape",
+    "Spans",
     "Style",
     "Table",
     "Tag",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from agendaparse.document import Block, Cell, Table
+from agendaparse.document import Block, Cell, Spans, Table
 from agendaparse.readers.html_colours import read_colour
 from agendaparse.readers.html_svg import drawings_in
 
@@ -32,20 +32,16 @@ def make_table(element: HtmlElement, blocks_of: BlocksOf, page: int | None) -> T
         page: Page it stands on, or None.
     """
     cells: list[Cell] = []
-    busy: dict[int, int] = {}  # column -> rows below that a cell above still takes
+    spans = Spans()
     number = 0
     for row, in_head in rows_of(element):
-        column = 0
-        taken = set(busy)
-        busy = {c: left - 1 for c, left in busy.items() if left > 1}
+        spans.begin_row()
         for cell in row:
-            while column in taken:
-                column += 1
             colspan, rowspan = _span(cell, "colspan"), _span(cell, "rowspan")
             cells.append(
                 Cell(
                     number,
-                    column,
+                    spans.place(rowspan, colspan),
                     blocks_of(cell),
                     rowspan,
                     colspan,
@@ -55,10 +51,6 @@ def make_table(element: HtmlElement, blocks_of: BlocksOf, page: int | None) -> T
                     drawings=drawings_in(cell),
                 )
             )
-            if rowspan > 1:
-                for c in range(column, column + colspan):
-                    busy[c] = rowspan - 1
-            column += colspan
         number += 1
         if len(cells) > MAX_CELLS:
             break

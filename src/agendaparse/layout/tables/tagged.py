@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from agendaparse.document import Block, Box, Cell, Page, Run, Table, Tag
+from agendaparse.document import Block, Box, Cell, Page, Run, Spans, Table, Tag
 from agendaparse.layout.tables.cells import cell_blocks, placed
 from agendaparse.layout.tables.drawn import DrawnPages, could_be_table
 from agendaparse.layout.tables.fragments import fragmented_pages
@@ -94,25 +94,18 @@ class TaggedTables:
     def _drafts(self, tag: Tag) -> list[Draft]:
         """Cells at the row and column their spans give them."""
         drafts: list[Draft] = []
-        busy: dict[int, int] = {}  # column -> rows below that a cell above still takes
+        spans = Spans()
         for number, (row, header) in enumerate(_rows(tag)):
-            column = 0
-            taken = set(busy)
-            busy = {c: left - 1 for c, left in busy.items() if left > 1}
+            spans.begin_row()
             for cell in row:
-                while column in taken:
-                    column += 1
                 colspan = min(cell.colspan, MAX_COLUMNS)
+                column = spans.place(cell.rowspan, colspan)
                 draft = Draft(cell, number, column, cell.rowspan, colspan, header or cell.role == "TH")
                 for page, mark in cell.leaves():
                     runs = self._runs_at(page, mark)
                     if runs:
                         draft.runs.setdefault(page, []).extend(runs)
                 drafts.append(draft)
-                if cell.rowspan > 1:
-                    for c in range(column, column + colspan):
-                        busy[c] = cell.rowspan - 1
-                column += colspan
         return drafts
 
     def _cell(self, draft: Draft, places: Places, repeated: bool) -> Cell:
