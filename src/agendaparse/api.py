@@ -106,10 +106,10 @@ def assemble(document: Document) -> models.AgendaPack:
     agenda = tuple(item for _, item in filed)
     cut = split(laid, _announced(filed), {number: item.title for number, item in filed if number and item.title})
     papers = cut.papers
-    file_minutes(papers, agenda)
+    file_minutes(papers, filed)
     meeting = settle_meeting(_guarded(ctx, extract_meeting, papers, ctx))
     minutes = _each(ctx, extract_minutes, [paper for paper in papers if paper.kind == "minutes"])
-    reports = _reports(ctx, papers, agenda)
+    reports = _reports(ctx, papers, filed)
     pack = models.AgendaPack(
         source=_source(document),
         meeting=meeting,
@@ -133,15 +133,17 @@ def _agenda(laid: LaidDocument, ctx: Context) -> list[tuple[str | None, models.A
     """
     front = front_paper(laid)
     said = len(ctx.diagnostics)
-    agenda = _several(ctx, extract_agenda, [front] if front else [])
-    filed = list(zip(full_numbers(agenda), agenda, strict=True))
+    filed = _filed(ctx, front)
     first = first_announced(laid, _announced(filed)) if laid.paged else None
     if front is not None and first is not None and first <= front.last_page:
         del ctx.diagnostics[said:]
-        shorter = front_paper(laid, first)
-        agenda = _several(ctx, extract_agenda, [shorter] if shorter else [])
-        filed = list(zip(full_numbers(agenda), agenda, strict=True))
+        filed = _filed(ctx, front_paper(laid, first))
     return filed
+
+
+def _filed(ctx: Context, front: Paper | None) -> list[tuple[str | None, models.AgendaItem]]:
+    agenda = _several(ctx, extract_agenda, [front] if front else [])
+    return list(zip(full_numbers(agenda), agenda, strict=True))
 
 
 def _announced(filed: Sequence[tuple[str | None, models.AgendaItem]]) -> dict[str, tuple[int, int]]:
@@ -173,8 +175,10 @@ def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: S
     return tuple(one for one in found if one is not None)
 
 
-def _reports(ctx: Context, papers: Sequence[Paper], agenda: Sequence[models.AgendaItem]) -> tuple[models.Report, ...]:
-    pages = {item_key(number): item.pages for number, item in zip(full_numbers(agenda), agenda, strict=True) if number}
+def _reports(
+    ctx: Context, papers: Sequence[Paper], filed: Sequence[tuple[str | None, models.AgendaItem]]
+) -> tuple[models.Report, ...]:
+    pages = {item_key(number): item.pages for number, item in filed if number}
     reports: list[models.Report] = []
     for paper in papers:
         if paper.kind == "report":

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import regex
 
-from agendaparse.extractors.agenda import full_numbers
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.text import fold
@@ -45,10 +44,14 @@ def settle_tables(tables: Sequence[RagTable], reports: Sequence[Report]) -> tupl
     )
 
 
-def file_minutes(papers: Sequence[Paper], agenda: Sequence[AgendaItem]) -> None:
-    """File minutes that nothing else did: the only ones under the only item about minutes, others by their date."""
+def file_minutes(papers: Sequence[Paper], numbers: Sequence[tuple[str | None, AgendaItem]]) -> None:
+    """File minutes that nothing else did: the only ones under the only item about minutes, others by their date.
+
+    Args:
+        papers: Those of the pack; changed.
+        numbers: The agenda's items, each with the number that papers are filed by.
+    """
     filed = [paper for paper in papers if paper.kind == "minutes"]
-    numbers = list(zip(full_numbers(agenda), agenda, strict=True))
     items = [(number, item) for number, item in numbers if number and _MINUTES_ITEM.search(item.title)]
     if len(filed) == len(items) == 1:
         filed[0].agenda_item = filed[0].agenda_item or items[0][0]
