@@ -8,6 +8,7 @@ import pytest
 
 from agendaparse.document import Box, Shape
 from agendaparse.layout.tables import DrawnPages, find_ruled_tables
+from agendaparse.layout.tables.drawn import could_be_table
 from tests.layout.tables.pages import BOLD, ROWS, XS, YS, Paper, said
 
 
@@ -307,10 +308,10 @@ def test_mends_words_that_a_narrow_column_broke():
 def test_grids_found_once_serve_all_who_ask():
     drawn = DrawnPages()
     paper = Paper().grid().fill()
-    assert [tuple(box) for box in drawn.table_boxes(paper.page)] == [(50, 100, 450, 190)]
+    assert [tuple(grid.box) for grid in drawn.on(paper.page)[0] if could_be_table(grid)] == [(50, 100, 450, 190)]
     paper.page.shapes.clear()
     paper.page.shapes.append(Shape("drawing", Box(500, 10, 510, 20), fill=0))
     (found,) = find_ruled_tables(paper.page, paper.page.runs, drawn=drawn)
     assert said(found.table) == ROWS
     drawn.forget(paper.page)
-    assert drawn.table_boxes(paper.page) == []
+    assert [grid for grid in drawn.on(paper.page)[0] if could_be_table(grid)] == []

@@ -49,8 +49,8 @@ def _points_to(points: tuple[tuple[float, float], ...]) -> Arrow | None:
     )
     if box.width < SMALL or box.height < SMALL:
         return None
-    down = _taper(points, 1, box.top, box.bottom)  # above 1: the tip is at the top
-    across = _taper([(y, x) for x, y in points], 1, box.x0, box.x1)
+    down = _taper(points, box.top, box.bottom)  # above 1: the tip is at the top
+    across = _taper([(y, x) for x, y in points], box.x0, box.x1)
     diagonal = _diagonal(points, box)
     if diagonal is not None:
         return diagonal
@@ -63,7 +63,7 @@ def _points_to(points: tuple[tuple[float, float], ...]) -> Arrow | None:
     return "up" if down > 1 else "down"
 
 
-def _taper(points: Sequence[tuple[float, float]], axis: int, low: float, high: float) -> float:
+def _taper(points: Sequence[tuple[float, float]], low: float, high: float) -> float:
     """How much faster the outline widens from its low end than from its high end."""
     length = high - low
     near, far = (low + share * length for share in LEVELS)

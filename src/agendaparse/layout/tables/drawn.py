@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agendaparse.document import Box, Page
+from agendaparse.document import Page
 from agendaparse.layout.tables.edges import Edge
 from agendaparse.layout.tables.grid import Grid, grids_of
 
@@ -21,10 +21,6 @@ class DrawnPages:
             found = grids_of(page.shapes, page.width, page.height, page.runs) if page.shapes else ([], [])
             self._known[page.number] = found
         return found
-
-    def table_boxes(self, page: Page) -> list[Box]:
-        """Where grids with the cells of a table stand: words in these are no running heads, however often repeated."""
-        return [grid.box for grid in self.on(page)[0] if could_be_table(grid)]
 
     def forget(self, page: Page) -> None:
         """Let go of a page that is done with."""
