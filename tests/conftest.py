@@ -16,11 +16,12 @@ MOST_OCR = 40  # pages a whole run may recognise: they cost seconds each
 TALLY = "AGENDAPARSE_TEST_OCR_TALLY"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Tally the pages that Tesseract reads, in one file for all processes of a run."""
     if TALLY not in os.environ:
         handle, os.environ[TALLY] = tempfile.mkstemp(prefix="agendaparse-ocr-")
         os.close(handle)
+        config.add_cleanup(lambda: os.unlink(os.environ.pop(TALLY)))
     try:
         from agendaparse.readers.scan.tesseract import Tesseract
     except ImportError:  # nothing is recognised without the extra

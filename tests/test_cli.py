@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -277,9 +278,12 @@ def test_version_loads_nothing_heavy() -> None:
 
 
 def test_as_a_process(bad: Path) -> None:
-    command = [sys.executable, "-X", "dev", "-W", "error::ResourceWarning", "-m", "agendaparse.cli", "parse"]
+    command = [sys.executable, "-X", "dev", "-W", "error::ResourceWarning", "-m", "agendaparse", "parse"]
     result = subprocess.run(
-        [*command, str(PACK), str(bad)], capture_output=True, env={"PYTHONIOENCODING": "ascii"}, check=False
+        [*command, str(PACK), str(bad)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
     )
     assert result.returncode == 4
     (line,) = result.stdout.decode("utf-8").splitlines()

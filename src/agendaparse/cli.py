@@ -392,7 +392,3 @@ def _write(path: Path, text: str) -> None:
 
     with whole_file(path) as draft:
         draft.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    app()

@@ -29,7 +29,7 @@ print(run_batch([sys.argv[1]], sys.argv[2], workers=2, parser="tests.batch.parse
 
 def start(heap, out):
     options = ["--timeout", str(BUDGET["timeout"]), "--memory", str(BUDGET["memory"]), "--workers", "2"]
-    command = [sys.executable, "-m", "agendaparse.cli", "batch", str(heap), "--out", str(out), *options]
+    command = [sys.executable, "-m", "agendaparse", "batch", str(heap), "--out", str(out), *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
