@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -58,7 +58,7 @@ class Line:
         return (run for segment in self.segments for run in segment.runs)
 
 
-@dataclass
+@dataclass(slots=True)
 class Block:
     """A heading, paragraph or list item.
 
@@ -118,7 +118,7 @@ class Block:
         return self.pages[0]
 
 
-@dataclass
+@dataclass(slots=True)
 class Cell:
     """A table cell; one that spans rows or columns stands once, at its top left.
 
@@ -134,16 +134,16 @@ class Cell:
     header: bool = False
     page: int | None = None
     box: Box | None = None
-    drawings: list[Shape] = field(default_factory=list)
+    drawings: Sequence[Shape] = ()
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its words, paragraphs parted by one space; numbers and letters of list items kept, bullets not."""
         blocks = self.blocks
         if len(blocks) == 1 and not blocks[0].label:  # most cells of wide tables
             return blocks[0].text.strip()
         texts = (f"{b.label} {b.text}" if b.label and not is_bullet(b.label) else b.text for b in blocks)
-        return " ".join(text.strip() for text in texts if text)
+        return " ".join([text.strip() for text in texts if text])
 
     @property
     def bold(self) -> bool:

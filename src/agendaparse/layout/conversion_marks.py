@@ -129,7 +129,6 @@ def _take_in_cells(marks: Marks) -> None:
                     cell.blocks[i] = replace(block, text=rest) if rest else replace(block, text="", label=None)
                     texts.append(stamp)
             cell.blocks = [block for block in cell.blocks if block.text or block.label]
-            cell.__dict__.pop("text", None)
             stamps = (Mark("page_stamp", text, page_stamp(normalise(text)), block=False) for text in texts)
             marks.cut(number, marks.items[number], stamps)
 

@@ -87,5 +87,4 @@ def _carry_on(row: PlanRow, label: str, value: Cell, said: _Said) -> None:
         value.blocks[0] = replace(above, text=f"{above.text} {below.text}", lines=[*above.lines, *below.lines])
     else:
         value.blocks.append(below)
-    value.__dict__.pop("text", None)  # worked out before
     row.named[label] = value.text

@@ -48,7 +48,7 @@ def table_of(
             fills[i],
             page=page,
             box=grid.box_of(region),
-            drawings=icons.get(i, []),
+            drawings=icons.get(i, ()),
         )
         for i, region in enumerate(grid.regions)
     ]

@@ -38,11 +38,11 @@ class DrawnGrid:
             self._fills = self.grid.fills(self.shapes)
         return self._fills[index]
 
-    def icons(self, index: int) -> list[Shape]:
+    def icons(self, index: int) -> Sequence[Shape]:
         """Small drawings in one cell."""
         if self._icons is None:
             self._icons = self.grid.icons(self.shapes)
-        return self._icons.get(index, [])
+        return self._icons.get(index, ())
 
 
 class Places:

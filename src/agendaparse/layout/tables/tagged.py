@@ -125,7 +125,7 @@ class TaggedTables:
             draft.header,
             page,
             box,
-            drawn.icons(index) if drawn else [],
+            drawn.icons(index) if drawn else (),
         )
 
     def _blocks(self, draft: Draft, only: int | None) -> list[Block]:
