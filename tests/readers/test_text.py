@@ -89,6 +89,21 @@ def test_headings_are_set_bold() -> None:
     assert [run.style.bold for run in document.pages[0].runs] == [True, False]
 
 
+def test_headings_one_over_another_stay_apart() -> None:
+    lines = (
+        "TREASURY MANAGEMENT STRATEGY",
+        "Report of the Chief Finance Officer",
+        "1.    Background",
+        "1.1   The Council keeps an account with a bank, and lends what it does not need to other councils.",
+        "1.2   The accounts of the year before last were lost in the flood, with the clerk and both of her dogs.",
+        "1.3   Copies were found in the attic of the treasurer, who had kept them there for lack of other room.",
+    )
+    laid = lay_out(read_text("\n".join(lines) + "\f"))
+    found = [item for item in laid.pages[0].items if isinstance(item, Block)]
+    assert [item.text for item in found[:2]] == [*lines[:2]]
+    assert [item.kind for item in found[:3]] == ["heading"] * 3
+
+
 def test_line_set_to_both_margins_is_no_row_of_columns() -> None:
     lines = (
         "Mrs C Bell, Mrs R Binks, Mr T Bond, Mr A Booth, Mr A Brady, Mr D L Brazier, and",

@@ -45,6 +45,40 @@ def test_title_over_the_date_of_the_meeting() -> None:
     assert headings("Amenities Committee", "Tuesday 13th March 2018", "Town Hall") == ["Amenities Committee"]
 
 
+NUMBERED = (f"3.1   {PROSE}", "      and their residents may say more.")
+
+
+def test_heading_between_numbered_paragraphs_without_white() -> None:
+    assert headings(*NUMBERED, "What residents say", f"3.2   {PROSE}") == ["What residents say"]
+    assert headings(f"6.  {PROSE}", "    who paid.", "COMMUNITY IMPACT", f"7.  {PROSE}") == ["COMMUNITY IMPACT"]
+
+
+def test_headings_one_over_another() -> None:
+    assert headings(PROSE, MORE, "", "KEY ISSUES", "Services", f"5.   {PROSE}") == ["KEY ISSUES", "Services"]
+    assert headings(PROSE, MORE, "", "Key Implications", "Financial", PROSE) == ["Key Implications", "Financial"]
+
+
+COLUMNS = "Ref     Measure        Target      Actual"
+
+
+def test_heading_over_the_columns_of_a_table() -> None:
+    assert headings(PROSE, MORE, "", "Waste", COLUMNS, "W1      Bins        40          41") == ["Waste"]
+    assert headings(PROSE, MORE, "", "Waste", "W1      Bins        40          41") == []
+
+
+def test_what_stands_overleaf_tells_of_a_heading_at_the_foot() -> None:
+    foot = [PROSE, MORE, "", "Customer services", "", "Page 1"]
+    assert heading_rows(foot, ["Agenda Item 4", "", COLUMNS]) == {3}
+    assert heading_rows(foot, [PROSE]) == set()  # may be a signature
+    assert heading_rows([PROSE, PROSE, MORE, "Legal implications"], [PROSE]) == {3}
+
+
+def test_title_over_a_block_of_labels() -> None:
+    assert headings("Performance of the Third Quarter", "Report to:     Panel", "Date:          4 May 2032") == [
+        "Performance of the Third Quarter"
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -55,6 +89,10 @@ def test_title_over_the_date_of_the_meeting() -> None:
         ("It ends with a stop.", "", PROSE),
         ("Committee Room at the far end of the Town Hall, reached from the yard, beside the old", "Moot Hall " + PROSE),
         ("clerk@parish.gov.example", PROSE),
+        ("Chairman, Cllr. Oke; Vice-Chairman, Cllr. Day", "Cllrs. Amber, Brand, Cole, Dean and Earle"),
+        (PROSE, MORE, "", "All figures in £m", COLUMNS),
+        (MORE, "Seconded by Mrs Jackson", PROSE),  # a line of its own in running text
+        ("Appendices:", "Appendix A - Photographs", "of the beam and of all that was found under it"),
         ("Page 12", PROSE),
     ],
 )

@@ -19,6 +19,7 @@ ALIGNED = 3.0  # points two left edges may differ
 COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
 LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
+_PAGE = -1_000_000  # the left edge under which limits hold how far right any line of the page reaches
 _LABELLED = re.compile(r"[A-Z][\w'’/]*(?: [\w'’/()&]+){0,3}:(?: |$)")
 _BROKEN_OFF = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$|\s[-\u2013\u2014]$")
 
@@ -213,7 +214,15 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
             limit = beside - COLUMN_GAP  # "Officers in" / "attendance:", each with a value beside it
     if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
+    if _heads_grid(last, segment) and draft.head is None:
+        limit = limits[_PAGE]  # few headings stand at one edge: the others tell of the margin
     return not _had_room(last, segment, limit)
+
+
+def _heads_grid(last: Segment, segment: Segment) -> bool:
+    """Whether two lines of plain text that begin at one edge are headings."""
+    style = segment.runs[0].style
+    return style.font == GRID_FONT and style.bold and abs(segment.box.x0 - last.box.x0) <= ALIGNED
 
 
 def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
@@ -280,7 +289,7 @@ def _had_room(last: Segment, segment: Segment, limit: float) -> bool:
 
 
 def _right_limits(lines: Sequence[Line]) -> Limits:
-    limits: Limits = {}
+    limits: Limits = {_PAGE: max((line.segments[-1].box.x1 for line in lines), default=0.0)}
     for line in lines:
         for segment in line.segments:
             x0, _, x1, _ = segment.box

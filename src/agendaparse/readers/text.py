@@ -48,7 +48,10 @@ def read_text(text: str) -> Document:
     if not any(line for lines in pages for line in lines):
         return document
     width = max(len(line) for lines in pages for line in lines) * WIDTH + 2 * WIDTH
-    document.pages = [_page(number, lines, width) for number, lines in enumerate(pages, 1)]
+    document.pages = [
+        _page(number, lines, overleaf, width)
+        for number, (lines, overleaf) in enumerate(zip(pages, [*pages[1:], []], strict=True), 1)
+    ]
     document.page_count = len(sheets) if document.paged else 0
     return document
 
@@ -97,9 +100,9 @@ def _unstretched(line: str) -> str:
     return line[:start] + _GAP.sub(" ", line[start:])
 
 
-def _page(number: int, lines: Sequence[str], width: float) -> Page:
+def _page(number: int, lines: Sequence[str], overleaf: Sequence[str], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
-    headings = heading_rows(lines)
+    headings = heading_rows(lines, overleaf)
     margin = _margin(lines)
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):

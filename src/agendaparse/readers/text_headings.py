@@ -7,7 +7,7 @@ words that begin anew below it. What is found is set bold, as it was printed, so
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -16,6 +16,7 @@ from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
+from agendaparse.grammar.report_headings import read_heading
 
 STAMP = 24  # characters of a stamp or page number, at most
 MAX_WORDS = 12
@@ -24,11 +25,15 @@ MAX_LINES = 4  # of the title of a minute
 MAX_BLANKS = 2  # empty lines between a heading and what stands under it
 DATE_WORDS = 8  # of a line that is a date, with the time
 MIN_WORDS = 5  # words of a line of prose
+OUTDENT = 3  # characters that a heading stands left of the text of a numbered paragraph
+ROUNDS = 3  # of looking at the lines beside what was found
+COLUMN_WORDS = 6  # words over a column, at most
 MARGIN = 0.95  # share of the lines that the right margin holds
 
 _PIECES = regex.compile(r" {3,}")
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
+_NO_COLUMN = regex.compile(r"^[\d£(+−-]|(?<!\bNo)[.;:]$")
 _ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
 _PART = regex.compile(r"(?:Part|Annex|Appendix|Schedule|Section)\s+[\p{Lu}\d]{1,2}\b")
 _BARRED = regex.compile(r"(?P<value>\d{1,2}[a-z]?)\s*\|\s+")  # "3a | Adult Social Care"
@@ -38,60 +43,159 @@ _NO_TITLE = regex.compile(
     r"|(?:Page\s*\|?\s*)?\d+(?:\s+of\s+\d+)?$"
     r"|.*\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+,?\s+\d{4}$|.*\d{1,2}[.:]\d\d\s*[ap]\.?m"
     r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Alderman|The\s+Mayor)\b"
-    r"|\(.*\)$|.*\.{4}",
+    r"|\(.*\)$|.*\.{4}|.*;|.*\bCllrs?\b|(?:All\s+)?(?:figures|sums|amounts)\s+(?:are\s+)?in\b",
     regex.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A line as a heading would be read: its label and words, and of how many pieces it is behind the label."""
+    """A line as a heading would be read: its label, the words behind it and their pieces, parted by white."""
 
     label: Label | None
     words: str
-    pieces: int
+    pieces: tuple[str, ...]
     indent: int
     end: float
 
     @property
     def whole(self) -> bool:
         """Whether it is of one piece."""
-        return self.pieces == 1
+        return len(self.pieces) == 1
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is the end of a sentence."""
+        return self.whole and _CLOSED.search(self.words) is not None and not self.words.endswith((":", ";"))
+
+    @property
+    def over_columns(self) -> bool:
+        """Whether its pieces may be the heading of a table."""
+        return len(self.pieces) > 2 and all(
+            _NO_COLUMN.search(piece) is None and piece.count(" ") < COLUMN_WORDS for piece in self.pieces
+        )
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it opens a numbered paragraph or section."""
+        return self.label is not None and self.label.kind in ("number", "decimal")
 
 
-def heading_rows(lines: Sequence[str]) -> set[int]:
+def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = ()) -> set[int]:
     """The lines that are headings.
 
     Args:
         lines: Lines of one page, trailing space removed.
+        overleaf: Lines of the next page: what stands under a heading at the foot of this one.
     """
-    filled = [row for row, line in enumerate(lines) if line.strip() and not _is_stamp(line.strip())]
+    filled = _said(lines)
     if len(filled) < 2:
         return set()
-    readings = {row: _reading(lines[row]) for row in filled}
-    margin = _margin([reading.end for reading in readings.values()])
-    found = _over_item_notes(lines, readings)
-    if _PART.match(readings[filled[-1]].words) and _may_head(readings[filled[-1]]) and filled[-1] - filled[-2] > 1:
-        found.add(filled[-1])  # the title of what stands overleaf
-    for above, row, below in zip([None, *filled[:-1]], filled, filled[1:], strict=False):
-        reading = readings[row]
-        if not _may_head(reading):
-            continue
+    behind = next((overleaf[row] for row in _said(overleaf)), None)
+    sheet = _Sheet({row: _reading(lines[row]) for row in filled}, len(lines) + 1)
+    sheet.margin = _margin([reading.end for reading in sheet.readings.values()])
+    sheet.open = {row for row in filled if _may_head(sheet.readings[row])}
+    sheet.found = _over_item_notes(lines, sheet.readings)
+    if behind is not None:
+        sheet.readings[sheet.overleaf] = _reading(behind)
+    rows = list(sheet.readings)
+    places = [place for place in zip([None, *rows], rows, [*rows[1:], None], strict=False) if place[1] in sheet.open]
+    for _ in range(ROUNDS):  # a heading tells of the lines next to it
+        more = {row for above, row, below in places if row not in sheet.found and sheet.heads(above, row, below)}
+        if not more:
+            break
+        sheet.found |= more
+    return sheet.found
+
+
+def _said(lines: Sequence[str]) -> list[int]:
+    return [row for row, line in enumerate(lines) if line.strip() and not _is_stamp(line.strip())]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The lines of a page with words, by row, and what is known of them.
+
+    `overleaf` is the row that the first line of the next page has here, `margin` how far right lines reach, `open`
+    lines that may be headings, `found` those that are.
+    """
+
+    readings: dict[int, _Reading]
+    overleaf: int
+    margin: float = 0.0
+    open: set[int] = field(default_factory=set)
+    found: set[int] = field(default_factory=set)
+
+    def heads(self, above: int | None, row: int, below: int | None) -> bool:
+        """Whether a line is a heading, by the lines with words above and below it."""
+        reading = self.readings[row]
         parted = above is None or row - above > 1
-        if parted and below - row > 1 and _PART.match(reading.words):
-            found.add(row)
+        following = self.readings[below] if below is not None else None
+        part = _PART.match(reading.words) is not None
+        if below is None or following is None or below == self.overleaf:
+            if part:
+                return above is not None and row - above > 1
+            known = _is_known(reading) or (
+                following is not None and (following.over_columns or _numbers(reading, following))
+            )
+            return known and self._begins(above, row, following)
+        if parted and part and below - row > 1:
+            return True
         if below - row > MAX_BLANKS + 1:
-            continue
-        closed = above is None or above in found or bool(_CLOSED.search(lines[above]))
+            return False
         # The second line of a title.
-        dated = above in found and row - filled[0] <= TITLE_LINES and is_period(reading.words)
-        if not (parted or (closed and reading.label is not None) or dated):
-            continue
-        following = readings[below]
-        alone = parted and below - row > 1 and following.pieces > 2
-        if alone or _heads(reading, following, margin, parted):
-            found.add(row)
-    return found
+        dated = above in self.found and row - next(iter(self.readings)) <= TITLE_LINES and is_period(reading.words)
+        if not dated and not self._begins(above, row, following):
+            return False
+        pieces = len(following.pieces)
+        if parted and (
+            (pieces > 2 and (below - row > 1 or following.over_columns)) or (above is None and _is_value(following))
+        ):
+            return True
+        if below in self.found and below - row == 1 and abs(following.indent - reading.indent) <= 1:
+            return self._had_room(row, below) and (parted or above in self.found)  # one heading over another
+        return self._is_over(row, below, parted)
+
+    def _begins(self, above: int | None, row: int, following: _Reading | None) -> bool:
+        """Whether a line begins anew: behind white, or where the sentence above has ended for certain."""
+        if above is None or row - above > 1:
+            return True
+        reading, before = self.readings[row], self.readings[above]
+        if reading.label is not None:
+            inside = following is not None and _numbers(reading, following)
+            return inside or above in self.found or _CLOSED.search(before.words) is not None
+        if not _is_known(reading) and (following is None or not following.numbered):
+            return False
+        if above in self.found:
+            return True
+        room = self._had_room(above, row)
+        if above in self.open and room and above - 1 not in self.readings:  # behind white: a heading over this one
+            return True
+        return before.ended and (reading.indent <= before.indent - OUTDENT or room)
+
+    def _had_room(self, row: int, below: int) -> bool:
+        """Whether the first word of a line would have fitted on the one above: then the author broke the line."""
+        return self.readings[row].end + 1 + len(self.readings[below].words.split()[0]) < self.margin - 1
+
+    def _is_over(self, row: int, row_below: int, parted: bool) -> bool:
+        """Whether the line below begins anew, as text does under a heading."""
+        reading, below = self.readings[row], self.readings[row_below]
+        if not below.whole or not below.words:
+            return False
+        dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
+        if dated and parted and reading.label is None:
+            return True  # a title over the date of the meeting
+        if below.label is None and (below.words[0].islower() or not self._had_room(row, row_below)):
+            return False
+        if reading.label is not None and below.label is not None:
+            if _numbers(reading, below) or reading.label.value.endswith(".0"):
+                return True
+            if below.label.kind == reading.label.kind:
+                return False
+            return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
+        if reading.label is not None:
+            return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
+        return len(below.words.split()) >= MIN_WORDS
 
 
 def _is_stamp(text: str) -> bool:
@@ -127,7 +231,7 @@ def _reading(line: str) -> _Reading:
         label = Label("number", barred["value"], barred.group(), barred.end(), 0)
     words = stripped[label.end :].lstrip(" |") if label is not None else stripped
     indent = len(line) - len(line.lstrip())
-    return _Reading(label, words, len(_PIECES.split(words)), indent, indent + printed_length(stripped))
+    return _Reading(label, words, tuple(_PIECES.split(words)), indent, indent + printed_length(stripped))
 
 
 def _may_head(reading: _Reading) -> bool:
@@ -143,23 +247,18 @@ def _may_head(reading: _Reading) -> bool:
     return not _STOPPED.search(words) and _NO_TITLE.match(words) is None
 
 
-def _heads(reading: _Reading, below: _Reading, margin: float, parted: bool) -> bool:
-    """Whether the line below begins anew, as text does under a heading."""
-    if not below.whole or not below.words:
+def _numbers(reading: _Reading, below: _Reading) -> bool:
+    """Whether the number of a line goes on in that of the next: "2." or "2.0" over "2.1"."""
+    if reading.label is None or below.label is None:
         return False
-    dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
-    if dated and parted and reading.label is None:
-        return True  # a title over the date of the meeting
-    first = below.words.split()[0]
-    if below.label is None and (below.words[0].islower() or reading.end + 1 + len(first) >= margin - 1):
-        return False
-    if reading.label is not None and below.label is not None:
-        inside = below.label.value.startswith(f"{reading.label.value.removesuffix('.0')}.")
-        if inside or reading.label.value.endswith(".0"):  # "2.0" over "2.1"
-            return True
-        if below.label.kind == reading.label.kind:
-            return False
-        return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
-    if reading.label is not None:
-        return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
-    return len(below.words.split()) >= MIN_WORDS
+    return below.label.value.startswith(f"{reading.label.value.removesuffix('.0')}.")
+
+
+def _is_known(reading: _Reading) -> bool:
+    """Whether words say what reports have headings for."""
+    return read_heading(reading.words) is not None
+
+
+def _is_value(reading: _Reading) -> bool:
+    """Whether a line is a label and its value, as in a title block."""
+    return len(reading.pieces) > 1 and reading.pieces[0].endswith(":")
