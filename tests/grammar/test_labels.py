@@ -58,7 +58,17 @@ def test_words_of_one_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("Yes", True), ("NO", False), ("Not applicable", None), ("No. 22/0001", None)]
+    ("text", "said"),
+    [
+        ("Yes", True),
+        ("NO", False),
+        ("Not applicable", None),
+        ("No. 22/0001", None),
+        ("This is not a key decision.", False),
+        ("The report does not contain a key decision", False),
+        ("This report contains a key decision", True),
+        ("The matter was urgent", None),
+    ],
 )
 def test_yes_and_no(text: str, said: bool | None) -> None:
     assert parse_yes_no(text) is said

@@ -28,6 +28,7 @@ from agendaparse.grammar.pages import (
         ("(Pages 7 - 8 and 11 - 12)", 7, 12),
         ("(Tudalennau 3 - 8)", 3, 8),
         ("(Tudalen 3)", 3, 3),
+        ("(Tudalennau / Pages 3 - 8)", 3, 8),
         ("(pp. 3\u20136)", 3, 6),
         ("pp. 3\u20136", 3, 6),
         ("Page 5", 5, 5),
@@ -47,6 +48,24 @@ def test_page_range(text: str, first: int | None, last: int | None) -> None:
     assert (found.first if found else None, found.last if found else None) == (first, last)
     if found:
         assert text[found.start : found.end] == found.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Minutes (Pages 5 onwards)", "(Pages 5 onwards)"),
+        ("Pages 5 et seq.", "Pages 5 et seq."),
+        ("Taxi fees (p. 5ff)", "(p. 5ff)"),
+        ("Cofnodion / Minutes (Tudalennau / Pages 5 ymlaen)", "(Tudalennau / Pages 5 ymlaen)"),
+    ],
+)
+def test_pages_that_go_on(text: str, raw: str) -> None:
+    found = find_page_range(text)
+    assert found is not None
+    assert (found.first, found.last, found.onwards, found.raw) == (5, 5, True, raw)
+    cell = parse_pages_cell("5 onwards")
+    assert cell is not None
+    assert (cell.first, cell.onwards) == (5, True)
 
 
 def test_several_stretches() -> None:

@@ -86,6 +86,29 @@ from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, block, page
         pytest.param(
             ("Notice of Motion", "Proposed by: Mr Brady", "Seconded by: Ms Hawkins"), False, None, "other", id="motion"
         ),
+        pytest.param(
+            ("Cabinet", "Date: Monday 3 June 2024 Time: 10.00 am Venue: The Hall", "PART I", "Apologies", "Budget"),
+            *(True, None, "front_sheet"),
+            id="agenda without its heading",
+        ),
+        pytest.param(
+            (
+                "Report of the Head of Parks to Cabinet, 4 May 2032",
+                "The Green",
+                "1. Purpose",
+                "2. Recommendations",
+                "3. Background",
+                "4. Financial implications",
+                "5. Background papers",
+            ),
+            *(False, None, "report"),
+            id="report with numbered headings",
+        ),
+        pytest.param(
+            ("The Green Strategy", "1. Purpose", "2. Background", "3. Financial implications", "4. Appendices", "Date"),
+            *(False, None, "other"),
+            id="a strategy with numbered headings is no report",
+        ),
         pytest.param(TEXT, False, None, "other", id="text"),
         pytest.param((), False, None, "other", id="nothing"),
     ],
@@ -163,6 +186,11 @@ def test_main_heading() -> None:
     assert main_heading([page(1), page(2, *TEXT, heading="Flood Relief")]) == "Flood Relief"
     assert main_heading([page(1, *TEXT)]) is None
     assert main_heading([]) is None
+
+
+def test_a_label_with_its_value_names_no_paper() -> None:
+    heads = [block(text, heading=True) for text in ("Cabinet – 4 May 2032", "Ward(s) affected: Quay", "Flood Relief")]
+    assert main_heading([LaidPage(1, 595, 842, [*heads])], "report") == "Flood Relief"
 
 
 def test_main_heading_of_a_report_and_of_minutes() -> None:

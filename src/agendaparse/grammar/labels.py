@@ -237,6 +237,7 @@ _BEGINS = re.compile(
 _WITHIN = re.compile(
     rf"(?<=[\s)])(?P<label>(?=[A-ZÀ-ÖØ-ÞŴŶ])(?i:{_ALTERNATION})(?i:\s*\((?:s|es)\)|s)?)\s*[:]\s*(?=\S|$)",
 )
+_BETWEEN = " ,;|"  # what stands between a value and the next label of its line
 _RELEASE = regex.compile("|".join(rf"(?:{form})" for form in RELEASE_STATUSES), regex.IGNORECASE)
 _MARKING = regex.compile("|".join(rf"(?:{form})" for form in PROTECTIVE_MARKINGS), regex.IGNORECASE)
 _GENERIC = regex.compile("|".join(rf"(?:{form})" for form in GENERIC_TITLES), regex.IGNORECASE)
@@ -332,7 +333,7 @@ def split_labels(value: str, strong: Collection[str] = ()) -> list[tuple[str | N
             begins, found = match.start("label") + len(found) - len(bold), bold
         if label_field(found) is None:
             continue
-        pieces.append((label, value[start:begins].strip()))
+        pieces.append((label, value[start:begins].strip().rstrip(_BETWEEN)))
         label, start = found, match.end()
     pieces.append((label, value[start:].strip()))
     return pieces
@@ -366,6 +367,9 @@ def _bare(text: str) -> str:
     return fold(_TRAIL.sub("", _PLURAL.sub("", text)))
 
 
-_NO = regex.compile(r"(?:no\b(?!\s*\.?\s*\d)|non\b|not\s+(?!app|known|yet)|n$|nage\b)")
-_YES = regex.compile(r"(?:yes\b|y$|ydy\b|oes\b|key\b|this\s+is\s+a\s+key\b)")
+_NO = regex.compile(
+    r"(?:no\b(?!\s*\.?\s*\d)|non\b|not\s+(?!app|known|yet)|n$|nage\b"
+    r"|(?:this|the)\s+(?:\w+\s+){0,3}(?:is|does|contains?)\s+not?\b)"
+)
+_YES = regex.compile(r"(?:yes\b|y$|ydy\b|oes\b|key\b|(?:this|the)\s+(?:\w+\s+){0,4}a\s+key\b)")
 _FIRST_ANY = _FIRST | frozenset(("is", "are", "does", "do", "has", "have", "was", "will", "can", "should"))

@@ -15,6 +15,9 @@ TO_FOLLOW_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """What is printed in place of a page range when there are no pages yet."""
 
+ONWARDS_WORDS: tuple[str, ...] = (r"onwards?", r"et\s+seq\.?", r"ff\.?", r"ymlaen")
+"""Patterns of what says, behind a page, that the papers go on from it."""
+
 ENCLOSED_WORDS: tuple[str, ...] = (
     r"(?:(?:reports?|papers?)\s+)?(?:attached|enclosed)", "herewith", "amgaeedig",
     r"(?:to\s+be\s+|previously\s+)?circulated(?:\s+separately)?", r"(?:paper|attachment)\s+(?:[a-z]|\d{1,2}[a-z]?)",
@@ -42,6 +45,7 @@ class PageRange:
         first: The first page, or None when the pages are to follow.
         last: The last page, or None.
         spans: Every stretch of pages printed ("7 - 8, 11" has two).
+        onwards: Only the page is printed that the papers go on from; `last` is that page too.
         to_follow: The papers are printed as to follow, or as a verbal report.
         raw: The text as printed, brackets included.
         start: Where `raw` begins.
@@ -55,14 +59,17 @@ class PageRange:
     raw: str
     start: int
     end: int
+    onwards: bool = False
 
 
 _LONGEST_FIRST = sorted(BLANK_NOTICES, key=len, reverse=True)
 _OF_WHAT = r"(?:(?:agenda|pack|reports?|public|document)\s+){0,2}"  # "Agenda page 12", "Pack pages 3 - 8"
-_WORD = rf"{_OF_WHAT}(?:(?:{'|'.join(PAGE_WORDS)})\.?|p\.?(?=\s?\d))"
+_WORDS = "|".join(PAGE_WORDS)
+_WORD = rf"{_OF_WHAT}(?:(?:{_WORDS})\.?(?:\s*/\s*(?:{_WORDS})\.?)?|p\.?(?=\s?\d))"  # "Tudalennau / Pages"
 _NUMBER = r"\d{1,4}"
 _SPAN = rf"{_NUMBER}(?:\s*(?:-|–|—|to|i)\s*{_NUMBER})?"
-_SPANS = rf"(?P<spans>{_SPAN}(?:\s*(?:,|;|&|and|a)\s*{_SPAN})*)"
+_ONWARDS = rf"(?P<onwards>\s*(?:{'|'.join(ONWARDS_WORDS)}))?"
+_SPANS = rf"(?P<spans>{_SPAN}(?:\s*(?:,|;|&|and|a)\s*{_SPAN})*){_ONWARDS}"
 _FOLLOW = "|".join(word.replace(" ", r"\s+") for word in sorted(TO_FOLLOW_WORDS, key=len, reverse=True))
 _BRACKETED = regex.compile(rf"[(\[]\s*{_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}\s*[)\]]", regex.IGNORECASE)
 _BARE = regex.compile(rf"(?:^\s*|\n\s*|\s\s){_WORD}\s*(?:no\.?\s*|:\s*)?{_SPANS}\s*\.?$", regex.IGNORECASE)
@@ -134,7 +141,7 @@ def parse_pages_cell(text: str) -> PageRange | None:
     if spans is None:
         return None
     first, last = spans[0][0], max(high for _, high in spans)
-    return PageRange(first, last, spans, False, stripped, start, start + len(stripped))
+    return PageRange(first, last, spans, False, stripped, start, start + len(stripped), bool(match["onwards"]))
 
 
 def page_stamp(text: str) -> str | None:
@@ -193,7 +200,7 @@ def _range(match: regex.Match[str]) -> PageRange | None:
     raw = match.group().strip()
     start = match.start() + match.group().index(raw)
     first, last = min(low for low, _ in spans), max(high for _, high in spans)
-    return PageRange(first, last, spans, False, raw, start, start + len(raw))
+    return PageRange(first, last, spans, False, raw, start, start + len(raw), bool(match["onwards"]))
 
 
 def _spans(text: str) -> tuple[tuple[int, int], ...] | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import regex
 
 from agendaparse.document import LaidPage, Note
+from agendaparse.grammar.bodies import WELSH_HEADS, is_committee, is_council_name
 from agendaparse.grammar.dates import find_dates
+from agendaparse.grammar.text import fold
 from agendaparse.split.kinds import (
     carries_on,
     heads_agenda,
@@ -16,39 +19,63 @@ from agendaparse.split.kinds import (
     opening_texts,
     tells_apologies,
     tells_present,
+    tells_when_and_where,
 )
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
 
 _FIGURES = regex.compile(r"\d+")
+HEAD = 10  # blocks over an agenda among which its body is named
 SHORT = 30  # letters of a line that is the heading of an agenda
 
 
-def further_agendas(pages: Sequence[LaidPage]) -> Iterator[int]:
-    """Numbers of pages on which an agenda begins that shares no day with those before it.
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands over the items of an agenda: the days and the bodies named there."""
 
-    An agenda in two languages, or printed again in a supplement, names the same day.
+    days: frozenset[dt.date]
+    bodies: frozenset[str]
+
+    def is_another(self, known: _Head) -> bool:
+        """Whether it calls another meeting than those known: on no day of theirs, or of no body of theirs."""
+        if not self.days or not known.days:
+            return False
+        elsewhere = bool(self.bodies) and bool(known.bodies) and not self.bodies & known.bodies
+        return not self.days & known.days or elsewhere
+
+
+def further_agendas(pages: Sequence[LaidPage]) -> Iterator[int]:
+    """Numbers of pages on which an agenda begins that shares no day, or no body, with those before it.
+
+    An agenda in two languages, or printed again in a supplement, names the same day and body.
     """
-    days: set[dt.date] = set()
+    known = _Head(frozenset(), frozenset())
     before: LaidPage | None = None
     for page in pages:
-        found = _agenda_days(page)
-        if found and days and not found & days and not (before is not None and carries_on(before, page)):
+        found = _agenda_head(page)
+        if found.is_another(known) and not (before is not None and carries_on(before, page)):
             yield page.number
-        days |= found
+        known = _Head(known.days | found.days, known.bodies | found.bodies)
         before = page
 
 
-def _agenda_days(page: LaidPage) -> set[dt.date]:
-    """The days named over the items of an agenda that opens on a page; none where no agenda does."""
+def _agenda_head(page: LaidPage) -> _Head:
+    """The head of an agenda that opens on a page: headed as one, or with the labels of time and place; else empty."""
     texts = opening_texts(page)
-    if not any(len(text) < SHORT and heads_agenda(text) for text in texts):
-        return set()
     first = next((at for at, text in enumerate(texts) if tells_apologies(text)), 0)
     over = texts[:first]
+    if not (any(len(text) < SHORT and heads_agenda(text) for text in texts) or tells_when_and_where(over)):
+        return _Head(frozenset(), frozenset())
     if any(heads_minutes(text) or tells_present(text) for text in over):
-        return set()
-    return {found.date for text in over for found in find_dates(text)}
+        return _Head(frozenset(), frozenset())
+    days = frozenset(found.date for text in over for found in find_dates(text))
+    return _Head(days, frozenset(fold(text) for text in over[:HEAD] if _names_committee(text)))
+
+
+def _names_committee(text: str) -> bool:
+    """Whether a line is the English name of a committee: in a second language it would be taken for another body."""
+    name = text.title() if text.isupper() else text
+    return is_committee(name) and not is_council_name(name) and not name.casefold().startswith(WELSH_HEADS)
 
 
 def other_meeting(

@@ -15,7 +15,7 @@ from agendaparse.document import Block, LaidPage, Table
 from agendaparse.grammar.bodies import is_committee, is_council_name
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.item_numbers import named_item
-from agendaparse.grammar.labels import split_labels
+from agendaparse.grammar.labels import Field, read_label, split_labels
 from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
 from agendaparse.split.labels import ANY_REPORT_LABEL, REPORT_LABELS, any_of, label_count
@@ -44,6 +44,9 @@ _FRONT_WORDS = any_of(
     r"^membership\b", r"^members(?:hip)? of the committee", r"^despatched", r"^ask for\b", r"^pages?$", r"^contact$",
     r"^quorum\b", r"^aelodaeth\b",
 )  # fmt: skip
+_TIME_LABEL = any_of(r"(?:^|\s)(?:time|amser)(?: of meeting)? ?[:/]", r"^(?:(?:date (?:and|&) )?time|amser)$")
+_PLACE = r"(?:venue|lleoliad|place|location)"
+_PLACE_LABEL = any_of(rf"(?:^|\s){_PLACE}(?: of meeting)? ?[:/]", rf"^{_PLACE}$")
 _PAGE_RANGE = any_of(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s*)?\d+\s*[-–]\s*\d+$")
 _APOLOGIES = any_of(r"\bapologies\b", r"\bymddiheuriadau\b")
 _MINUTES_HEAD = any_of(
@@ -93,6 +96,11 @@ def tells_apologies(text: str) -> bool:
     return _APOLOGIES.search(text) is not None
 
 
+def tells_when_and_where(texts: Sequence[str]) -> bool:
+    """Whether texts hold the labels of a meeting's time and of its place, as the head of an agenda does."""
+    return all(any(pattern.search(text) for text in texts) for pattern in (_TIME_LABEL, _PLACE_LABEL))
+
+
 def heads_minutes(text: str) -> bool:
     """Whether a text is the heading of minutes, or the sentence that opens them."""
     return _MINUTES_OPEN.match(text) is not None
@@ -133,7 +141,11 @@ def _is_register(table: Table) -> bool:
 
 
 _REPORT_OF = any_of(r"^(?:joint )?report (?:of|by|from) (?:the )?")
-_ASKS = any_of(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^report (?:of|by|from)\b")
+_OF_TITLE_BLOCK: frozenset[Field] = frozenset(
+    ("wards", "key_decision", "classification", "date", "author", "committee")
+)
+_NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{0,2})?[.)]?\s+")
+_ASKS = any_of(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^(?:joint )?report (?:of|by|from)\b")
 
 
 def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None) -> SectionKind:
@@ -281,6 +293,7 @@ def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool
     evidence = 3 * (_hits(_AGENDA, [text for text in everything if len(text) < 60]) > 0)
     evidence += min(2, _hits(_PAGE_RANGE, everything)) + min(2, _hits(_SUMMONS, everything))
     evidence += min(2, _hits(_FRONT_WORDS, everything)) + (_hits(_APOLOGIES, everything) > 0)
+    evidence += 2 * tells_when_and_where(texts)
     return evidence + (1 if first else -4)
 
 
@@ -289,6 +302,8 @@ def _report_evidence(pages: Sequence[LaidPage]) -> int:
     evidence = label_count(texts)
     if 1 <= evidence < ENOUGH:  # labels that a converter ran together
         evidence = label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
+    if evidence < ENOUGH and _hits(_ASKS, texts):  # its headings bear numbers
+        evidence = label_count([_NUMBERED.sub("", text) for text in texts])
     if evidence < ENOUGH and len(pages) > 1:  # a cover page before the title block
         more = [text for page in pages[1:3] for text in _texts_for_labels(page)]
         heading = main_heading(pages, ranked=pages[0].width > 0) or ""
@@ -360,6 +375,9 @@ def main_heading(pages: Sequence[LaidPage], kind: SectionKind | None = None, *, 
 def _names_no_paper(text: str) -> bool:
     """Whether a heading is a label, the council's name, or only the meeting and its day."""
     if is_council_name(text) or text.endswith(":"):
+        return True
+    label = read_label(text)
+    if label is not None and label.marked and label.value and label.field in _OF_TITLE_BLOCK:
         return True
     days = find_dates(text) if len(text) < 90 else []
     if len(days) != 1:

@@ -16,7 +16,7 @@ def any_of(*forms: str) -> regex.Pattern[str]:
 TITLE_LABELS = tuple(
     any_of(form)
     for form in (
-        r"^report (?:of|by|author|to|title|subject)\b|^report of:",
+        r"^(?:joint )?report (?:of|by|author|to|title|subject)\b",
         r"^from\s*:|^by\s*(?::|$)",
         r"^to\s*(?::|$)|^to (?:the )?(?:cabinet|council|committee|executive)\b",
         r"^subject\b",

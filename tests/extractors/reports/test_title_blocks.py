@@ -166,3 +166,66 @@ def test_wards_are_read_at_the_end_too(back: str) -> None:
 )
 def test_wards_of_sites_and_their_members_are_not_the_reports(back: str) -> None:
     assert build.report(BODY + back).wards is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "committee", "day"),
+    [
+        (
+            "Report of the Head of Streets to the Highways Committee, 4 November 2031",
+            "Head of Streets",
+            "Highways Committee",
+            dt.date(2031, 11, 4),
+        ),
+        (
+            "Joint report of the Head of Streets and the Treasurer to Cabinet – 4 November 2031",
+            "Head of Streets and the Treasurer",
+            "Cabinet",
+            dt.date(2031, 11, 4),
+        ),
+        (
+            "REPORT BY HEAD OF STREETS TO THE MEETING OF THE HIGHWAYS COMMITTEE ON 4 NOVEMBER 2031",
+            "HEAD OF STREETS",
+            "HIGHWAYS COMMITTEE",
+            dt.date(2031, 11, 4),
+        ),
+        ("Report of the Head of Streets, 4 November 2031", "Head of Streets", None, dt.date(2031, 11, 4)),
+        ("Report of: Head of Streets, Meeting: Highways Committee", "Head of Streets", "Highways Committee", None),
+        ("Report of the Assistant to the Chief Executive", "Assistant to the Chief Executive", None, None),
+    ],
+)
+def test_one_line_says_who_wrote_to_whom_and_when(
+    line: str, author: str, committee: str | None, day: dt.date | None
+) -> None:
+    found = build.report(f"{line}\n# Winter Gritting of Footways\n# 1. Purpose\n1.1 To agree the routes.")
+    assert (found.author, found.committee, found.date) == (author, committee, day)
+    assert found.title == "Winter Gritting of Footways"
+
+
+def test_committee_over_the_title_goes_before_the_one_addressed() -> None:
+    text = "# Streets Scrutiny Panel - 4 November 2031\nReport of the Head of Streets to Cabinet\n# Gritting\n1 Text."
+    found = build.report(text)
+    assert (found.committee, found.author) == ("Streets Scrutiny Panel", "Head of Streets")
+
+
+def test_day_of_the_meeting_is_no_title_where_labels_stand_over_it() -> None:
+    text = "# Cabinet – 4 November 2031\nWard(s) affected: Quay\n# Gritting\n# Key Decision: Yes – it costs £600,000"
+    found = build.report(f"{text}\n# 1 Introduction\n1.1 Text.")
+    assert (found.title, found.wards, found.key_decision) == ("Gritting", "Quay", True)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "# 5. Key decision\nNo\n# 6. Wards affected\nQuay and Moor\n# 7. Exempt information\nAppendix 2",
+        "# KEY DECISION\nThis is not a key one.\n# WARDS AFFECTED\nQuay and Moor\n# EXEMPT INFORMATION\nAppendix 2",
+    ],
+)
+def test_decision_wards_and_exempt_matter_under_headings_at_the_end(end: str) -> None:
+    found = build.report(f"Report of: Head of Streets\n# Gritting\n# 1. Introduction\n1.1 Text.\n{end}")
+    assert (found.key_decision, found.wards, found.classification) == (False, "Quay and Moor", "Appendix 2")
+
+
+def test_wards_told_of_each_site_are_not_those_of_the_report() -> None:
+    end = "# Wards affected\nQuay\n# 2. Moor Lane\nText.\n# Wards affected\nMoor"
+    assert build.report(f"Report of: Head of Streets\n# Gritting\n# 1. Quay Street\nText.\n{end}").wards is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -101,6 +101,7 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
     """
     reading = read_front(papers, ctx)
     found: list[AgendaItem] = []
+    onwards: list[bool] = []
     excluded: Excluded | None = None
     for draft in reading.drafts:
         parts = _take_apart(draft, ctx)
@@ -115,9 +116,22 @@ def extract_agenda(papers: Sequence[Paper], ctx: Context) -> tuple[AgendaItem, .
         if following:
             ground = find_ground(" ".join(parts.description))
             excluded = Excluded(ground.text if ground else "", _things(draft))
+        onwards.append(parts.pages is not None and parts.pages.onwards)
     if not reading.supplement:
         _note_gaps(reading, ctx)
-    return tuple(found)
+    return tuple(_up_to_the_next(found, onwards))
+
+
+def _up_to_the_next(items: Sequence[AgendaItem], onwards: Sequence[bool]) -> Iterator[AgendaItem]:
+    """End pages printed as "5 onwards" before those of the next item; where none follows, the page alone is known."""
+    firsts = sorted({item.pages.first for item in items if item.pages})
+    for item, open_ended in zip(items, onwards, strict=True):
+        following = next((first for first in firsts if item.pages and first > item.pages.last), None)
+        if open_ended and item.pages and following is not None:
+            pages = PageRange(first=item.pages.first, last=following - 1)
+            yield item.model_copy(update={"pages": pages})
+        else:
+            yield item
 
 
 def full_numbers(agenda: Sequence[AgendaItem]) -> list[str | None]:

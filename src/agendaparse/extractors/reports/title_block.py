@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from agendaparse.extractors.context import Context
-from agendaparse.extractors.reports.anatomy import Anatomy, Entry
+from agendaparse.extractors.reports.anatomy import Anatomy, Entry, Section
 from agendaparse.extractors.reports.pieces import Piece, blocks_of
 from agendaparse.grammar.bodies import find_council_name, is_committee, is_council_name
 from agendaparse.grammar.dates import find_dates, find_times
-from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, parse_yes_no
+from agendaparse.grammar.labels import Field, is_generic_title, is_release_status, label_field, parse_yes_no
 from agendaparse.grammar.pages import item_stamp
 from agendaparse.grammar.people import is_job_title, opens_with_person
 from agendaparse.grammar.references import find_reference
@@ -32,6 +34,10 @@ _PAPER = regex.compile(
     r"(?:report|paper)\s+(?:(?:no|number|ref|reference)\.?\s*:?\s*)?(?P<ref>[A-Z]{1,6}[-/ ]?\d[\d/.\-]*[A-Z]?)",
     regex.IGNORECASE,
 )
+_TO_BODY = regex.compile(r"(?<!\s)(?:,\s*|\s+)to\s+(?:(?:an?\s+|the\s+)?meeting\s+of\s+)?(?:the\s+)?", regex.IGNORECASE)
+_LATER: frozenset[Field] = frozenset(("key_decision", "wards", "classification"))
+_FEW_WORDS = 30  # of what stands under a heading that is a label elsewhere
+_LONGEST_AUTHOR = 300  # letters of a line that says whose a report is
 _LETTERS = regex.compile(r"\p{L}+")
 _WHOLE_COUNCIL = frozenset(("council", "full council", "cabinet", "the council", "executive"))
 _DATE_WORDS = frozenset(("at", "on", "date", "of", "meeting", "the", "dated", "held"))
@@ -72,8 +78,10 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
     author = _first(labels, "author")
     if author is None:
         author = _first(labels, "report_author")
+    author = _addressed(author).author if author else None
     release = anatomy.release.text if anatomy.release is not None else None
     key = next((e for e in labels if e.kind == "key_decision"), None)
+    later = _told_later(anatomy.sections)
     reference = _first(labels, "reference")
     if reference is None and key is not None:
         reference = find_reference(key.value)
@@ -81,7 +89,7 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
         reference = next((found for piece in anatomy.loose if (found := find_reference(piece.text))), None)
     if reference is None:
         reference = next((m["ref"] for text in _loose_lines(anatomy) if (m := _PAPER.fullmatch(text))), None)
-    decision = parse_yes_no(key.value) if key is not None else None
+    decision = parse_yes_no(key.value if key is not None else later.get("key_decision", ""))
     if key is not None and decision is None and find_reference(key.value):
         decision = True
     return TitleBlock(
@@ -91,14 +99,14 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
         date=date,
         agenda_item=_first(labels, "agenda_item")
         or next((found for text in _loose_lines(anatomy) if (found := item_stamp(text))), None),
-        author=_ARTICLE.sub("", author) if author and not author.casefold().startswith("the leader") else author,
+        author=author,
         status=_first(labels, "status") or _first(labels, "purpose", short=True),
         purpose=_first(labels, "purpose"),
-        classification=_first(labels, "classification") or release,
+        classification=_first(labels, "classification") or release or later.get("classification"),
         header=_header(labels),
         key_decision=decision,
         also_considered_by=_also_considered(labels, ctx),
-        wards=_first(labels, "wards"),
+        wards=_first(labels, "wards") or later.get("wards"),
         title_at=title_at,
     )
 
@@ -127,6 +135,21 @@ def _first(labels: Sequence[Entry], kind: Field, *, short: bool = False) -> str 
     if short and value is not None and (len(value.split()) > 6 or value.casefold().startswith("to ")):
         return None
     return value
+
+
+def _told_later(sections: Sequence[Section]) -> dict[Field, str]:
+    """What is told of the decision, the wards and exempt matter under headings of their own, each in a few words."""
+    told: dict[Field, set[str]] = defaultdict(set)
+    for section in sections:
+        field = label_field(section.words) if section.kind == "body" and section.words else None
+        if field is None or field not in _LATER:
+            continue
+        if field == "classification" and "exempt" not in (section.words or "").casefold():
+            continue
+        texts = [piece.full() for piece in section.pieces]
+        if 0 < sum(len(text.split()) for text in texts) <= _FEW_WORDS:
+            told[field].add(" ".join(texts))
+    return {field: texts.pop() for field, texts in told.items() if len(texts) == 1}  # else it tells of each site
 
 
 def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tuple[str | None, dt.date | None]:
@@ -165,7 +188,36 @@ def _committee_and_date(labels: Sequence[Entry], loose: Sequence[Piece]) -> tupl
                 date = date or day
         elif date is None and is_date_line(text):
             date = day
+    for entry in labels:  # last, because a report to another body may be laid before this one
+        if entry.kind == "author":
+            told = _addressed(entry.value)
+            committee, date = committee or told.committee, date or told.date
     return committee, date
+
+
+class _Addressed(NamedTuple):
+    """What one line says of whose a report is, and to whom and for which day it was written."""
+
+    author: str
+    committee: str | None = None
+    date: dt.date | None = None
+
+
+def _addressed(text: str) -> _Addressed:
+    """Cut "the Head of Parks to the Leisure Committee, 4 May 2031" into its author, body and day."""
+    author, committee, day = text, None, None
+    for match in _TO_BODY.finditer(text[:_LONGEST_AUTHOR]):
+        body, day = _body_and_date(text[match.end() :])
+        if is_committee(body.title() if body.isupper() else body):
+            author, committee = text[: match.start()], body
+            break
+    else:
+        before, day = _body_and_date(text)
+        if day is not None and before:
+            author = before
+    if not author.casefold().startswith("the leader"):
+        author = _ARTICLE.sub("", author)
+    return _Addressed(author, committee, day)
 
 
 def _is_somebody(text: str) -> bool:
@@ -202,7 +254,7 @@ def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece |
     entry = next((e for e in anatomy.labels if e.kind == "title" and e.value), None)
     if entry is not None:
         return entry.value, entry.pieces[0] if entry.pieces else entry.at
-    candidates = [piece for piece in anatomy.loose if _may_title(piece, committee)]
+    candidates = [piece for piece in anatomy.loose if may_title(piece, committee)]
     if not candidates:
         return None, None
     headings = [piece for piece in candidates if piece.heading] or candidates[:1]
@@ -210,7 +262,13 @@ def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece |
     return best.text, best
 
 
-def _may_title(piece: Piece, committee: str | None) -> bool:
+def may_title(piece: Piece, committee: str | None = None) -> bool:
+    """Whether a line may be the report's title: it is not the form's, the council's or the committee's name, or a day.
+
+    Args:
+        piece: The line.
+        committee: The body the report is written to, where known.
+    """
     text = piece.text
     if is_generic_title(text) or is_release_status(text) or is_council_name(text) or piece.words > 40:
         return False

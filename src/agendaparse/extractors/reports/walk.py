@@ -8,8 +8,7 @@ from agendaparse.document import Table
 from agendaparse.extractors.reports.anatomy import Anatomy, Section, SectionKind, set_levels
 from agendaparse.extractors.reports.labelling import LabelReader
 from agendaparse.extractors.reports.pieces import Flow, Piece, bare_label, heading_words, same_text
-from agendaparse.grammar.bodies import is_council_name
-from agendaparse.grammar.labels import is_generic_title, is_release_status
+from agendaparse.extractors.reports.title_block import may_title
 from agendaparse.grammar.recommending import read_lead_in
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
@@ -183,7 +182,7 @@ class _Walker(LabelReader):
             return True
         if any(entry.kind == "title" for entry in self.found.labels):
             return False
-        titled = any(loose.heading and not is_form_words(loose.text) for loose in self.found.loose)
+        titled = any(loose.heading and may_title(loose) for loose in self.found.loose)
         return not self.found.sections and not titled
 
     def _split(self, piece: Piece) -> tuple[str, str] | None:
@@ -307,11 +306,6 @@ class _Walker(LabelReader):
             loose.pop()
         self._open(section)
         section.items.append(piece)
-
-
-def is_form_words(text: str) -> bool:
-    """Whether a heading names the council or the form, and not the report."""
-    return is_generic_title(text) or is_council_name(text) or is_release_status(text)
 
 
 def _last_clause(section: Section) -> Piece | None:
