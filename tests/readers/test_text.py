@@ -38,6 +38,10 @@ def test_pages_by_form_feed() -> None:
     assert [[run.text for run in page.runs] for page in document.pages] == [["One"], ["Two"], ["Three"]]
 
 
+def test_one_page_closed_by_a_form_feed_is_a_page() -> None:
+    assert [read_text(text).paged for text in ("One\f", "One", "One\n\f\n")] == [True, False, True]
+
+
 def test_columns_are_parted_and_sentences_joined() -> None:
     laid = lay_out(
         read_text("The council has resolved to carry on with the work on the\nold bridge.\n\nLeft      Right\f")

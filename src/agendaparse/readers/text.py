@@ -43,7 +43,7 @@ def read_text(text: str) -> Document:
     sheets = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
-    document = Document("", "", "text/plain", paged=len(sheets) > 1, measured=False)
+    document = Document("", "", "text/plain", paged="\f" in text, measured=False)
     pages = [_lines(sheet) for sheet in sheets]
     if not any(line for lines in pages for line in lines):
         return document
