@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from agendaparse.document import Line
 from agendaparse.layout.conversion_cells import NEAR, make_table
 from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, lies_across, stands_apart
+from agendaparse.layout.conversion_fit import end_of_fit
 from agendaparse.layout.conversion_gutters import (
     Columns,
     Piece,
@@ -86,7 +87,7 @@ def _headed(rows: Sequence[Row], at: int, before: Sequence[str] = ()) -> Stretch
         headed < HEADER_LINES
         and at + headed < len(rows)
         and rows[at + headed].number - rows[at + headed - 1].number == 1
-        and goes_on_heading(rows[at : at + headed], rows[at + headed])
+        and goes_on_heading(rows[at : at + headed], rows[at + headed], bool(before))
     ):
         headed += 1
     for count in range(headed, 0, -1):
@@ -165,6 +166,7 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
 
 def _settled(rows: list[Row], headed: int) -> Stretch | None:
     """The columns of these rows, and the rows as far as they stand in them."""
+    rows = rows[: end_of_fit(rows, headed)]
     several = [row for row in rows if len(row.pieces) > 1]
     if len(several) < MIN_ROWS:
         return None

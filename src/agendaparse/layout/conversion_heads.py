@@ -99,15 +99,24 @@ def _known_names(text: str) -> list[str]:
     return names
 
 
-def goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
-    """Whether a row right under the heading is more of it: no words of a record, under or beside those above."""
+def goes_on_heading(heading: Sequence[Row], row: Row, carried: bool = False) -> bool:
+    """Whether a row right under the heading is more of it: no words of a record, under or beside those above.
+
+    Args:
+        heading: Its lines so far.
+        row: The line below.
+        carried: Whether a table goes on from the page before, so that the line may be the end of a cell cut there.
+    """
     if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
         return True
     widest = max(len(other.pieces) for other in heading)
     if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
         return True
     open_end = any(_overlap(piece, row.pieces[0]) and _OPEN_END.search(piece.text) for piece in heading[-1].pieces)
-    begins = row.start < heading[0].pieces[0].end or row.line.text[0].islower()
+    inner = row.start >= heading[0].pieces[0].end
+    if inner and not carried and all(piece.text[0].islower() and _wraps(piece, heading[-1]) for piece in row.pieces):
+        return True
+    begins = not inner or row.line.text[0].islower()
     if begins and not open_end and heads_again(heading[0]):
         return False  # all columns are named already
     if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
@@ -116,6 +125,12 @@ def goes_on_heading(heading: Sequence[Row], row: Row) -> bool:
         if not is_period(piece.text) and (len(piece.text.split()) > MORE_WORDS or _NO_HEADER.search(piece.text)):
             return False
     return not any(map(_tells_status, row.pieces))
+
+
+def _wraps(piece: Piece, above: Row) -> bool:
+    """Whether a few words stand right under others, no further to the right than these."""
+    over = next((other for other in above.pieces if _overlap(piece, other)), None)
+    return over is not None and len(piece.text.split()) <= 2 and piece.end <= over.end + 2
 
 
 def cut_as_before(row: Row, heading: Sequence[str]) -> Row:

@@ -40,7 +40,7 @@ def tail_of_row(rows: Sequence[Row], above: OpenTable) -> Stretch | None:
 
 def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
     """A table as it stands open at the foot of a page; `before` is the one it may go on with itself."""
-    heading = heading_names(stretch) if stretch.headed == 1 else ()
+    heading = heading_names(stretch) if stretch.headed else ()
     told = colour_columns(stretch.rows[stretch.headed :], stretch.columns) or (
         before.told if before is not None else frozenset()
     )
