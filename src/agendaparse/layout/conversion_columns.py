@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agendaparse.document import Line
-from agendaparse.layout.conversion_cells import NEAR, make_table
+from agendaparse.layout.conversion_cells import FIGURES, NEAR, make_table
 from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, lies_across, stands_apart
 from agendaparse.layout.conversion_fit import end_of_fit
 from agendaparse.layout.conversion_gutters import (
@@ -34,6 +34,7 @@ from agendaparse.layout.conversion_heads import (
 )
 from agendaparse.layout.conversion_overleaf import OpenTable, colour_columns, columns_of_row, opened, tail_of_row
 from agendaparse.layout.tables.cells import FoundTable
+from agendaparse.layout.tables.columns import is_figure
 
 BOX_LINES = 3  # of the title of a box, and of the figures in it
 HEADER_LINES = 4  # lines of a heading
@@ -67,7 +68,7 @@ def find_text_tables(
     at = 0
     while at < len(rows):
         stretch = _carried(rows, at, carried) if carried is not None and not found and at < 3 else None
-        stretch = stretch or _headed(rows, at, carried.heading if carried is not None else ())
+        stretch = stretch or _headed(rows, at, carried)
         if stretch is None:
             at += 1
             continue
@@ -77,34 +78,38 @@ def find_text_tables(
     return found, last
 
 
-def _headed(rows: Sequence[Row], at: int, before: Sequence[str] = ()) -> Stretch | None:
+def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> Stretch | None:
     """The table whose heading begins with this row."""
-    if not may_head(rows[at]):
+    again = _repeated(rows, at, carried)
+    if not again and not may_head(rows[at]):
         return None
-    headed = 1
+    headed = again or 1
     rows = [*rows[:at], *(worded(row) for row in rows[at : at + HEADER_LINES]), *rows[at + HEADER_LINES :]]
     while (
-        headed < HEADER_LINES
+        not again
+        and headed < HEADER_LINES
         and at + headed < len(rows)
         and rows[at + headed].number - rows[at + headed - 1].number == 1
-        and goes_on_heading(rows[at : at + headed], rows[at + headed], bool(before))
+        and goes_on_heading(rows[at : at + headed], rows[at + headed], carried is not None)
     ):
         headed += 1
-    for count in range(headed, 0, -1):
+    for count in range(headed, max(again - 1, 0), -1):
         heading = rows[at : at + count]
         body = body_rows(rows[at + count :], heading)
         stretch = _settled([*heading, *body], count)
-        if stretch is None or not _known(stretch):
+        if stretch is None or not (again or _known(stretch)):
             continue
-        sure = (
-            heads_again(heading[0])
-            or all_dates(heading[0].pieces)
-            or (bool(before) and heading_names(stretch) == tuple(before))
-        )
+        sure = again or heads_again(heading[0]) or all_dates(heading[0].pieces)
         if _holds(stretch, 1 if sure else MIN_ROWS):
             stretch.boxed = _boxed(stretch, rows[:at])
-            return stretch if stretch.boxed else _with_rows_over(stretch, rows[:at])
+            return stretch if again or stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
+
+
+def _repeated(rows: Sequence[Row], at: int, carried: OpenTable | None) -> int:
+    """How many lines the heading of the page before takes that is repeated here; 0 where none is."""
+    lines = carried.lines if carried is not None else ()
+    return len(lines) if tuple(row.line.text for row in rows[at : at + len(lines)]) == lines else 0
 
 
 def _boxed(stretch: Stretch, above: Sequence[Row]) -> list[Row]:
@@ -148,7 +153,7 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     cut_off = rows[at : first - 1] if first > at and is_title(rows[first - 1]) else rows[at:first]
     if any(row.start < edge for row in cut_off):  # what a page end cut off stands in one cell
         return None
-    if may_head(rows[first]) and _headed(rows, first) is not None:
+    if _headed(rows, first, above) is not None:
         return None
     body = body_rows(rows[at:], [])
     stretch = _settled(body, 0)
@@ -228,9 +233,9 @@ def _is_between(rows: Sequence[Row], at: int) -> bool:
 def _known(stretch: Stretch) -> bool:
     """Whether the heading says what tables of councils have columns of; or one does, and its words begin the columns.
 
-    Names of people and lines of an address stand in columns too, and make no table.
+    Names of people and lines of an address stand in columns too, and make no table; columns of figures always do.
     """
-    if all_dates(stretch.rows[0].pieces):
+    if all_dates(stretch.rows[0].pieces) or _figured(stretch):
         return True
     texts = [" ".join(words) for words in heading_words(stretch) if words]
     known = sum(names_column(text) for text in texts)
@@ -240,6 +245,18 @@ def _known(stretch: Stretch) -> bool:
     heads = [piece for row in stretch.rows[: stretch.headed] for piece in row.pieces]
     begun = [any(abs(piece.start - start) <= BESIDE for piece in heads) for start in columns.starts]
     return known > 0 and len(texts) == columns.count and 3 * sum(begun) >= 2 * columns.count
+
+
+def _figured(stretch: Stretch) -> bool:
+    """Whether figures stand under headings, in two columns or more behind the first."""
+    texts: list[list[str]] = [[] for _ in range(stretch.columns.count)]
+    for row in stretch.rows[stretch.headed :]:
+        for column, pieces in place(row, stretch.columns).items():
+            texts[column].extend(piece.text for piece in pieces)
+    figures = [
+        len(held) >= MIN_ROWS and sum(is_figure(text) for text in held) >= FIGURES * len(held) for held in texts[1:]
+    ]
+    return sum(figures) >= MIN_COLUMNS - 1 and all(heading_names(stretch)[1:])
 
 
 def _holds(stretch: Stretch, least: int = MIN_ROWS) -> bool:

@@ -23,7 +23,6 @@ def end_of_fit(rows: Sequence[Row], headed: int) -> int:
         headed: How many of them are the heading.
     """
     heading = list(rows[:headed])
-    several = [row for row in heading if len(row.pieces) > 1]
     left = min((row.start for row in heading), default=rows[0].start if rows else 0)
     grown: list[Row] = []
     columns: Columns | None = None
@@ -46,7 +45,9 @@ def end_of_fit(rows: Sequence[Row], headed: int) -> int:
 
 def _runs_over(row: Row, columns: Columns) -> bool:
     """Whether a row is prose, labelled or not: words that lie over all the white of two gutters, and hardly more."""
-    return len(row.pieces) <= 2 and any(_crossed(piece, columns) > 1 and len(piece.text.split()) >= PROSE for piece in row.pieces)
+    return len(row.pieces) <= 2 and any(
+        _crossed(piece, columns) > 1 and len(piece.text.split()) >= PROSE for piece in row.pieces
+    )
 
 
 def _crossed(piece: Piece, columns: Columns) -> int:

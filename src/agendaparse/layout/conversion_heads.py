@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from agendaparse.grammar.columns import column_role, is_known_header, is_period
+from agendaparse.grammar.columns import column_role, is_known_header, is_period, year_of
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.plan_columns import plan_role
 from agendaparse.grammar.text import normalise
@@ -47,9 +47,17 @@ def may_head(row: Row) -> bool:
         return False  # beside the titles of an agenda, which are read as a list
     if len(pieces) >= MIN_COLUMNS and all_dates(pieces):
         return True
-    if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or _NO_HEADER.search(p.text) for p in pieces):
+    if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or not _may_name(p) for p in pieces):
         return False
     return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
+
+
+def _may_name(piece: Piece) -> bool:
+    """Whether words may stand over a column: years may, other figures may not."""
+    text = piece.text
+    return _NO_HEADER.search(text) is None or (
+        is_period(text) and (year_of(text) is not None or any(map(str.isalpha, text)))
+    )
 
 
 def _tells_status(piece: Piece) -> bool:
@@ -122,7 +130,7 @@ def goes_on_heading(heading: Sequence[Row], row: Row, carried: bool = False) -> 
     if len(row.pieces) > (3 if widest < 3 else max(2, 0.6 * widest)):
         return False
     for piece in row.pieces:
-        if not is_period(piece.text) and (len(piece.text.split()) > MORE_WORDS or _NO_HEADER.search(piece.text)):
+        if not _may_name(piece) or (len(piece.text.split()) > MORE_WORDS and not is_period(piece.text)):
             return False
     return not any(map(_tells_status, row.pieces))
 

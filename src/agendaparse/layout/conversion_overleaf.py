@@ -18,6 +18,7 @@ class OpenTable:
 
     columns: Columns
     heading: tuple[str, ...]
+    lines: tuple[str, ...]
     told: frozenset[int]
 
 
@@ -40,11 +41,14 @@ def tail_of_row(rows: Sequence[Row], above: OpenTable) -> Stretch | None:
 
 def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
     """A table as it stands open at the foot of a page; `before` is the one it may go on with itself."""
-    heading = heading_names(stretch) if stretch.headed else ()
+    heading = heading_names(stretch)
+    lines = tuple(row.line.text for row in stretch.rows[: stretch.headed])
     told = colour_columns(stretch.rows[stretch.headed :], stretch.columns) or (
         before.told if before is not None else frozenset()
     )
-    return OpenTable(stretch.columns, heading or (before.heading if before is not None else ()), told)
+    if before is not None and not lines:
+        heading, lines = before.heading, before.lines
+    return OpenTable(stretch.columns, heading, lines, told)
 
 
 def columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:

@@ -1,0 +1,82 @@
+"""Where tables in plain text end, and what their headings are."""
+
+from __future__ import annotations
+
+import pytest
+
+from agendaparse.document import Table
+from agendaparse.layout import lay_out
+from agendaparse.readers.text import read_text
+from tests.layout.test_conversion_columns import cells, tables
+
+FIGURES = """
+ Town                                  Funds         Cost        Balance
+ Aldermere                             1,240          980          +260
+ Cutbridge                               610          655            (45)
+ Total                                 1,850        1,635          +215
+"""
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "4.15   The cost of doing nothing is put at £52.3m over 40 years, most of it in Aldermere. Of",
+        "\nSource: the capital programme.",
+        "\nWhat is planned\nThe boards have agreed to this.",
+        "\n        Complete                On hold                    Late",
+    ],
+)
+def test_what_follows_is_not_of_the_table(below: str) -> None:
+    (table,) = tables(FIGURES + below)
+    assert cells(table)[-1] == ["Total", "1,850", "1,635", "+215"]
+    assert len(table.rows) == 4
+
+
+def test_two_tables_one_under_another() -> None:
+    found = tables("""
+ Audit         Recommendation                        Priority Owner            Original        Status
+                                                                               date
+ Payroll       Reconcile the account each month      High     Payroll          30/06/2032      Implemented
+                                                              Manager
+ Trees         Write down who may fell               Low      Head of Parks    31/08/2032      In progress
+
+Targets for the Year
+ PI        Description                      2030/31       2031/32      Target       Where are we
+                                            outturn       outturn      met?         now?
+ CT1       Council tax collected            97.1%         97.6%        Yes          Ahead of plan.
+ CT2       Business rates collected         98.0%         96.9%        No           Two large appeals.
+""")
+    assert [cells(table)[0] for table in found] == [
+        ["Audit", "Recommendation", "Priority", "Owner", "Original date", "Status"],
+        ["PI", "Description", "2030/31 outturn", "2031/32 outturn", "Target met?", "Where are we now?"],
+    ]
+    assert cells(found[0])[1] == [
+        "Payroll",
+        "Reconcile the account each month",
+        "High",
+        "Payroll Manager",
+        "30/06/2032",
+        "Implemented",
+    ]
+
+
+def test_heading_of_two_lines_is_known_again_overleaf_over_one_row() -> None:
+    heading = """PI        Description                      2030/31       2031/32      Target
+                                           outturn       outturn      met?
+"""
+    text = f"""{heading}CT1       Council tax collected            97.1%         97.6%        Yes
+CT2       Business rates collected         98.0%         96.9%        No
+\f{heading}HB1       Days to settle a new claim       22            21           Nearly
+\f"""
+    pages = lay_out(read_text(text)).pages
+    _, (table,) = ([item for item in page.items if isinstance(item, Table)] for page in pages)
+    assert cells(table)[-1] == ["HB1", "Days to settle a new claim", "22", "21", "Nearly"]
+
+
+def test_figures_under_years_are_a_table() -> None:
+    (table,) = tables("""
+Outcome                              2029/30     2030/31         2031/32
+No breach found                          214         198             231
+Notice served                              9          12               8
+""")
+    assert cells(table)[2] == ["Notice served", "9", "12", "8"]
