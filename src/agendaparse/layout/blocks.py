@@ -178,7 +178,7 @@ def _is_address_cut(above: str, below: str) -> bool:
 
 
 def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
-    """Whether the segment opens another row of labels and values: a label like the one before begins left of it."""
+    """Whether the segment opens another row of labels and values: a label like the one before stands left of it."""
     head = draft.head
     if head is None or draft.segments[-1].text.endswith(","):
         return False
@@ -186,7 +186,12 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
         return any(other.label is not None and abs(other.left - head.left) <= ALIGNED for other in begun)
     if not segment.text or segment.text[0].islower() or segment.text[0] in "(&":  # no text: all of it is struck through
         return False
-    return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
+    colon = head.segments[-1].text.endswith(":")
+    return any(
+        (abs(other.left - head.left) <= ALIGNED and other.bold == head.bold)
+        or (colon and other.segments[-1].text.endswith(":"))  # labels may end at one edge
+        for other in begun
+    )
 
 
 def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits) -> bool:
