@@ -6,7 +6,7 @@ words that begin anew below it. What is found is set bold, as it was printed, so
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -28,9 +28,12 @@ MIN_WORDS = 5  # words of a line of prose
 OUTDENT = 3  # characters that a heading stands left of the text of a numbered paragraph
 ROUNDS = 3  # of looking at the lines beside what was found
 COLUMN_WORDS = 6  # words over a column, at most
+MIN_PAGED = 2  # titles with pages beside them that make these a column
+PARTED = 3  # characters of white before it
 MARGIN = 0.95  # share of the lines that the right margin holds
 
 _PIECES = regex.compile(r" {3,}")
+_PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)\s", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
 _NO_COLUMN = regex.compile(r"^[\d£(+−-]|(?<!\bNo)[.;:]$")
@@ -50,13 +53,17 @@ _NO_TITLE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A line as a heading would be read: its label, the words behind it and their pieces, parted by white."""
+    """A line as a heading would be read: its label, the words behind it and their pieces, parted by white.
+
+    Where pages stand at the right margin, its end is that of the words before them; `paged` is where they begin.
+    """
 
     label: Label | None
     words: str
     pieces: tuple[str, ...]
     indent: int
     end: float
+    paged: int | None = None
 
     @property
     def whole(self) -> bool:
@@ -94,6 +101,7 @@ def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = ()) -> set[int]
     behind = next((overleaf[row] for row in _said(overleaf)), None)
     sheet = _Sheet({row: _reading(lines[row]) for row in filled}, len(lines) + 1)
     sheet.margin = _margin([reading.end for reading in sheet.readings.values()])
+    sheet.titles = _title_margin(sheet.readings.values()) or sheet.margin
     sheet.open = {row for row in filled if _may_head(sheet.readings[row])}
     sheet.found = _over_item_notes(lines, sheet.readings)
     if behind is not None:
@@ -116,13 +124,14 @@ def _said(lines: Sequence[str]) -> list[int]:
 class _Sheet:
     """The lines of a page with words, by row, and what is known of them.
 
-    `overleaf` is the row that the first line of the next page has here, `margin` how far right lines reach, `open`
-    lines that may be headings, `found` those that are.
+    `overleaf` is the row that the first line of the next page has here, `margin` how far right lines reach, `titles`
+    how far those of an agenda do, `open` lines that may be headings, `found` those that are.
     """
 
     readings: dict[int, _Reading]
     overleaf: int
     margin: float = 0.0
+    titles: float = 0.0
     open: set[int] = field(default_factory=set)
     found: set[int] = field(default_factory=set)
 
@@ -175,7 +184,9 @@ class _Sheet:
 
     def _had_room(self, row: int, below: int) -> bool:
         """Whether the first word of a line would have fitted on the one above: then the author broke the line."""
-        return self.readings[row].end + 1 + len(self.readings[below].words.split()[0]) < self.margin - 1
+        reading = self.readings[row]
+        margin = self.margin if reading.label is None else self.titles
+        return reading.end + 1 + len(self.readings[below].words.split()[0]) < margin - 1
 
     def _is_over(self, row: int, row_below: int, parted: bool) -> bool:
         """Whether the line below begins anew, as text does under a heading."""
@@ -223,6 +234,12 @@ def _margin(ends: list[float]) -> float:
     return sorted(ends)[max(int(MARGIN * (len(ends) - 1)), 1)]
 
 
+def _title_margin(readings: Iterable[_Reading]) -> float | None:
+    """How far right the titles of an agenda reach that has a column of pages beside them; None for other pages."""
+    pages = [reading.paged for reading in readings if reading.label is not None and reading.paged is not None]
+    return min(pages) - PARTED if len(pages) >= MIN_PAGED else None
+
+
 def _reading(line: str) -> _Reading:
     stripped = line.strip()
     barred = _BARRED.match(stripped)
@@ -231,7 +248,10 @@ def _reading(line: str) -> _Reading:
         label = Label("number", barred["value"], barred.group(), barred.end(), 0)
     words = stripped[label.end :].lstrip(" |") if label is not None else stripped
     indent = len(line) - len(line.lstrip())
-    return _Reading(label, words, tuple(_PIECES.split(words)), indent, indent + printed_length(stripped))
+    pieces = tuple(_PIECES.split(words))
+    paged = len(pieces) == 2 and _PAGES_OPENED.match(pieces[1]) is not None
+    end = indent + len(stripped) - len(words) + printed_length(pieces[0] if paged else words)
+    return _Reading(label, words, pieces, indent, end, len(line) - len(pieces[1]) if paged else None)
 
 
 def _may_head(reading: _Reading) -> bool:

@@ -52,7 +52,9 @@ _PAGES_PART = regex.compile(
 )
 _BARE_PAGES = regex.compile(r"\d{1,4}(?:\s*[-–—]\s*\d{1,4})?")
 _FIGURES = regex.compile(r"\d+")
-_PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)", regex.IGNORECASE)
+_PAGES_OPENED = regex.compile(  # a range that goes on in the line below: "(Pages 49 -"
+    r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)(?:\s*\d{1,4}\s*(?:[-–—,&]|to|and)?)?", regex.IGNORECASE
+)
 _NUMBER_CELL = regex.compile(
     r"\*?\s*(?:item\s*)?\(?(?:\d{1,3}(?:\.\d{1,2})?\s?(?:[a-z]|\([a-z]{1,3}\)|\([ivx]+\))?|[A-Z]{1,2}\d{1,2})\)?[.:)]?\s*\*?",
     regex.IGNORECASE,
