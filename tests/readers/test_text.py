@@ -180,3 +180,67 @@ def test_stored_texts_are_what_poppler_writes(name: str) -> None:
 def test_a_joining_word_alone_in_its_column_is_no_stretched_line() -> None:
     rows = ["1    Repair the wall    Head     Green", "     of the park        of", "                        Parks"]
     assert [run.text for run in read_text("\n".join(rows)).pages[0].runs][4:6] == ["of the park", "of"]
+
+
+def test_a_form_feed_at_the_end_makes_one_page() -> None:
+    document = read_text(AGENDA + "\f")
+    assert (document.paged, document.page_count) == (True, 1)
+
+
+TITLE = "2.      Declarations of Disclosable Pecuniary Interests or Other"
+LINED = """1.      Petition: the crossing                                       (Pages {first})
+
+{title}
+        {below}
+
+3.      Treasury Management - Mid-Year Review of the whole             (Pages 9 -
+                                                                           {last})
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "title"),
+    [
+        ("1 - 8", "Significant Interests in items", f"{TITLE} Significant Interests in items"),
+        ("1 -\n" + " " * 75 + "8", "As in the year before", TITLE),
+    ],
+)
+def test_titles_of_an_agenda_wrap_before_the_column_of_pages(first: str, below: str, title: str) -> None:
+    line = TITLE if "Significant" in below else TITLE.removesuffix(" or Other")
+    title = title if "Significant" in below else line
+    text = AGENDA[: AGENDA.index("1.")] + LINED.format(title=line, first=first, below=below, last=16) + "\f"
+    agenda = agendaparse.parse(text.encode()).agenda
+    assert [item.number for item in agenda] == ["1", "2", "3"]
+    assert agenda[1].title == title.partition(" ")[2].strip()
+    assert [(i.pages.first, i.pages.last) if i.pages else None for i in agenda] == [(1, 8), None, (9, 16)]
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Council Chamber, Sessions House, Telephone:        01632 960731", 3),
+        ("10.00 am in the Hall, E-mail:", 2),
+        ("Direct Dial:        01632 960731", 2),
+        ("Please ask for:        Honor Tredwell", 2),
+        ("Members may telephone or write, email: as they like", 1),
+    ],
+)
+def test_label_of_a_contact_close_behind_other_words(line: str, pieces: int) -> None:
+    assert len(read_text(line + "\f").pages[0].runs) == pieces
+
+
+def test_labels_that_end_at_one_edge_open_rows() -> None:
+    text = "      Direct Dial:   01632 960877\n           e-mail:   a.clerk@example.org\n          Ask for:   A Clerk\n\f"
+    assert [item.text for item in lay_out(read_text(text)).pages[0].items if isinstance(item, Block)] == [
+        "Direct Dial:", "01632 960877", "e-mail:", "a.clerk@example.org", "Ask for:", "A Clerk",
+    ]  # fmt: skip
+
+
+def test_place_under_a_centred_date() -> None:
+    text = AGENDA.replace(
+        "at 7.30 pm in the Village Hall.",
+        "                   7 March 2031 @ 7.30pm\n         THE READING ROOM, CHURCH LANE, MILTON",
+    ).replace("Tuesday, 7 March 2031", "Tuesday")
+    meeting = agendaparse.parse((text + "\f").encode()).meeting
+    assert meeting is not None
+    assert meeting.venue == "The Reading Room, Church Lane, Milton"

@@ -184,14 +184,13 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
         return False
     if head.label is not None:  # beside items: another number begins a row
         return any(other.label is not None and abs(other.left - head.left) <= ALIGNED for other in begun)
-    if not segment.text or segment.text[0].islower() or segment.text[0] in "(&":  # no text: all of it is struck through
+    if not segment.text:  # all of it is struck through
         return False
-    colon = head.segments[-1].text.endswith(":")
-    return any(
-        (abs(other.left - head.left) <= ALIGNED and other.bold == head.bold)
-        or (colon and other.segments[-1].text.endswith(":"))  # labels may end at one edge
-        for other in begun
-    )
+    if head.segments[-1].text.endswith(":") and any(other.segments[-1].text.endswith(":") for other in begun):
+        return True  # labels may end at one edge
+    if segment.text[0].islower() or segment.text[0] in "(&":
+        return False
+    return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
 
 
 def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from agendaparse.document import Box, Document, Page, Run, Style
+from agendaparse.grammar.contacts import EMAIL_LABELS, TELEPHONE_LABELS
 from agendaparse.grammar.letters import GRID_FONT, printed_length
 from agendaparse.readers.text_headings import heading_rows
 
@@ -25,6 +26,10 @@ _STYLE = Style(GRID_FONT, SIZE, False, False, 0)
 _BOLD = Style(GRID_FONT, SIZE, True, False, 0)
 _GAP = regex.compile(rf" {{{WIDE},}}")
 _PAGES = regex.compile(r"(?<=\S) (?=\(Pages?\s[\d\s–-]+\)?$)")  # a full title leaves one space to its pages
+_CONTACT_LABELS = "|".join(map(regex.escape, (*TELEPHONE_LABELS, *EMAIL_LABELS, "ask for", "contact")))
+_BEHIND = regex.compile(  # the label of a contact, close behind the words of the column before
+    rf"(?<=\S \S{{1,30}}|,) (?=\p{{Lu}})(?=(?i:{_CONTACT_LABELS}):(?: {{{WIDE},}}|$))"
+)
 _LABEL = regex.compile(r"\s*\(?[\w.]{1,6}[.)]?\s{2,}(?=\S)")
 _JOINING = regex.compile(r"(?:and|or|of|the|to|in|for|a|an|at|by|on|with|be|is|that)")
 _RULE = regex.compile(r"\s*([-=_*~─═])\1{2,}\s*")
@@ -60,12 +65,14 @@ def _lines(sheet: str) -> list[str]:
     """The lines of a page, those that were stretched to both margins without the white between their words."""
     lines = [line.expandtabs(TAB).rstrip() for line in sheet.rstrip().lstrip("\n").split("\n")]
     return [
-        _PAGES.sub(
-            " " * WIDE,
-            _unstretched(line) if _is_stretched(line, lines[row - 1 : row], lines[row + 1 : row + 2]) else line,
-        )
+        _parted(_unstretched(line) if _is_stretched(line, lines[row - 1 : row], lines[row + 1 : row + 2]) else line)
         for row, line in enumerate(lines)
     ]
+
+
+def _parted(line: str) -> str:
+    """The line with white before what stands in a column of its own though one space is all that parts it."""
+    return _BEHIND.sub(" " * WIDE, _PAGES.sub(" " * WIDE, line))
 
 
 def _is_stretched(line: str, above: Sequence[str], below: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from agendaparse.extractors.agenda.items import agenda_papers, read_front
 from agendaparse.extractors.agenda.walk import Reading
 from agendaparse.extractors.contact_labels import is_contact_line
 from agendaparse.extractors.context import Context
+from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.lines import text_of
 from agendaparse.split.paper import Paper
@@ -17,6 +18,7 @@ from agendaparse.split.paper import Paper
 BELOW = 3.2  # line heights between a line and the one that carries it on
 LABEL_GAP = 0.5  # type sizes between words and the label of the next column
 ALIGNED = 8.0  # points two left edges of one column may differ
+ON_GRID = 24.0  # points the middles of two centred lines may differ where widths are estimates
 
 
 @dataclass(slots=True)
@@ -126,12 +128,14 @@ class Front:
             return next((one for one in own if one.cell and one.cell[1] > row and one.cell[2] == column), None)
         if box is None:
             return self.after(line)
+        style = line.block.style
+        centred = ON_GRID if style is not None and style.font == GRID_FONT else ALIGNED
         best: FrontLine | None = None
         for other in self.lines:
             if other.page != line.page or other.box is None or other is line:
                 continue
             step = other.box.top - box.top
-            if not 0.4 * box.height < step <= BELOW * box.height or not _same_column(box, other.box):
+            if not 0.4 * box.height < step <= BELOW * box.height or not _same_column(box, other.box, centred):
                 continue
             if best is None or best.box is None or other.box.top < best.box.top:
                 best = other
@@ -149,8 +153,8 @@ def _beside(box: Box, other: Box) -> bool:
     return other.x0 >= box.x1 - 2 and other.overlap_y(box) > 0.5 * min(box.height, other.height)
 
 
-def _same_column(box: Box, other: Box) -> bool:
-    return abs(box.x0 - other.x0) <= ALIGNED or abs(box.mid_x - other.mid_x) <= ALIGNED or abs(box.x1 - other.x1) <= 2
+def _same_column(box: Box, other: Box, centred: float) -> bool:
+    return abs(box.x0 - other.x0) <= ALIGNED or abs(box.mid_x - other.mid_x) <= centred or abs(box.x1 - other.x1) <= 2
 
 
 def read_front_matter(papers: Sequence[Paper], ctx: Context) -> Front | None:
