@@ -230,7 +230,7 @@ def test_label_of_a_contact_close_behind_other_words(line: str, pieces: int) -> 
 
 
 def test_labels_that_end_at_one_edge_open_rows() -> None:
-    text = "      Direct Dial:   01632 960877\n           e-mail:   a.clerk@example.org\n          Ask for:   A Clerk\n\f"
+    text = "    Direct Dial:   01632 960877\n         e-mail:   a.clerk@example.org\n        Ask for:   A Clerk\n\f"
     assert [item.text for item in lay_out(read_text(text)).pages[0].items if isinstance(item, Block)] == [
         "Direct Dial:", "01632 960877", "e-mail:", "a.clerk@example.org", "Ask for:", "A Clerk",
     ]  # fmt: skip
