@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
-from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.text import join_lines
+from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid
 from agendaparse.layout.labels import is_label, split_label
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
@@ -207,7 +207,7 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     label, rest = split_label(segment.text)
     if label is not None and not _mid_sentence(label, rest, draft):
         return False
-    if segment.runs[0].style.font == GRID_FONT and _opens_row(segment.text, beside, draft):
+    if is_on_grid(segment) and _opens_row(segment.text, beside, draft):
         return False
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
@@ -220,7 +220,7 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
     if _heads_grid(last, segment) and draft.head is None:
         limit = limits[_PAGE]  # few headings stand at one edge: the others tell of the margin
-    return not _had_room(last, segment, limit)
+    return not (grid_had_room if is_on_grid(segment) else _had_room)(last, segment, limit)
 
 
 def _heads_grid(last: Segment, segment: Segment) -> bool:
@@ -259,13 +259,16 @@ def _aligned(segment: Segment, draft: _Draft) -> bool:
     if abs(shift) <= ALIGNED:
         return True
     single = len(draft.segments) == 1
-    if single and -45 <= shift < 0 and draft.label is None:  # first line indented
+    if single and -45 <= shift < 0 and draft.label is None and not _inline_label(draft):  # first line indented
         return True
     if single and 0 < shift <= 60 and _inline_label(draft):  # hanging indent behind a label
         return True
     last = draft.segments[-1]
     centred = abs(segment.box.mid_x - last.box.mid_x) <= 5
     right = abs(segment.box.x1 - last.box.x1) <= 1.5
+    if is_on_grid(segment):
+        ragged = single or abs(last.box.x0 - draft.segments[-2].box.x0) > ALIGNED
+        centred = centred or (ragged and is_centred_below(last, segment))
     return centred or (right and shift < 60 and draft.label is None)
 
 

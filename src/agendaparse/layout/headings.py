@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from agendaparse.document import Block, Item
+from agendaparse.layout.grid import is_middle, is_on_grid
 
 MAX_WORDS = 32
 MAX_LINES = 4
@@ -56,6 +57,9 @@ def mark_centred(items: Iterable[Item], width: float) -> None:
         if len(block.lines) <= MAX_LINES and block.label is None:
             boxes = [line.box for line in block.lines]
             set_in = min(box.x0 for box in boxes) > left + SET_IN and max(box.x1 for box in boxes) < right - SET_IN
+            if is_on_grid(block.lines[0].segments[0]):
+                block.centred = set_in and all(is_middle(box.x0 - left, right - left - box.width) for box in boxes)
+                continue
             block.centred = set_in and any(
                 all(abs(box.mid_x - middle) <= OFF_CENTRE for box in boxes)
                 for middle in (width / 2, (left + right) / 2)

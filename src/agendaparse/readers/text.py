@@ -13,13 +13,13 @@ from agendaparse.document import Box, Document, Page, Run, Style
 from agendaparse.grammar.contacts import EMAIL_LABELS, TELEPHONE_LABELS
 from agendaparse.grammar.letters import GRID_FONT, printed_length
 from agendaparse.readers.text_headings import heading_rows
+from agendaparse.readers.text_margin import right_margin
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
 TAB = 8
 MARGIN = 1  # lines over and under the text of a page
 RAGGED = 9  # characters that lines set to both margins may differ by on a grid
 FULL_LINE = 50  # characters of a line of prose that reaches both margins
-FULL = 0.8  # share of the lines that the right margin holds
 WIDE = 3  # spaces that part columns; two may stand between words of a justified line
 
 _STYLE = Style(GRID_FONT, SIZE, False, False, 0)
@@ -110,7 +110,7 @@ def _unstretched(line: str) -> str:
 def _page(number: int, lines: Sequence[str], overleaf: Sequence[str], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
     headings = heading_rows(lines, overleaf)
-    margin = _margin(lines)
+    margin = right_margin(lines)
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):
             continue
@@ -124,12 +124,6 @@ def _page(number: int, lines: Sequence[str], overleaf: Sequence[str], width: flo
                 page.runs.append(_run(line[start:end], row, start, style, room))
             start = gap.end() if gap else end
     return page
-
-
-def _margin(lines: Sequence[str]) -> float:
-    """How far right full lines reach: widths are estimates, and a few that reach further must not tell of room."""
-    ends = sorted(len(line) - len(line.lstrip()) + printed_length(line.strip()) for line in lines if line)
-    return ends[max(int(FULL * (len(ends) - 1)), min(1, len(ends) - 1))] if ends else 0.0
 
 
 def _run(text: str, row: int, column: int, style: Style, room: float) -> Run:

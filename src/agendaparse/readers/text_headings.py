@@ -17,6 +17,7 @@ from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
 from agendaparse.grammar.report_headings import read_heading
+from agendaparse.readers.text_margin import right_margin
 
 STAMP = 24  # characters of a stamp or page number, at most
 MAX_WORDS = 12
@@ -24,13 +25,13 @@ TITLE_LINES = 4  # of a page that the title of its document stands in
 MAX_LINES = 4  # of the title of a minute
 MAX_BLANKS = 2  # empty lines between a heading and what stands under it
 DATE_WORDS = 8  # of a line that is a date, with the time
+DOUBT = 0.05  # of the width of a page: a line that stops so near the margin may run on
 MIN_WORDS = 5  # words of a line of prose
 OUTDENT = 3  # characters that a heading stands left of the text of a numbered paragraph
 ROUNDS = 3  # of looking at the lines beside what was found
 COLUMN_WORDS = 6  # words over a column, at most
 MIN_PAGED = 2  # titles with pages beside them that make these a column
 PARTED = 3  # characters of white before it
-MARGIN = 0.95  # share of the lines that the right margin holds
 
 _PIECES = regex.compile(r" {3,}")
 _PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)\s", regex.IGNORECASE)
@@ -100,7 +101,7 @@ def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = ()) -> set[int]
         return set()
     behind = next((overleaf[row] for row in _said(overleaf)), None)
     sheet = _Sheet({row: _reading(lines[row]) for row in filled}, len(lines) + 1)
-    sheet.margin = _margin([reading.end for reading in sheet.readings.values()])
+    sheet.margin = right_margin(lines)
     sheet.titles = _title_margin(sheet.readings.values()) or sheet.margin
     sheet.open = {row for row in filled if _may_head(sheet.readings[row])}
     sheet.found = _over_item_notes(lines, sheet.readings)
@@ -184,9 +185,17 @@ class _Sheet:
 
     def _had_room(self, row: int, below: int) -> bool:
         """Whether the first word of a line would have fitted on the one above: then the author broke the line."""
-        reading = self.readings[row]
-        margin = self.margin if reading.label is None else self.titles
-        return reading.end + 1 + len(self.readings[below].words.split()[0]) < margin - 1
+        return self._joined_end(row, below) < self._limit(row) - 1
+
+    def _runs_on(self, row: int, below: int) -> bool:
+        """Whether the first word of a line may have been too long for the one above."""
+        return self._joined_end(row, below) >= (1 - DOUBT) * self._limit(row)
+
+    def _joined_end(self, row: int, below: int) -> float:
+        return self.readings[row].end + printed_length(" " + self.readings[below].words.split()[0])
+
+    def _limit(self, row: int) -> float:
+        return self.margin if self.readings[row].label is None else self.titles
 
     def _is_over(self, row: int, row_below: int, parted: bool) -> bool:
         """Whether the line below begins anew, as text does under a heading."""
@@ -196,7 +205,7 @@ class _Sheet:
         dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))
         if dated and parted and reading.label is None:
             return True  # a title over the date of the meeting
-        if below.label is None and (below.words[0].islower() or not self._had_room(row, row_below)):
+        if below.label is None and (below.words[0].islower() or self._runs_on(row, row_below)):
             return False
         if reading.label is not None and below.label is not None:
             if _numbers(reading, below) or reading.label.value.endswith(".0"):
@@ -227,11 +236,6 @@ def _over_item_notes(lines: Sequence[str], readings: Mapping[int, _Reading]) -> 
         if title and readings[title[-1]].words[:1].isupper() and at not in readings:
             found.update(title)
     return found
-
-
-def _margin(ends: list[float]) -> float:
-    """How far right lines reach, a few that reach further left out."""
-    return sorted(ends)[max(int(MARGIN * (len(ends) - 1)), 1)]
 
 
 def _title_margin(readings: Iterable[_Reading]) -> float | None:

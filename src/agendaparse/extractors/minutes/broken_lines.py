@@ -15,6 +15,7 @@ from agendaparse.document import Block, Line
 from agendaparse.extractors.minutes.passages import Passage, passage_of
 from agendaparse.grammar.minutes_words import attendance_label
 from agendaparse.grammar.people import opens_with_person
+from agendaparse.layout.grid import grid_had_room, is_on_grid
 from agendaparse.layout.make import make_block
 
 _OPEN_END = regex.compile(
@@ -107,6 +108,8 @@ def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> boo
         return False
     if opens_with_person(after):
         return True
+    if is_on_grid(above.segments[-1]):
+        return not centred and grid_had_room(above.segments[-1], below.segments[0], margins.limit(above))
     word = after.split(" ", 1)[0]
     need = (len(word) + 1.5) * below.box.width / max(len(after), 1) * 1.12
     if centred or _about_one_middle(above, below):
