@@ -225,8 +225,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
 
 def _heads_grid(last: Segment, segment: Segment) -> bool:
     """Whether two lines of plain text that begin at one edge are headings."""
-    style = segment.runs[0].style
-    return style.font == GRID_FONT and style.bold and abs(segment.box.x0 - last.box.x0) <= ALIGNED
+    bold = segment.runs[0].style.bold
+    return bold and is_on_grid(segment) and abs(segment.box.x0 - last.box.x0) <= ALIGNED
 
 
 def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:

@@ -58,7 +58,14 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[float, float]]:
         words = below.lstrip()
         if not words[:1].islower() or not _RUNS_ON.search(above) or len(above.split()) < MIN_WORDS:
             continue
-        if _PIECES.search(words) or len(_PIECES.split(above.strip())) > 2 or parse_label(words[:40]) is not None:
+        if _PIECES.search(words) or not _is_over(above, len(below) - len(words)) or parse_label(words[:40]) is not None:
             continue
         end = reach(above)
         yield end, end + printed_length(" " + words.split()[0])
+
+
+def _is_over(line: str, indent: int) -> bool:
+    """Whether a line is of one piece, or of one piece behind a label, and words so far in can go on with it."""
+    start = len(line) - len(line.lstrip())
+    gaps = [match.end() for match in _PIECES.finditer(line, start)]
+    return not gaps or (len(gaps) == 1 and abs(indent - gaps[0]) <= 1)
