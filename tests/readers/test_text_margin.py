@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agendaparse.grammar.letters import printed_length
@@ -23,14 +23,16 @@ def wrapped(words: list[str], width: float) -> list[str]:
     return lines
 
 
-@given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=300), st.integers(60, 110))
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=200), st.integers(60, 110))
 def test_prose_tells_its_margin(words: list[str], width: int) -> None:
     lines = wrapped(words, width)
     margin = right_margin(lines)
-    assert max(map(reach, lines)) <= margin <= width + 1e-6
+    assert max(map(reach, lines[:-1])) <= margin <= width + 1e-6  # below the last one nothing tells that it runs on
 
 
-@given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=300))
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=200))
 def test_short_lines_do_not_move_it(words: list[str]) -> None:
     lines = wrapped(words, 80)
     others = ["Present:", "Cllr A Reed", "Cllr B Ash", "Officers:", "C Dunn, Clerk", "Apologies:"]
