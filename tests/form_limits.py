@@ -5,6 +5,8 @@
   heading.
 - A pipe table has a heading row by its syntax: words over the columns head them whatever weight they were printed in.
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
+- Plain text has no raised figures: a footnote's number stands against the word before it.
+- Plain text has no paragraphs, only lines: where an author broke one within a paragraph, two paragraphs stand there.
 - Plain text has words and white: no colours and drawings, no line through words, no links, no pictures with alternative
   text, no bookmarks and no properties; how large a heading was printed, which tells its level, is lost too.
 """
@@ -18,9 +20,11 @@ from typing import Any
 from unittest.mock import patch
 
 from agendaparse import api
-from agendaparse.document import Document, LaidDocument, Page, Table
+from agendaparse.document import Block, Document, Item, LaidDocument, LaidPage, Page, Table
 from agendaparse.layout import flow, lay_out
+from agendaparse.layout.breaks import parted_by_author
 from agendaparse.layout.decoration import decorate
+from agendaparse.layout.make import make_block
 from agendaparse.models import AgendaPack
 from agendaparse.readers import read
 
@@ -29,6 +33,8 @@ HEADED_BY_SYNTAX = frozenset({"pipes"})
 LEVELS_ARE_LUCK = frozenset({"pipes", "tabs", "text"})
 WITHOUT_PROPERTIES = frozenset({"tabs", "text"})
 WORDS_ALONE = frozenset({"text"})
+FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+ALIGNED = 3.0  # points two left edges may differ
 
 
 def pdf_within_limits(file: Path, form: str) -> AgendaPack:
@@ -44,6 +50,9 @@ def pdf_within_limits(file: Path, form: str) -> AgendaPack:
 
     def layout(document: Document) -> LaidDocument:
         laid = lay_out_without_colours(document) if form in COLOURLESS else lay_out(document)
+        if form in WORDS_ALONE:
+            for page in laid.pages:
+                page.items = [part for item in page.items for part in parted(item, page)]
         return with_headings(laid) if form in HEADED_BY_SYNTAX else laid
 
     def unstruck(page: Page) -> None:
@@ -53,6 +62,17 @@ def pdf_within_limits(file: Path, form: str) -> AgendaPack:
 
     with patch.object(api, "lay_out", layout), patch.object(flow, "decorate", unstruck):
         return api.assemble(document)
+
+
+def parted(item: Item, page: LaidPage) -> list[Item]:
+    """A paragraph as several, where its author broke a line in it."""
+    if not isinstance(item, Block) or item.kind == "heading" or len(item.lines) < 2:
+        return [item]
+    lines = [line for other in page.items if isinstance(other, Block) for line in other.lines]
+    edge = item.lines[-1].box.x0
+    limit = max(line.box.x1 for line in lines if abs(line.box.x0 - edge) <= ALIGNED)
+    first, *others = parted_by_author(item, limit)
+    return [make_block(first, label=item.label, kind=item.kind), *map(make_block, others)] if others else [item]
 
 
 def lay_out_without_colours(document: Document) -> LaidDocument:
@@ -77,7 +97,8 @@ def with_headings(laid: LaidDocument) -> LaidDocument:
 
 def comparable(pack: AgendaPack, form: str, not_compared: frozenset[str]) -> Any:
     """The pack as plain values, without what is not compared and what the form leaves to luck."""
-    plain = json.loads(pack.to_json())
+    words = pack.to_json()
+    plain = json.loads(words.translate(FLAT) if form in WORDS_ALONE else words)
     if form in LEVELS_ARE_LUCK:
         for part in (part for report in plain["reports"] for part in report["content"]):
             if not (part["number"] or "")[:1].isdigit():

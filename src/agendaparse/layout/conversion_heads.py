@@ -9,6 +9,7 @@ import regex
 
 from agendaparse.grammar.columns import column_role, is_known_header, is_period, year_of
 from agendaparse.grammar.dates import starts_with_date
+from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.plan_columns import plan_role
 from agendaparse.grammar.text import normalise
 from agendaparse.layout.conversion_gutters import Columns, Piece, Row, cut_at_gutter, is_status, spanned
@@ -74,7 +75,7 @@ def names_column(text: str) -> bool:
     """Whether words are what councils print over a column."""
     if column_role(text) not in (None, "period") or plan_role(text) is not None:
         return True
-    return _HEADER.fullmatch(text) is not None
+    return _HEADER.fullmatch(text) is not None or label_field(text) not in (None, "other")
 
 
 def all_dates(pieces: Sequence[Piece]) -> bool:

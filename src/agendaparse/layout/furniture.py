@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,7 +82,8 @@ def take_furniture(pages: Sequence[Page], *, drawn: bool = True) -> dict[int, li
         take(strip, "item_stamp")
     rest = [strip for strip in every if not any(id(run) in taken for run in strip.runs)]
     if not drawn:
-        rest = _without_columns(rest, pages)
+        numbered = {(strip.page, strip.run.baseline) for strip in every if any(id(run) in taken for run in strip.runs)}
+        rest = _without_columns(rest, pages, numbered)
     for strip in _repeated(rest, pages, tagged, _papers(pages, found)):
         take(strip, "running_head" if strip.at_head else "running_foot")
     for page in pages:
@@ -104,12 +105,16 @@ def _corner_labels(strips: Sequence[_Strip]) -> Iterator[_Strip]:
             yield last
 
 
-def _without_columns(strips: Sequence[_Strip], pages: Sequence[Page]) -> list[_Strip]:
+def _without_columns(strips: Sequence[_Strip], pages: Sequence[Page], numbered: Set[tuple[int, float]]) -> list[_Strip]:
     """The strips that belong to no table: in text, where none is drawn, lines of more than two pieces are of one.
 
-    So are short lines that stand against those without white between, such as the first words of a heading.
+    So are short lines that stand against those without white between, such as the first words of a heading. A line
+    with the number of the page in it is a foot, of as many pieces as it may be.
     """
-    pieces = {page.number: Counter(run.baseline for run in page.runs) for page in pages}
+    pieces = {
+        page.number: Counter(run.baseline for run in page.runs if (page.number, run.baseline) not in numbered)
+        for page in pages
+    }
     return [s for s in strips if len(s.text) > COLUMN_WIDE or not _in_columns(s, pieces[s.page])]
 
 

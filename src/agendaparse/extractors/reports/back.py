@@ -12,6 +12,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.anatomy import Entry, Section
 from agendaparse.extractors.reports.pieces import Piece, blocks_of, rows_of
 from agendaparse.grammar.text import fold, join_lines
+from agendaparse.layout.breaks import parted_by_author
 from agendaparse.models.report import BackgroundPaper
 
 _NONE = regex.compile(
@@ -95,7 +96,7 @@ def _from_list(section: Section, found: list[str], left: list[Piece]) -> None:
                 continue
             parts = _parted([text]) if listed else [text]
             names = [name for part in parts if (name := _attached(part)) is not None]
-            if not names:
+            if not names and len(group) == 1:  # an answer in a column of its own says that it is not attached
                 left.extend(group)
             found.extend(name for name in names if name)
     for item in section.items:
@@ -231,6 +232,10 @@ def _parts(piece: Piece) -> list[tuple[Piece, str]]:
                         (Piece(replace(piece.block, lines=[line], links=(link,) if link else ())), [line.text], link)
                     )
             return [(part, join_lines(texts)) for part, texts, _ in parts]
+    whole = piece.text == piece.block.text and _SIGNED.match(piece.text) is None
+    broken = parted_by_author(piece.block) if len(lines) > 1 and whole else []
+    if len(broken) > 1 and piece.label is None and all(part[0].text[:1].isupper() for part in broken):
+        return [(Piece(replace(piece.block, lines=part)), join_lines([line.text for line in part])) for part in broken]
     texts = [text.strip() for text in piece.text.split(";")]
     if len(texts) > 1 and len(piece.block.links) < 2 and all(len(text.split()) > 1 for text in texts):
         return [(piece, text.rstrip(".") if i < len(texts) - 1 else text) for i, text in enumerate(texts)]

@@ -20,11 +20,13 @@ from agendaparse.grammar.labels import (
     read_unknown_label,
     split_labels,
 )
+from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
 
 _OF_PEOPLE: frozenset[Field] = frozenset(("author", "report_author", "contact"))
+_BESIDE_VALUES: frozenset[Field] = frozenset(("email", "telephone", "job_title"))  # labels of a part of a value
 _ANSWERED = regex.compile(r"(?P<label>key decision)\s+(?P<value>no|yes)", regex.IGNORECASE)
 
 
@@ -82,10 +84,12 @@ class LabelReader:
         entry = self.entry
         if entry is None or not entry.pieces or piece.block.bold or piece.lead:
             return False
-        if not (entry.at.block.bold or (piece.block.broken and entry.at.lead)):
-            return False
         if piece.block.broken:
-            return True
+            return entry.at.block.bold or bool(entry.at.lead)
+        if not entry.at.block.bold:  # in plain text, which has no weight, the place tells
+            read = read_label(piece.text)
+            if not _on_grid(piece) or (read is not None and read.field in _BESIDE_VALUES):
+                return False
         first = entry.pieces[0]
         if first is entry.at or first.x0 is None or piece.x0 is None or piece.place:
             return False
@@ -348,6 +352,11 @@ def _value_edge(piece: Piece) -> float | None:
     """Where the value of a label begins that stands in one block with it; None where that cannot be seen."""
     segments = piece.block.lines[0].segments if piece.block.lines else []
     return segments[1].box.x0 if len(segments) > 1 else None
+
+
+def _on_grid(piece: Piece) -> bool:
+    """Whether it is plain text."""
+    return piece.block.style is not None and piece.block.style.font == GRID_FONT
 
 
 def _wards(piece: Piece) -> LabelText | None:

@@ -11,6 +11,7 @@ import regex
 from agendaparse.document import Block, Box, Cell, Item, Table
 from agendaparse.extractors.reports.grids import GridKind, grid_kind
 from agendaparse.grammar.labels import is_protective_marking
+from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.report_headings import HeadingText, read_heading, split_number, tidy_heading
 from agendaparse.grammar.text import join_lines
 
@@ -96,7 +97,7 @@ class Piece:
         if not start[:1].isdigit() or not self.block.lines:
             return False
         if self.label is None and _GLUED.match(self.text) and self.block.style is not None:
-            return self.block.style.size < 10.0
+            return self.block.style.size < 10.0 or self.block.style.font == GRID_FONT
         runs = [run for run in self.block.lines[0].runs if run.text.strip()][:2]
         if len(runs) < 2 or not runs[0].text.strip().isdigit():
             return False

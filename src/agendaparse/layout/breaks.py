@@ -1,0 +1,30 @@
+"""Lines that an author broke within a paragraph, told from those that were too long."""
+
+from __future__ import annotations
+
+from agendaparse.document import Block, Line
+
+LEAST = 1.12  # times the mean width of letters: as wide as a word may be drawn
+
+
+def parted_by_author(block: Block, limit: float = 0.0) -> list[list[Line]]:
+    """The lines of a paragraph, parted where the next word would have fitted: there its author broke the line.
+
+    Args:
+        block: A paragraph of one page.
+        limit: How far right lines of its page reach, where that is known; else its own longest line tells.
+    """
+    limit = max(limit, max((line.box.x1 for line in block.lines), default=0.0))
+    parts: list[list[Line]] = []
+    for line in block.lines:
+        if parts and not _had_room(parts[-1][-1], line, limit):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
+
+
+def _had_room(above: Line, line: Line, limit: float) -> bool:
+    word = line.text.split(" ", 1)[0]
+    letter = line.box.width / max(len(line.text), 1)
+    return above.page == line.page and above.box.x1 + (len(word) + 1.5) * letter * LEAST < limit
