@@ -46,6 +46,14 @@ def blocks(text: str) -> list[str]:
         ),
         # A title in capitals goes on in capitals only.
         ("EXEMPT ITEMS\n(Open to the public)\n", ["EXEMPT ITEMS", "(Open"]),
+        # A label begins a row, also where the line above has no stop.
+        (
+            "Minutes of the meeting held on Tuesday, 8th June 2032 at 10.00 am in the Parlour of the Mayor\n"
+            "Present: Cllrs Ash and Birch\nApologies: Cllr Cole\n",
+            ["Minutes", "Present", "Apologies"],
+        ),
+        # A sentence goes on in small letters, also where the line above was set in larger type.
+        ("The clerk will write again about the road to\nthe mill.\n", ["The clerk"]),
         # What stands left of a labelled line is not its second line.
         ("    iii) the hedge be left.\nProposed by Mr Ash.\n", ["the hedge", "Proposed"]),
     ],

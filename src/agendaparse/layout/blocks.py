@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
 from agendaparse.grammar.text import join_lines
-from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid
+from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid, is_whole
 from agendaparse.layout.labels import is_label, split_label
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
@@ -238,6 +238,8 @@ def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
     label = _LABELLED.match(text)
     if beside is not None and draft.beside is not None:
         return label is not None or abs(beside - draft.beside) <= ALIGNED
+    if label is not None and draft.head is None and draft.label is None and is_whole(draft.segments[-1]):
+        return True
     first = _LABELLED.match(draft.segments[0].text)
     return label is not None and first is not None and label.group() != first.group()
 

@@ -14,6 +14,7 @@ NARROW, BROAD = 0.8, 1.1  # letters of the grid as wide as a letter in print
 SET_IN = 4 * 6.0  # points a centred line is further in than the one above, at least
 
 _CLOSED = re.compile(r"[.:;?!…][\"'”’)\]]*[-–—]?$")
+_OPEN = re.compile(r"(?:[,;(&/–—-]|\b[a-z]{1,4}|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?))$")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}\b")
 _LEADS_IN = re.compile(r"[^\W\d_].*:[-–—]?$")
 
@@ -39,10 +40,17 @@ def grid_had_room(last: Segment, segment: Segment, limit: float) -> bool:
     letter = last.box.width / max(printed_length(last.text), 1)
     room = limit - last.box.x1 - printed_length(" " + segment.text.split(" ", 1)[0]) * letter
     if not _CLOSED.search(last.text):
-        return room > (DOUBT * last.box.width if last.text.count(" ") >= PROSE else letter)
+        if last.text.count(" ") < PROSE:
+            return room > letter
+        return room > DOUBT * last.box.width and not segment.text[0].islower()
     if _LEADS_IN.match(segment.text) or (_SHOUTED.match(segment.text) and not last.text.isupper()):
         return True
     return room > 0
+
+
+def is_whole(segment: Segment) -> bool:
+    """Whether no word at the end of a line asks for another: "Label:" below it then begins a row."""
+    return not segment.runs[-1].style.bold and _OPEN.search(segment.text) is None
 
 
 def is_centred_below(last: Segment, segment: Segment) -> bool:

@@ -14,6 +14,7 @@ from agendaparse.grammar.contacts import EMAIL_LABELS, TELEPHONE_LABELS
 from agendaparse.grammar.letters import GRID_FONT, printed_length
 from agendaparse.readers.text_headings import heading_rows
 from agendaparse.readers.text_margin import right_margin
+from agendaparse.readers.text_numbers import closed, find_series
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
 TAB = 8
@@ -50,11 +51,13 @@ def read_text(text: str) -> Document:
         sheets.pop()
     document = Document("", "", "text/plain", paged="\f" in text, measured=False)
     pages = [_lines(sheet) for sheet in sheets]
+    series = find_series(pages)
+    pages = [[closed(line, series) for line in lines] for lines in pages]
     if not any(line for lines in pages for line in lines):
         return document
     width = max(len(line) for lines in pages for line in lines) * WIDTH + 2 * WIDTH
     document.pages = [
-        _page(number, lines, overleaf, width)
+        _page(number, lines, heading_rows(lines, overleaf, series), width)
         for number, (lines, overleaf) in enumerate(zip(pages, [*pages[1:], []], strict=True), 1)
     ]
     document.page_count = len(sheets) if document.paged else 0
@@ -107,9 +110,8 @@ def _unstretched(line: str) -> str:
     return line[:start] + _GAP.sub(" ", line[start:])
 
 
-def _page(number: int, lines: Sequence[str], overleaf: Sequence[str], width: float) -> Page:
+def _page(number: int, lines: Sequence[str], headings: set[int], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
-    headings = heading_rows(lines, overleaf)
     margin = right_margin(lines)
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):

@@ -18,6 +18,7 @@ from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.readers.text_margin import right_margin
+from agendaparse.readers.text_numbers import number_of
 
 STAMP = 24  # characters of a stamp or page number, at most
 MAX_WORDS = 12
@@ -31,6 +32,7 @@ OUTDENT = 3  # characters that a heading stands left of the text of a numbered p
 ROUNDS = 3  # of looking at the lines beside what was found
 COLUMN_WORDS = 6  # words over a column, at most
 MIN_PAGED = 2  # titles with pages beside them that make these a column
+SERIES = "series"  # of a label: known by the next in its series
 PARTED = 3  # characters of white before it
 
 _PIECES = regex.compile(r" {3,}")
@@ -89,24 +91,27 @@ class _Reading:
         return self.label is not None and self.label.kind in ("number", "decimal")
 
 
-def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = ()) -> set[int]:
+def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = (), series: frozenset[str] = frozenset()) -> set[int]:
     """The lines that are headings.
 
     Args:
         lines: Lines of one page, trailing space removed.
         overleaf: Lines of the next page: what stands under a heading at the foot of this one.
+        series: What numbers of minutes begin with that look like no number elsewhere.
     """
     filled = _said(lines)
     if len(filled) < 2:
         return set()
     behind = next((overleaf[row] for row in _said(overleaf)), None)
-    sheet = _Sheet({row: _reading(lines[row]) for row in filled}, len(lines) + 1)
+    sheet = _Sheet({row: _reading(lines[row], series) for row in filled}, len(lines) + 1)
     sheet.margin = right_margin(lines)
     sheet.titles = _title_margin(sheet.readings.values()) or sheet.margin
     sheet.open = {row for row in filled if _may_head(sheet.readings[row])}
-    sheet.found = _over_item_notes(lines, sheet.readings)
+    sheet.found = _over_item_notes(lines, sheet.readings) | {
+        row for row, reading in sheet.readings.items() if series and _is_of_series(reading)
+    }
     if behind is not None:
-        sheet.readings[sheet.overleaf] = _reading(behind)
+        sheet.readings[sheet.overleaf] = _reading(behind, series)
     rows = list(sheet.readings)
     places = [place for place in zip([None, *rows], rows, [*rows[1:], None], strict=False) if place[1] in sheet.open]
     for _ in range(ROUNDS):  # a heading tells of the lines next to it
@@ -189,7 +194,8 @@ class _Sheet:
 
     def _runs_on(self, row: int, below: int) -> bool:
         """Whether the first word of a line may have been too long for the one above."""
-        return self._joined_end(row, below) >= (1 - DOUBT) * self._limit(row)
+        limit = self._limit(row)
+        return self._joined_end(row, below) >= (limit - 1 if limit != self.margin else (1 - DOUBT) * limit)
 
     def _joined_end(self, row: int, below: int) -> float:
         return self.readings[row].end + printed_length(" " + self.readings[below].words.split()[0])
@@ -244,12 +250,14 @@ def _title_margin(readings: Iterable[_Reading]) -> float | None:
     return min(pages) - PARTED if len(pages) >= MIN_PAGED else None
 
 
-def _reading(line: str) -> _Reading:
+def _reading(line: str, series: frozenset[str]) -> _Reading:
     stripped = line.strip()
     barred = _BARRED.match(stripped)
     label = parse_label(stripped[:40])
     if label is None and barred is not None:
         label = Label("number", barred["value"], barred.group(), barred.end(), 0)
+    if label is None and (number := number_of(stripped, series)):
+        label = Label("reference", number, number, len(number) + 1, 0, SERIES)
     words = stripped[label.end :].lstrip(" |") if label is not None else stripped
     indent = len(line) - len(line.lstrip())
     pieces = tuple(_PIECES.split(words))
@@ -276,6 +284,12 @@ def _numbers(reading: _Reading, below: _Reading) -> bool:
     if reading.label is None or below.label is None:
         return False
     return below.label.value.startswith(f"{reading.label.value.removesuffix('.0')}.")
+
+
+def _is_of_series(reading: _Reading) -> bool:
+    """Whether a line is one of the numbered titles of minutes."""
+    numbered = reading.label is not None and reading.label.style == SERIES
+    return numbered and reading.whole and len(reading.words.split()) <= MAX_WORDS and not _STOPPED.search(reading.words)
 
 
 def _is_known(reading: _Reading) -> bool:

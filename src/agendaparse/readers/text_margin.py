@@ -15,7 +15,7 @@ import regex
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import parse_label
 
-MIN_PAIRS = 2
+MIN_PAIRS = 1
 MIN_WORDS = 5  # words of a line of prose
 FULL = 0.8  # share of the lines that the margin holds where no sentence runs on
 LONGEST = 0.95  # share of the lines that it holds at all
