@@ -7,7 +7,7 @@ import pytest
 from agendaparse.document import Table
 from agendaparse.layout import lay_out
 from agendaparse.readers.text import read_text
-from tests.layout.test_conversion_columns import cells, tables
+from tests.layout.test_conversion_columns import blocks, cells, tables
 
 FIGURES = """
  Town                                  Funds         Cost        Balance
@@ -80,3 +80,47 @@ No breach found                          214         198             231
 Notice served                              9          12               8
 """)
     assert cells(table)[2] == ["Notice served", "9", "12", "8"]
+
+
+def test_heading_whose_words_are_broken_in_narrow_columns() -> None:
+    (table,) = tables("""
+                                          All figures in £m
+                                       Revenu     Revenu
+                              Revenu
+                                             e          e
+             Key Service           e                          Summary
+                                       Forecas    Varianc
+                              Budget
+                                             t          e
+                                                              Pressure from more
+           Older People -
+                                                              nights in homes for
+         Residential Care       97.5     124.9      +27.4
+                                                              some, and from prices
+                Services
+       Carers' Support           4.0       5.0       +1.0     Pressure from pay
+""")
+    assert cells(table) == [
+        ["Key Service", "Revenu e Budget", "Revenu e Forecas t", "Revenu e Varianc e", "Summary"],
+        [
+            "Older People - Residential Care Services",
+            "97.5",
+            "124.9",
+            "+27.4",
+            "Pressure from more nights in homes for some, and from prices",
+        ],
+        ["Carers' Support", "4.0", "5.0", "+1.0", "Pressure from pay"],
+    ]
+
+
+def test_second_level_of_a_heading_and_the_unit_over_it() -> None:
+    text = """
+                                                    All figures in £m
+                                                      Revenue       Revenue
+                                                       Budget       Forecast
+       Adult Social Care                                524.7         588.4
+       Public Health                                      0.0           0.0
+"""
+    (table,) = tables(text)
+    assert cells(table)[0] == ["", "Revenue Budget", "Revenue Forecast"]
+    assert blocks(text) == ["All figures in £m"]

@@ -213,6 +213,11 @@ _QUARTER = regex.compile(
     r"(?:\bq|\bquarter\s*|\bqtr\s*|\bchwarter\s*)([1-4])\b|\b([1-4])(?:st|nd|rd|th)?\s*(?:q\b|quarter|qtr)"
 )
 _CALENDAR = regex.compile(rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b\d\d/\d\d\b")
+_UNIT = regex.compile(
+    r"\(?\s*(?:(?:all\s+)?(?:figures|amounts|values|sums|numbers)\s+(?:are\s+)?(?:shown\s+)?in\s+.{1,30}|£\s*['’]?(?:000s?|m|k|million|thousand)s?"
+    r"|£['’]?000s?|in\s+£.{0,12}|\(?£m?\)?)\s*\)?",
+    regex.IGNORECASE,
+)
 _YEARS = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _RAG_ASIDE = regex.compile(r"\(\s*b?rag(?: status| rating)?\s*\)")
@@ -279,6 +284,11 @@ def year_of(text: str) -> int | None:
     """The year a header names, of two the first ("2030/31 outturn"), or None."""
     match = _YEARS.search(text)
     return int(match[0]) if match else None
+
+
+def names_unit(text: str) -> bool:
+    """Whether a line beside a table says what its figures count: "All figures in £m"."""
+    return _UNIT.fullmatch(text) is not None
 
 
 def names_set(header: str) -> bool:

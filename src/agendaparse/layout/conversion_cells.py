@@ -56,7 +56,7 @@ def make_table(stretch: Stretch) -> FoundTable:
         )
         for row, found in zip(body, placed, strict=True)
     ]
-    parted = part_rows(told, *_kept_columns(told))
+    parted = part_rows(told, *_kept_columns(told), cut_off=not stretch.begun)
     if stretch.headed and all_dates(stretch.rows[0].pieces):
         parted = [(0, len(told))]  # what is planned for each date, under it
         numbers = set()  # each white between lines parts two things planned

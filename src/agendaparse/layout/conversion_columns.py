@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agendaparse.document import Line
+from agendaparse.grammar.columns import names_unit
 from agendaparse.layout.conversion_cells import FIGURES, NEAR, make_table
 from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, lies_across, stands_apart
 from agendaparse.layout.conversion_fit import end_of_fit
@@ -28,6 +29,7 @@ from agendaparse.layout.conversion_heads import (
     heading_names,
     heading_words,
     heads_again,
+    is_broken,
     may_head,
     names_column,
     worded,
@@ -38,6 +40,7 @@ from agendaparse.layout.tables.columns import is_figure
 
 BOX_LINES = 3  # of the title of a box, and of the figures in it
 HEADER_LINES = 4  # lines of a heading
+BROKEN_LINES = 10  # of one whose words are broken in narrow columns
 MAX_CUT = 50  # lines of a row that go on overleaf in one cell alone
 BESIDE = 4  # characters that a heading may begin beside its column
 
@@ -87,10 +90,10 @@ def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> S
     rows = [*rows[:at], *(worded(row) for row in rows[at : at + HEADER_LINES]), *rows[at + HEADER_LINES :]]
     while (
         not again
-        and headed < HEADER_LINES
+        and headed < (BROKEN_LINES if is_broken(rows[at : at + headed]) else HEADER_LINES)
         and at + headed < len(rows)
         and rows[at + headed].number - rows[at + headed - 1].number == 1
-        and goes_on_heading(rows[at : at + headed], rows[at + headed], carried is not None)
+        and goes_on_heading(rows[at : at + headed], rows[at + headed], rows[at + headed + 1 :], carried is not None)
     ):
         headed += 1
     for count in range(headed, max(again - 1, 0), -1):
@@ -101,6 +104,7 @@ def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> S
             continue
         sure = again or heads_again(heading[0]) or all_dates(heading[0].pieces)
         if _holds(stretch, 1 if sure else MIN_ROWS):
+            stretch.begun = not again
             stretch.boxed = _boxed(stretch, rows[:at])
             return stretch if again or stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
@@ -137,11 +141,11 @@ def _with_rows_over(stretch: Stretch, above: Sequence[Row]) -> Stretch:
     edge = stretch.columns.gutters[0]
     right = max(row.end for row in stretch.rows)
     for row in above[::-1][: HEADER_LINES - 1]:
-        if top - row.number != 1 or row.start <= edge or row.end > right + 4:
+        if top - row.number != 1 or row.start <= edge or row.end > right + 4 or names_unit(row.line.text):
             break
         over.append(row)
         top = row.number
-    return Stretch([*over[::-1], *stretch.rows], stretch.headed + len(over), stretch.columns)
+    return Stretch([*over[::-1], *stretch.rows], stretch.headed + len(over), stretch.columns, begun=stretch.begun)
 
 
 def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:

@@ -86,8 +86,9 @@ def _is_prose(row: Row, below: Sequence[Row], table: Sequence[Row]) -> bool:
     """Whether a line of one piece lies across the table and is no heading of a group of rows."""
     several = [other for other in below[:AHEAD] if len(other.pieces) > 1]
     left, right = min(r.start for r in table), max(r.end for r in (*table, *several))
-    if row.start < left - 2:
-        return True
+    if row.start < left - 2:  # but for a cell set to the right, or in the middle of its column
+        inner = min((r.pieces[1].start for r in table if len(r.pieces) > 1), default=0)
+        return row.number - table[-1].number > 1 or row.end > inner - 2 or not several or row.pieces[0].run.style.bold
     if row.end - row.start < 0.6 * (right - left):
         return False
     if row.end > right + 2 or _ENDS_GROUP.search(row.line.text) or len(row.line.text.split()) > GROUP_WORDS:

@@ -13,6 +13,7 @@ from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.plan_columns import plan_role
 from agendaparse.grammar.text import normalise
 from agendaparse.layout.conversion_gutters import Columns, Piece, Row, cut_at_gutter, is_status, spanned
+from agendaparse.layout.tables.columns import is_figure
 
 HEADER_WORDS = 6  # words over a column
 MORE_WORDS = 4  # words of a further line of these
@@ -29,6 +30,7 @@ _HEADER = regex.compile(  # over tables that report no performance
 )
 _AGENDA = regex.compile(r"pages?(?:\s+no\.?)?|contacts?(?:\s+officers?)?", regex.IGNORECASE)
 _OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as))$")
+_BROKEN = frozenset("bcdefghjklmnopqrstuvwxyz")  # letters that are no word
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Stretch:
     rows: list[Row]
     headed: int
     columns: Columns
+    begun: bool = False  # with its heading, which the page before does not have
     boxed: list[Row] = field(default_factory=list)  # the title and status of one indicator, over its heading
 
 
@@ -108,12 +111,13 @@ def _known_names(text: str) -> list[str]:
     return names
 
 
-def goes_on_heading(heading: Sequence[Row], row: Row, carried: bool = False) -> bool:
+def goes_on_heading(heading: Sequence[Row], row: Row, below: Sequence[Row], carried: bool = False) -> bool:
     """Whether a row right under the heading is more of it: no words of a record, under or beside those above.
 
     Args:
         heading: Its lines so far.
         row: The line below.
+        below: Those below it.
         carried: Whether a table goes on from the page before, so that the line may be the end of a cell cut there.
     """
     if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
@@ -122,6 +126,10 @@ def goes_on_heading(heading: Sequence[Row], row: Row, carried: bool = False) -> 
     if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
         return True
     open_end = any(_overlap(piece, row.pieces[0]) and _OPEN_END.search(piece.text) for piece in heading[-1].pieces)
+    if _is_level(heading, row, below):
+        return True
+    if is_broken([*heading, row]):
+        return all(map(_is_fragment, row.pieces))
     inner = row.start >= heading[0].pieces[0].end
     if inner and not carried and all(piece.text[0].islower() and _wraps(piece, heading[-1]) for piece in row.pieces):
         return True
@@ -134,6 +142,31 @@ def goes_on_heading(heading: Sequence[Row], row: Row, carried: bool = False) -> 
         if not _may_name(piece) or (len(piece.text.split()) > MORE_WORDS and not is_period(piece.text)):
             return False
     return not any(map(_tells_status, row.pieces))
+
+
+def _is_level(heading: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row is a second level of the heading: words under words, above a record whose first cell it lacks."""
+    if len(row.pieces) < 2 or not below or below[0].number - row.number > 2:
+        return False
+    stacked = all(any(_overlap(piece, over) for over in heading[-1].pieces) for piece in row.pieces)
+    first = next((other for other in below[:HEADER_WORDS] if len(other.pieces) > 1), None)
+    return (
+        stacked
+        and first is not None
+        and all(_is_fragment(piece) and piece.text[0].isupper() for piece in row.pieces)
+        and any(is_figure(piece.text) for piece in first.pieces[1:])
+        and first.pieces[0].end < row.start
+    )
+
+
+def is_broken(heading: Sequence[Row]) -> bool:
+    """Whether words of a heading are broken in columns too narrow for them: "Revenu", and "e" below it."""
+    return any(len(piece.text) == 1 and piece.text in _BROKEN for row in heading for piece in row.pieces)
+
+
+def _is_fragment(piece: Piece) -> bool:
+    words = piece.text.split()
+    return len(words) <= 2 and all(word.isalpha() or word == "%" for word in words)
 
 
 def _wraps(piece: Piece, above: Row) -> bool:

@@ -8,7 +8,7 @@ begin in the middle of a sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 import regex
@@ -53,6 +53,7 @@ class _Draft:
     holes: int = 0
     again: int = 0
     refs: int = 0
+    unended: set[int] = field(default_factory=set)
 
     def add(self, line: TextLine, once: frozenset[int]) -> None:
         for column, cell in enumerate(line.cells):
@@ -66,6 +67,10 @@ class _Draft:
             elif line.number - last > 2:  # the line of a centred cell may stand between two of its neighbour
                 self.holes += 1
             self.lasts[column] = line.number
+            if len(cell) > 1 and _OPEN.search(cell):
+                self.unended.add(column)
+            else:
+                self.unended.discard(column)
             if column == 0 and _REF.fullmatch(cell):
                 self.refs += 1
 
@@ -90,7 +95,7 @@ class _Draft:
 
 
 def part_rows(
-    lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int] = frozenset()
+    lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int] = frozenset(), cut_off: bool = True
 ) -> list[tuple[int, int]]:
     """The rows that lines make up, each from a line to the one before the next row.
 
@@ -98,20 +103,26 @@ def part_rows(
         lines: Lines of the body of one table, from the top down; `alone` says of a heading across the table.
         once: Columns that hold one line in a row: a status, a figure, a mark.
         needed: Columns that each row has words in: a status, a date.
+        cut_off: Whether the first lines may be the end of a row from the page before.
     """
     rows: list[tuple[int, int]] = []
     start = 0
     for at in range(len(lines) + 1):
         if at == len(lines) or lines[at].alone:
             if at > start:
-                rows.extend((start + low, start + high) for low, high in _parted(lines[start:at], once, needed))
+                rows.extend(
+                    (start + low, start + high)
+                    for low, high in _parted(lines[start:at], once, needed, cut_off and not start)
+                )
             if at < len(lines):
                 rows.append((at, at + 1))
             start = at + 1
     return rows
 
 
-def _parted(lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int]) -> list[tuple[int, int]]:
+def _parted(
+    lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int], cut_off: bool
+) -> list[tuple[int, int]]:
     width = len(lines[0].cells)
     weights = _weights(lines)
     if _has_refs(lines):
@@ -120,7 +131,7 @@ def _parted(lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[i
     best: tuple[float, list[tuple[int, int]]] | None = None
     for first, others in product(("top", "middle"), repeat=2):
         modes = (first, *[others] * (width - 1))
-        found = _best(lines, weights, modes, once, needed)
+        found = _best(lines, weights, modes, once, needed, cut_off)
         if best is None or found[0] > best[0] + 0.01:
             best = found
     return best[1] if best else []
@@ -146,13 +157,14 @@ def _best(
     modes: Sequence[str],
     once: frozenset[int],
     needed: frozenset[int],
+    cut_off: bool,
 ) -> tuple[float, list[tuple[int, int]]]:
     count = len(lines)
     key = max(range(min(2, len(weights))), key=lambda i: weights[i])
     whole = [bool(line.cells[key]) and sum(map(bool, line.cells)) > 1 for line in lines]
     lined = LINED if sum(whole) >= MOSTLY * count else 0.0
     opening = lines[0].cells[key]
-    cut_off = not opening or _RUNS_ON.match(opening) is not None
+    cut_off = cut_off and (not opening or _RUNS_ON.match(opening) is not None)
     reach = [0.0] + [-1e9] * count
     came = [0] * (count + 1)
     for start in range(count):
@@ -162,6 +174,8 @@ def _best(
             draft.add(lines[end - 1], once)
             gain = base + draft.gain(lines[start].number, lines[end - 1].number, weights, modes)
             gain -= LACK * sum(draft.firsts[column] is None for column in needed)
+            if draft.unended and end < count:
+                gain -= CUT
             if start == 0 and cut_off and draft.tells_nothing(needed) and not any(whole[1:end]):
                 gain = max(gain, -FRAGMENT)
             if gain > reach[end]:
@@ -181,6 +195,6 @@ def _edge(lines: Sequence[TextLine], at: int) -> float:
     gain = WHITE if lines[at].number - lines[at - 1].number > 1 else 0.0
     for column, cell in enumerate(lines[at].cells):
         above = next((line.cells[column] for line in lines[at - 1 :: -1][:REACH] if line.cells[column]), "")
-        if cell and above and (_OPEN.search(above) or (_RUNS_ON.match(cell) and not _STOPPED.search(above))):
+        if cell and above and _RUNS_ON.match(cell) and not _STOPPED.search(above) and not _OPEN.search(above):
             return gain - CUT
     return gain

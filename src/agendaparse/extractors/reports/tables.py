@@ -12,15 +12,11 @@ from agendaparse.document import Table as Grid
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.grids import FIGURE, grid_kind
 from agendaparse.extractors.reports.pieces import Flow, Piece
+from agendaparse.grammar.columns import names_unit
 from agendaparse.layout.tables import join_cut_rows
 from agendaparse.models.table import Table
 
 _CAPTION = regex.compile(r"(?:table|chart|figure|tabl)\s*\d*[a-z]?(?:\.\d+)*\s*[-–—:.|]?\s*.*", regex.IGNORECASE)
-_UNIT = regex.compile(
-    r"\(?\s*(?:(?:all\s+)?(?:figures|amounts|values|sums|numbers)\s+(?:are\s+)?(?:shown\s+)?in\s+.{1,30}|£\s*['’]?(?:000s?|m|k|million|thousand)s?"
-    r"|£['’]?000s?|in\s+£.{0,12}|\(?£m?\)?)\s*\)?",
-    regex.IGNORECASE,
-)
 _NOTE = regex.compile(
     r"(?:notes?\s*\d*\s*:|source\s*:|key\s*:|\*+|†|\(?\d\)\s+note|(?:all\s+)?figures\s+(?:are|have\s+been)\s+rounded"
     r"|(?:all\s+)?(?:figures|costs|amounts|prices|sums)\s+(?:are|is)\s+(?:given\s+|shown\s+)?(?:with|without|net|gross|in|at|excluding|including)\b)"
@@ -63,7 +59,7 @@ def settings_of(flow: Flow) -> dict[int, Setting]:
         setting = Setting(title=heading.full() if heading else None, titled=heading, notes=[])
         assert setting.notes is not None
         before = index - 1
-        while before >= 0 and isinstance(above := flow[before], Piece) and _UNIT.fullmatch(above.text):
+        while before >= 0 and isinstance(above := flow[before], Piece) and names_unit(above.text):
             setting.notes.insert(0, above)
             before -= 1
         if before >= 0 and isinstance(above := flow[before], Piece) and _is_caption(above):
@@ -73,7 +69,7 @@ def settings_of(flow: Flow) -> dict[int, Setting]:
         for below in flow[index + 1 : index + 4]:
             if not isinstance(below, Piece) or not _is_note(below, body):
                 break
-            if _UNIT.fullmatch(below.text) and _table_follows(flow, index + 1):
+            if names_unit(below.text) and _table_follows(flow, index + 1):
                 break
             setting.notes.append(below)
         found[id(item)] = setting
@@ -91,7 +87,7 @@ def _body_size(flow: Flow) -> float:
 
 def _is_note(piece: Piece, body: float) -> bool:
     """Whether a line below a table speaks of the table: by its words, or because it is set smaller than the text."""
-    if _NOTE.fullmatch(piece.text) or _UNIT.fullmatch(piece.text):
+    if _NOTE.fullmatch(piece.text) or names_unit(piece.text):
         return True
     style = piece.block.style
     small = body > 0 and style is not None and style.size <= body - 0.8
@@ -198,7 +194,7 @@ def _above_figures(rows: Sequence[Sequence[Cell]]) -> int:
 
 def _is_figure(cell: Cell) -> bool:
     text = cell.text
-    return not (FIGURE.fullmatch(text) is None or _YEAR.fullmatch(text) or _UNIT.fullmatch(text))
+    return not (FIGURE.fullmatch(text) is None or _YEAR.fullmatch(text) or names_unit(text))
 
 
 def _set_apart(full: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> bool:
