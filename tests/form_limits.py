@@ -7,6 +7,8 @@
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
 - Plain text has no raised figures: a footnote's number stands against the word before it.
 - Plain text has no paragraphs, only lines: where an author broke one within a paragraph, two paragraphs stand there.
+- Plain text has no white of less than a line: where a sentence ends with a full line, nothing tells whether the next
+  begins a paragraph (`form_breaks`).
 - Plain text has words and white: no colours and drawings, no line through words, no links, no pictures with alternative
   text, no bookmarks and no properties; how large a heading was printed, which tells its level, is lost too.
 """
@@ -27,6 +29,8 @@ from agendaparse.layout.decoration import decorate
 from agendaparse.layout.make import make_block
 from agendaparse.models import AgendaPack
 from agendaparse.readers import read
+from fixtures.forms.write import write_form
+from tests.form_breaks import broken_as_in
 
 COLOURLESS = frozenset({"pipes", "tabs", "text"})
 HEADED_BY_SYNTAX = frozenset({"pipes"})
@@ -53,6 +57,7 @@ def pdf_within_limits(file: Path, form: str) -> AgendaPack:
         if form in WORDS_ALONE:
             for page in laid.pages:
                 page.items = [part for item in page.items for part in parted(item, page)]
+            broken_as_in(write_form(file, form), laid)
         return with_headings(laid) if form in HEADED_BY_SYNTAX else laid
 
     def unstruck(page: Page) -> None:
