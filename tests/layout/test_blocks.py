@@ -61,6 +61,16 @@ class TestJoining:
         values = [run(text, x=200, y=y) for text, y in (("Mrs Carbery,", 100), (f"{FULL} ab", 114), ("Cabinet", 132))]
         assert texts(*labels, *values) == ["From:", "Mrs Carbery,", f"{FULL} ab", "To:", "Cabinet"]
 
+    def test_names_in_two_columns_beside_their_label(self) -> None:
+        names = (("Cllr Ash", "Cllr B Elm"), ("Cllr Oakham", "Cllr C Fir"), ("Cllr Reed", "Cllr D Yew"))
+        rows = [
+            run(text, x=x, y=100 + 14 * at)
+            for at, row in enumerate(names)
+            for x, text in zip((150, 350), row, strict=True)
+        ]
+        wide = run(FULL, x=150, y=200)
+        assert texts(run("PRESENT:", x=72), *rows, wide) == ["PRESENT:", *(name for row in names for name in row), FULL]
+
     def test_centred_lines(self) -> None:
         runs = [run("MINUTES OF THE MEETING OF THE PARISH COUNCIL", x=166), run("HELD IN MAY", x=265, y=114)]
         assert texts(*runs) == ["MINUTES OF THE MEETING OF THE PARISH COUNCIL HELD IN MAY"]

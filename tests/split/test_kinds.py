@@ -31,6 +31,17 @@ from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, block, page
             id="what calls a meeting is not its minutes",
         ),
         pytest.param(
+            (
+                *("Council Meeting", "Table of Contents", "No", "Item", "Decisions", "Apologies", "Minutes", "Finance"),
+                "Minutes of the Meeting of Alder Borough Council held in the Town Hall on 3 March 2020",
+                *("Present:", "Councillors Ash and Elm", "1. Apologies"),
+            ),
+            True,
+            None,
+            "minutes",
+            id="minutes behind their contents",
+        ),
+        pytest.param(
             ("Rhaglen", "Aelodaeth", "1. Ymddiheuriadau", "2. Cofnodion (Tudalennau 1 - 4)"),
             True,
             None,

@@ -49,7 +49,11 @@ _NOUNS = frozenset({"decision", "resolution", "penderfyniad"})
 
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _HOW = r"(?:(?:further|also|then|therefore|duly|accordingly|formally|subsequently|hereby|thereupon)\s+)?"
-_ALL = r"(?:(?:unanimously|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote)\s*)"
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_ALL = (
+    r"(?:(?:unanimously|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote|"
+    rf"by\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}\b(?:,?\s+(?:and|with)\s+{_COUNT}\s+abst\w+)?)\s*)"
+)
 _BRACKET = r"(?:\((?:[^()]{1,24}|[^()]{0,30}\b(?:for|against|favou?r|unanim\w+|majority|vot\w+)\b[^()]{0,50})\)\s*)?"
 _AFTER = r"(?P<after>\s*" + _BRACKET + r",?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+\s|\.(?=\s*$))?)"
 _OPENING = regex.compile(
@@ -68,7 +72,8 @@ _WITHIN = regex.compile(
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?P<was>(?<=[.;:)]\s)It\s+was\s+){_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?<=[.;]\s)(?P<verb>Resolved)\b(?=:|\s+(?:to|that)\b){_AFTER}"
-    rf"|(?<=[.;,)–—]\s|\band\s)(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
+    r"|(?<=[.;,)–—]\s|\band\s|\b[Tt]he\s(?:Council|Committee|Sub-Committee|Board|Panel|Cabinet|Executive|Authority|Meeting)\s)"
+    rf"(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER}))",
 )

@@ -31,7 +31,8 @@ _LEFT = regex.compile(
 )
 # "Having declared an interest, he left the room": the declaration is told elsewhere.
 _ALREADY = regex.compile(r"\bhaving\s+(?:already\s+|previously\s+)?declared\b", regex.IGNORECASE)
-_NAMED_INTEREST = regex.compile(r"\binterests?\b|fuddiant|buddiant", regex.IGNORECASE)
+NAMED_INTEREST: regex.Pattern[str] = regex.compile(r"\binterests?\b|fuddiant|buddiant", regex.IGNORECASE)
+"""The word itself."""
 _NONE = regex.compile(
     r"\b(?:no|none|nil|not\s+any)\b.{0,60}\b(?:declar|interest|made|received|disclos)|^\s*(?:there\s+were\s+)?(?:none|nil)\b|\bno\s+(?:other\s+|further\s+)?(?:declarations|"
     r"interests)|^\s*(?:dim|ni\s+)\b|there\s+were\s+none",
@@ -53,6 +54,17 @@ _REQUEST = regex.compile(
     r"\b(?:were|was|are|is)\s+(?:asked|invited|reminded|requested)\b|\bshould\s+declare\b", regex.IGNORECASE
 )
 _AND_END = regex.compile(r",?\s+and\s*$")
+_BY_ITEM = regex.compile(
+    r"(?P<what>(?:agenda\s+)?(?:item|minute|application)s?\b[^:–—]{1,90}?)\s*(?:\s[-–—]|:)\s+(?P<who>.{4,160}?)\.?",
+    regex.IGNORECASE,
+)
+_WHAT = regex.compile(r"item|interest|minute|pecuniary|personal|prejudicial", regex.IGNORECASE)
+# What a Member is or did, behind the dash: "Member of the Trust", "had worked with the applicant".
+_HOLDS = regex.compile(
+    r"(?:(?:an?|the|is|was|has|had|as)\s+){0,3}(?:members?|trustees?|governors?|employ\w+|directors?|owners?|chair\w*|tenants?|shareholder|worked|knows?|known|"
+    r"acquainted|related|lives?|lived|made|been|attended|spoken)\b",
+    regex.IGNORECASE,
+)
 _LISTED = regex.compile(r"(?P<who>.{3,80}?)\s*(?:[-–—:]|\bin\s+respect\s+of\b)\s*(?P<what>.{4,})$")
 
 
@@ -96,10 +108,10 @@ def find_declarations(text: str, *, strict: bool = False, names: Sequence[Person
 def _in_sentence(sentence: str, strict: bool, names: Sequence[PersonText]) -> list[DeclarationText]:
     verbs = list(_VERB.finditer(sentence))
     if not verbs or _NONE.search(sentence) or _REQUEST.search(sentence):
-        return _listed(sentence, strict)
+        return _listed(sentence, strict, names)
     if strict and _ALREADY.search(sentence):
         return []
-    if strict and not (_STRONG_VERB.search(sentence) and _NAMED_INTEREST.search(sentence)):
+    if strict and not (_STRONG_VERB.search(sentence) and NAMED_INTEREST.search(sentence)):
         return []
     found: list[DeclarationText] = []
     people = find_known(sentence, names, find_people(sentence))
@@ -144,18 +156,19 @@ def _interest(text: str) -> str | None:
     return words or None
 
 
-def _listed(sentence: str, strict: bool) -> list[DeclarationText]:
-    """Read a list without a verb: "Cllr Ash - item 7 - non-pecuniary, trustee"."""
+def _listed(sentence: str, strict: bool, names: Sequence[PersonText]) -> list[DeclarationText]:
+    """Read a list without a verb: "Cllr Ash - item 7 - non-pecuniary, trustee", "Item 8 - Councillor Ash"."""
     if strict or _NONE.search(sentence):
         return []
+    if (match := _BY_ITEM.fullmatch(sentence)) is not None:
+        people = parse_people(match["who"])
+        named = sum(len(person.raw) + 3 for person in people) > 0.8 * len(match["who"])
+        return [DeclarationText(person, person.raw, match["what"].strip()) for person in people] if named else []
     match = _LISTED.match(sentence)
     if match is None:
         return []
-    people = find_people(match["who"])
-    if (
-        len(people) == 1
-        and len(people[0].raw) > 0.6 * len(match["who"])
-        and regex.search(r"item|interest|minute|pecuniary|personal|prejudicial", match["what"], regex.I)
-    ):
-        return [DeclarationText(people[0], people[0].raw, match["what"].strip(" ."))]
+    people = find_known(match["who"], names, find_people(match["who"]))
+    what = match["what"].strip(" .")
+    if len(people) == 1 and len(people[0].raw) > 0.6 * len(match["who"]) and (_WHAT.search(what) or _HOLDS.match(what)):
+        return [DeclarationText(people[0], people[0].raw, what)]
     return []

@@ -39,7 +39,7 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     ),
     (
         "officer",
-        r"(?:officers?|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance|attending"
+        r"(?:(?:council\s+)?(?:officers?|officials?)|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance|attending"
         r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|minutes?\s+(?:taken\s+by|taker|secretary)|"
         r"swyddogion(?:\s+yn\s+bresennol)?|clerc",
     ),
@@ -59,7 +59,7 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
         r"(?:(?:committee\s+|council\s+|voting\s+|elected\s+|panel\s+|board\s+|cabinet\s+)?(?:members?|councillors)\s+|those\s+|persons\s+)?"
         r"(?:were\s+)?(?:present|in\s+attendance\s+were)(?:\s+(?:at\s+the\s+meeting|in\s+person|were|in\s+the\s+chamber))?"
         r"|sederunt|presennol|yn\s+bresennol|attendance|attendees|(?:committee|panel|board)\s+members"
-        r"|(?:members|councillors)(?:\s+(?:attending|in\s+attendance))?|in\s+the\s+chair|chair(?:man|person|woman)?|"
+        r"|(?:members|councillors)(?:\s+(?:attending|in\s+attendance))?|in\s+the\s+chair|presid(?:ing|ed\s+over\s+by)|chair(?:man|person|woman)?|"
         r"vice[\s-]*chair(?:man|person|woman)?",
     ),
 )  # fmt: skip
@@ -185,6 +185,13 @@ ITEM_REFERENCE: regex.Pattern[str] = regex.compile(
     regex.IGNORECASE,
 )
 """The item of the agenda that a minute names: "(Item 3)", "(Agenda Item No 1)"."""
+
+
+ACTION_BY: regex.Pattern[str] = regex.compile(
+    r"(?:no\s+action(?:\s+required)?\.?$|actions?\s+(?:by|for|owner)\s*[:–-]\s*(?P<owner>[^.;:]{2,120}?)\.?$)",
+    regex.IGNORECASE,
+)
+"""A line that says who acts on what is decided above, or that nobody does: "ACTION BY: A Dickey, Chief Executive"."""
 
 
 DECLARATIONS_TITLE: regex.Pattern[str] = regex.compile(

@@ -47,6 +47,7 @@ class Move:
         subject: What the words call it: "amendment", "motion", "recommendation" or None.
         formal: Whether the words suffice for a motion without a seconder.
         reference: The recommendation or paragraph it names ("2A"), or None.
+        told: Whether what was decided is told by who moved it: "on the proposal of Cllr Ash, seconded by Cllr Elm".
     """
 
     start: int
@@ -59,6 +60,7 @@ class Move:
     subject: str | None = None
     formal: bool = False
     reference: str | None = None
+    told: bool = False
 
 
 _P = r"\x00(?P<{}>\d+)\x01"
@@ -297,7 +299,7 @@ def _finished(
         words is None
         and proposer is not None
         and groups.get("thing")
-        and regex.match(r"\s*that\s", groups["thing"] or "")
+        and regex.match(r"\s*(?:that\s|to\s(?!the\b|members\b|councillors\b))", groups["thing"] or "")
     ):
         words = strip_quotes((groups["thing"] or "").strip())
     if proposer is None:
@@ -312,7 +314,7 @@ def _finished(
     )
     return Move(
         start, close if words is not None else end, proposer, seconder, kind, words, follows, subject, formal,
-        reference["n"].replace(" ", "") if reference else None,
+        reference["n"].replace(" ", "") if reference else None, name == "motion_of",
     )  # fmt: skip
 
 

@@ -119,11 +119,11 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
                 )
             continue
         if piece.kind == "office":
-            word = " ".join(piece.value.lower().split())
+            many = _stands_for_many(piece.value)
             singular = singular_office(piece.value)
             following = index + 1 < len(pieces) and pieces[index + 1].separator in (",", "and", ";")
             if len(people) > group and people[-1].office is None and (following or index + 1 == len(pieces)):
-                first = group if word in PLURAL_OFFICES else len(people) - 1
+                first = group if many else len(people) - 1
                 for at in range(first, len(people)):
                     if people[at].office is None and people[at].position is None:
                         people[at] = replace(people[at], office=singular)
@@ -131,7 +131,7 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
                 group = len(people)
             else:
                 office, closed, civil = singular, False, False
-                plural, spread = word in PLURAL_OFFICES, 0
+                plural, spread = many, 0
             continue
         below = piece.separator == "\n" and index + 1 == len(pieces) and people
         another = piece.kind == "job" and ARTICLE.match(piece.value) and bool(people)
@@ -155,7 +155,7 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
             pending_position = bare_title(piece.value)
             office = None if another else office
             continue
-        if piece.plural is not None and " ".join(piece.plural.lower().split()) in PLURAL_OFFICES:
+        if piece.plural is not None and _stands_for_many(piece.plural):
             office, closed, civil = singular_office(piece.plural), False, False
             plural, spread = True, 0
         person, evident = piece.person, piece.evident
@@ -209,6 +209,12 @@ def _assemble(text: str, pieces: Sequence[Piece]) -> list[PersonText]:
         if piece.stop:
             sentence, office = True, None
     return [person for person, doubt in zip(people, doubtful, strict=True) if known_list or not doubt]
+
+
+def _stands_for_many(office: str) -> bool:
+    """Say whether an office is printed in the plural: "Cllrs", "County Councillors"."""
+    words = office.lower().split()
+    return " ".join(words) in PLURAL_OFFICES or (len(words) > 1 and words[-1] in PLURAL_OFFICES)
 
 
 def _plain_follows(text: str, pieces: Sequence[Piece], index: int) -> bool:

@@ -54,13 +54,13 @@ _LABEL = regex.compile(
 )
 _BRACKETS = regex.compile(r"\((?:[^()]|\([^()]*\)){0,300}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = regex.compile(
-    r"(?<!\s)\s*[,;](?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
+    r"(?<!\s)\s*[,;](?!\s*\()(?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
     r"|(?<!\s)[^\S\n]*\n\s*"
     rf"|(?<=[)\]])\s+(?=(?:{OFFICE}|{HONORIFIC})\s)"
     r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
-_TITLE_END = regex.compile(r"\p{Lu}[\p{L}' ]{2,40}\(")
+_TITLE_END = regex.compile(r"\p{Lu}[\p{L}' ]{2,40}(?:\(|\s[-–—]\s(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L})")
 _NEXT_SENTENCE = regex.compile(r"\s+\p{Lu}\p{Ll}+\s+\p{Ll}")
 _CHAIR_OF = regex.compile(
     r"(?:the\s+)?(?:vice[\s-]*|deputy\s+)?(?:chair(?:man|woman|person)?|conven[eo]r|trustee)\s+of\s+(?:the\s+)?\p{Lu}",
@@ -70,6 +70,7 @@ _DASHED_NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’\-]*(?:\s\p{Lu}[\p{L}.'
 _NAME_IN_BRACKETS = regex.compile(
     rf"\(\s*(?:{HONORIFIC}\s+)?(?P<given>\p{{Lu}}[\p{{L}}'’\-]*\.?)(?:\s+\p{{Lu}}[\p{{L}}'’.\-]*){{1,3}}\s*\)"
 )
+_INITIALS_FIRST = regex.compile(r"(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}\p{L}")
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
 ARTICLE = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
@@ -102,7 +103,7 @@ def split_list(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _title_goes_on(text: str, start: int, end: int, resume: int) -> bool:
-    """Say whether "and" stands in a job title whose holder follows in brackets: "Head of Parks and Trees (J Ely)"."""
+    """Say whether "and" stands in a job title whose holder follows: "Head of Parks and Trees (J Ely)"."""
     before = text[start:end].strip()
     return "(" not in before and _TITLE_END.match(text, resume) is not None and is_job_title(before)
 
@@ -117,7 +118,7 @@ def _line_separates(text: str, start: int, end: int, resume: int) -> bool:
     if STRONG.match(after) or before[-1] in ")]:." or OFFICE_ALONE.fullmatch(before):
         return True
     next_part = _SEPARATOR.split(after, maxsplit=1)[0]
-    label = _LABEL.match(next_part)
+    label = _LABEL.match(after.split("\n", 1)[0])
     if label is not None and (parse_role(label["label"]) or is_job_title(label["label"])):
         return True
     if (dashed := _DASHED_NAME.match(next_part)) and not is_job_title(dashed["name"]):
@@ -172,8 +173,14 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
                 return replace(inner, plural=inner.plural or plural)
             if inner.person is None and not segment[: label.end()].rstrip(" -–").endswith(":"):
                 return other
+            if a_title and inner.kind == "other":  # "Assistant Director: Community Planning"
+                return Piece("job", start, end, separator, bare)
             position = name if label_role is None and is_job_title(name) and not begins_with_given_name(name) else None
-            return replace(inner, role=label_role or inner.role, position=position or inner.position)
+            inner = replace(inner, role=label_role or inner.role, position=position or inner.position)
+            if position is not None and inner.person is not None and _INITIALS_FIRST.match(inner.person.name):
+                holder = replace(inner.person, raw=text[start : inner.person.end], start=start)
+                return replace(inner, person=holder, evident=True)  # "Director of Operations – G Hagan"
+            return inner
     bracket = segment.find("(")
     if bracket > 0 and (titled := _after_job_title(segment, bracket, start)) is not None:
         return Piece("person", start, end, separator, person=titled, evident=True)
@@ -212,7 +219,7 @@ def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
     if (begin, finish) != (person.start, person.end):
         person = replace(person, raw=text[begin:finish], start=begin, end=finish)
     printed = match["office"]
-    if printed and " ".join(printed.lower().split()) in PLURAL_OFFICES:
+    if printed and " ".join(printed.lower().split()[-1:]) in PLURAL_OFFICES:
         plural = printed
     evident = strong is not None or begins_with_given_name(person.name)
     return Piece(
@@ -266,6 +273,8 @@ def read_trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool,
     while position < len(rest):
         tail = rest[position:]
         stripped = tail.lstrip(" \n\t")
+        if stripped.startswith(",") and (opened := stripped[1:].lstrip()).startswith("("):  # "J Ash, (Clerk)"
+            stripped = opened
         at = position + len(tail) - len(stripped)
         if not stripped or stripped in (".", ":", "-"):
             break

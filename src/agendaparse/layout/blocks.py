@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
+from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid, is_whole
 from agendaparse.layout.labels import is_label, split_label
@@ -33,7 +34,7 @@ class _Draft:
     """A paragraph under construction.
 
     `head` is the paragraph that begins left of its first line, or left of the paragraph above it, as the label of a
-    row does; `beside` is the left edge of what stands right of it there.
+    row does; `neighbour` is the one next to it there; `beside` is the left edge of what stands right of it there.
     """
 
     segments: list[Segment]
@@ -42,6 +43,7 @@ class _Draft:
     baseline: float
     size: float
     head: _Draft | None = None
+    neighbour: _Draft | None = None
     beside: float | None = None
     pitch: float | None = None
 
@@ -126,7 +128,8 @@ def _start(
     else:  # a further paragraph of a row's value stands beside the label of the first
         above = (d for d in reversed(drafts) if abs(d.left - segment.box.x0) <= ALIGNED)
         head = next((draft.head for draft in above), None)
-    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head, beside)
+    neighbour = begun[-1] if begun else None
+    return _Draft([segment], label, segment.box.x0, _baseline(segment), _size(segment), head, neighbour, beside)
 
 
 def _finish(draft: _Draft, page: int) -> Block:
@@ -190,6 +193,9 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
         return True  # labels may end at one edge
     if segment.text[0].islower() or segment.text[0] in "(&":
         return False
+    beside = draft.neighbour
+    if beside is not None and beside is not head and any(abs(other.left - beside.left) <= ALIGNED for other in begun):
+        return opens_with_person(segment.text)  # names in two columns beside their label
     return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
 
 

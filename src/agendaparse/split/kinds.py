@@ -27,6 +27,8 @@ FEW_LABELS = 2  # labels that show a report where it is known to be a paper of a
 REGISTER = 3  # rows and columns from which a table is a list under headings
 UPPER, LABELLED_HEAD = 8, 14  # blocks among which a paper's heading stands, and behind the labels of a report
 HEAD = 10  # blocks among which a title block says what it is
+MOST_CONTENTS = 8  # pages of a table of contents
+LEAST_TITLE = 40  # letters of the sentence that opens minutes
 OPENING = 45  # blocks of the first page that are looked at
 
 
@@ -58,6 +60,7 @@ _MINUTES_OPEN = any_of(
     r"^(?:(?:draft|public|open|unconfirmed|approved|the) ){0,2}(?:minutes|minute of|cofnodion|record|proceedings)\b",
     r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
 )
+_CONTENTS = regex.compile(r"(?:table of )?contents|index (?:of|to) (?:the )?minutes", regex.IGNORECASE)
 _PRESENT = any_of(
     r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
     r"^attend(?:ees|ance)\b", r"^members present\b",
@@ -104,6 +107,16 @@ def tells_when_and_where(texts: Sequence[str]) -> bool:
 def heads_minutes(text: str) -> bool:
     """Whether a text is the heading of minutes, or the sentence that opens them."""
     return _MINUTES_OPEN.match(text) is not None
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a text is the heading of a table of contents."""
+    return _CONTENTS.fullmatch(text.strip(" :")) is not None
+
+
+def opens_minutes(text: str) -> bool:
+    """Whether a text is the sentence that opens minutes, longer than an entry "Minutes" of a table of contents."""
+    return len(text) > LEAST_TITLE and heads_minutes(text)
 
 
 def tells_present(text: str) -> bool:
@@ -160,7 +173,7 @@ def kind_of(pages: Sequence[LaidPage], *, first: bool, title: str | None = None)
     if not read:
         return "other"
     texts = opening_texts(read[0])
-    minutes, report = _minutes_evidence(texts, read), _report_evidence(read)
+    minutes, report = _minutes_evidence(*_behind_contents(texts, read)), _report_evidence(read)
     settled = not first and max(minutes, report) > FRONT_INSIDE  # then a front sheet is out of the question
     marks: dict[SectionKind, int] = {
         "minutes": minutes,
@@ -271,6 +284,18 @@ def _own_number(page: LaidPage) -> int | None:
 
 def _hits(pattern: regex.Pattern[str], texts: Iterable[str]) -> int:
     return sum(1 for text in texts if pattern.search(text))
+
+
+def _behind_contents(texts: Sequence[str], pages: Sequence[LaidPage]) -> tuple[Sequence[str], Sequence[LaidPage]]:
+    """What follows a table of contents at the front of minutes, from the sentence that opens them; else all of it."""
+    if not any(map(heads_contents, texts[:HEAD])):
+        return texts, pages
+    for at, page in enumerate(pages[:MOST_CONTENTS]):
+        below = opening_texts(page)
+        for first, text in enumerate(below):
+            if opens_minutes(text) and _hits(_PRESENT, below[first:]):
+                return below[first:], pages[at:]
+    return texts, pages
 
 
 def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.attendance import AttendanceReader
+from agendaparse.extractors.minutes.contents import without_contents
 from agendaparse.extractors.minutes.decisions import find_decisions, resolution_records
 from agendaparse.extractors.minutes.declarations import read_declarations
 from agendaparse.extractors.minutes.heading_block import read_heading_block
@@ -30,7 +31,7 @@ def extract_minutes(paper: Paper, ctx: Context) -> Minutes:
     Returns:
         The minutes; what was not found is empty or None.
     """
-    outline = find_outline(read_passages(paper))
+    outline = find_outline(without_contents(read_passages(paper)))
     attendance = AttendanceReader()
     attendance.read(outline)
     block = read_heading_block(paper, outline)
@@ -94,7 +95,7 @@ def _item(heading: Heading, names: list[PersonText], excluded: bool, ctx: Contex
     body = heading.body
     paragraphs = group_paragraphs(body, heading.number)
     decisions = find_decisions(body, paragraphs)
-    motions = MotionReader(body, paragraphs, decisions, names).read()
+    motions = MotionReader(body, paragraphs, decisions, names, heading.sources[0] if heading.sources else None).read()
     group = heading.group or ""
     return MinuteItem(
         number=heading.number,

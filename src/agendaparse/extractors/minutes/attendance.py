@@ -27,12 +27,25 @@ _ELECTED = regex.compile(
     r"(?P<vice>vice[\s-]*|deputy\s+)?chair(?P<end>\w*)(?P<rest>[^.]{0,60})",
     regex.IGNORECASE,
 )
-_CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|(?P<vice>vice[\s-]*)?chair)", regex.IGNORECASE)
+_CHAIR_LABEL = regex.compile(r"(?:in\s+the\s+chair|presid|(?P<vice>vice[\s-]*)?chair)", regex.IGNORECASE)
+_OTHER_MEMBERS = regex.compile(r"other\s+(?:members|councillors)", regex.IGNORECASE)
 _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
 _MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
 # Three capitals in a row are an organisation's ("BBC Wales") and not initials.
-_INITIALLED = regex.compile(r"(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,}")
+_INITIALLED = regex.compile(
+    r"(?P<name>(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,})(?:\s+(?:[-–—]\s|\()[^\n]{3,80})?"
+)
+_ONE_FOR_MANY = regex.compile(  # "Alderman Ash, Elm and Fir": the plural is meant
+    r"\b(?P<office>Alderman|Councillor|Cllr)(?=\s\p{Lu}[\p{L}'’\-]+(?:,\s\p{Lu}[\p{L}'’\-]+)+,?\s(?:and|&)\s\p{Lu}[\p{L}'’\-]+\s*(?:[;\n]|$))"
+)
+_MANY = {"Alderman": "Aldermen", "Councillor": "Councillors", "Cllr": "Cllrs"}
+_LOCAL = regex.compile(
+    r"(?:the\s+)?(?:local|ward|adjoining\s+ward)\s+(?:ward\s+)?(?:member|councillor)s?", regex.IGNORECASE
+)
+TITLE = 4  # passages in which the body that met is named
+_MAYOR = regex.compile(r"(?:the\s+)?(?:(?:town|lord|city)\s+)?(?:mayor|provost)", regex.IGNORECASE)
+_COMMITTEE = regex.compile(r"committee|panel|board|cabinet|executive|working|forum", regex.IGNORECASE)
 _FIRST_WORD = regex.compile(r"\p{L}+\.?")
 _OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
 _OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
@@ -90,6 +103,7 @@ class AttendanceReader:
                 self._read_item(heading)
             self._read_elections(heading)
         self._chair_by_election(outline)
+        self._chair_by_office(outline)
 
     def records(self, ctx: Context) -> tuple[Attendance, ...]:
         """The entries as records, in printed order."""
@@ -100,9 +114,13 @@ class AttendanceReader:
         block: _Block | None = None
         for passage in _by_label(_rows(_flattened(passages))):
             label = attendance_label(passage.text)
+            if block is not None and not block.parts and passage.text.startswith(":"):  # "In the Chair" | ": The Mayor"
+                passage = replace(passage, text=passage.text.lstrip(": "))
             if label is not None:
                 self._take_block(block)
                 kind, begin = label
+                if self._presided() and _OTHER_MEMBERS.match(passage.text):
+                    kind = "present"  # besides who presided
                 printed = passage.text[:begin]
                 chair = _CHAIR_LABEL.match(printed)
                 role = None if chair is None else "vice_chair" if chair["vice"] else "chair"
@@ -136,6 +154,10 @@ class AttendanceReader:
                 self._take_block(block)
                 block = None
         self._take_block(block)
+
+    def _presided(self) -> bool:
+        """Whether nothing was told so far but who was in the chair."""
+        return bool(self._roster.entries) and all(entry.role is not None for entry in self._roster.entries)
 
     def _take_block(self, block: _Block | None) -> None:
         """Read the names gathered under one label."""
@@ -182,6 +204,8 @@ class AttendanceReader:
         councillors = any(person.office for person in people) and not members
         for index, person in enumerate(people):
             status = status_of(person, kind, councillors)
+            if status == "present" and any(_LOCAL.fullmatch(note) for note in person.notes):
+                status = "also_present"
             own = person.role if person.role in ("chair", "vice_chair") else None
             if own and person.position and kind in ("officer", "also_present"):
                 own = None
@@ -224,6 +248,15 @@ class AttendanceReader:
             if at is not None and self._roster.entries[at].status in ("present", "virtual"):
                 self._roster.entries[at].role = role
 
+    def _chair_by_office(self, outline: Outline) -> None:
+        """The Mayor, named first at a meeting of the whole council where nobody else is called chair, presides."""
+        entries = self._roster.entries
+        if not entries or any(entry.role == "chair" for entry in entries) or entries[0].status != "present":
+            return
+        title = " ".join(passage.text for passage in outline.preamble[:TITLE])
+        if _MAYOR.fullmatch(entries[0].position or "") and not _COMMITTEE.search(title):
+            entries[0].role = "chair"
+
 
 def _flattened(passages: Iterable[Passage]) -> list[Passage]:
     """Passages with attendance tables read cell by cell."""
@@ -235,11 +268,13 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
 
 def _people_in(text: str) -> list[PersonText]:
     """The people of a list; under a label, initials and a surname on a line of their own are one too ("D Bevan")."""
-    bare = [line.strip() for line in text.split("\n") if _INITIALLED.fullmatch(line.strip())]
+    text = _ONE_FOR_MANY.sub(lambda match: _MANY[match["office"]], text)
+    lines = text.split("\n")
+    bare = {match["name"] for line in lines if (match := _INITIALLED.fullmatch(line.strip()))}
     if not bare:
         return parse_people(text)
-    lines = (f"Councillor {line}" if line.strip() in bare else line for line in text.split("\n"))
-    people = parse_people("\n".join(lines))
+    printed = (f"Councillor {line}" if _INITIALLED.fullmatch(line.strip()) else line for line in lines)
+    people = parse_people("\n".join(printed))
     return [replace(p, office=None, raw=p.name) if p.name in bare else p for p in people]
 
 
@@ -274,6 +309,8 @@ def _rows(passages: Sequence[Passage]) -> list[Passage]:
 def _is_list(passage: Passage) -> bool:
     """Whether a passage is nothing but names: most of its words belong to people."""
     if passage.beside is not None and passage.text.endswith(f" – {passage.beside}"):
+        return True
+    if _INITIALLED.fullmatch(passage.text):
         return True
     people = _people_in(passage.text)
     if not people:

@@ -32,7 +32,8 @@ _ATTENDS = regex.compile(
     r"\b(?:attend\w*|present|join\w*|in\s+attendance|follow\w*|participat\w*|dialled)\b", regex.IGNORECASE
 )
 _ALSO = regex.compile(
-    r"\b(?:was|were|is|are)?\s*(?:also\s+(?:present|in\s+attendance|attended|attending)|in\s+attendance\s+as\s+(?:an?\s+)?observers?)\b",
+    r"\b(?:was|were|is|are)?\s*(?:also\s+(?:present|in\s+attendance|attended|attending)|in\s+attendance\s+as\s+(?:an?\s+)?observers?)\b"
+    r"|,?\s+(?:was|were)\s+in\s+attendance\b",
     regex.IGNORECASE,
 )
 _DROPPED_IN = regex.compile(

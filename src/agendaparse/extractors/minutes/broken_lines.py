@@ -14,7 +14,7 @@ import regex
 from agendaparse.document import Block, Line
 from agendaparse.extractors.minutes.passages import Passage, passage_of
 from agendaparse.grammar.minutes_words import attendance_label
-from agendaparse.grammar.people import opens_with_person
+from agendaparse.grammar.people import is_job_title, opens_with_person
 from agendaparse.layout.grid import grid_had_room, is_on_grid
 from agendaparse.layout.make import make_block
 
@@ -23,6 +23,7 @@ _OPEN_END = regex.compile(
     r"county|district|borough|city|town|parish|ward|community|unitary))\s*\.?$",
     regex.IGNORECASE,
 )
+_OFFICER = regex.compile(r"(?P<title>\p{Lu}[^–—:,;()]{3,60}?)\s+[-–—]\s+(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L}")
 ALIGNED = 4.0  # points two left edges may differ
 
 
@@ -106,7 +107,7 @@ def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> boo
         return False
     if after[0].islower() or after[0] in "(&–—-":
         return False
-    if opens_with_person(after):
+    if opens_with_person(after) or _opens_with_officer(after):
         return True
     if is_on_grid(above.segments[-1]):
         return not centred and grid_had_room(above.segments[-1], below.segments[0], margins.limit(above))
@@ -115,6 +116,12 @@ def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> boo
     if centred or _about_one_middle(above, below):
         return above.box.width + need < margins.right - margins.left - 1
     return above.box.x1 + need < margins.limit(above) - 1
+
+
+def _opens_with_officer(text: str) -> bool:
+    """Whether a line begins with a job title and its holder: "Borough Lawyer – P Toal"."""
+    match = _OFFICER.match(text)
+    return match is not None and is_job_title(match["title"])
 
 
 def _about_one_middle(above: Line, below: Line) -> bool:

@@ -19,6 +19,7 @@ from agendaparse.grammar.decisions import (
     recommended_to,
     split_clauses,
 )
+from agendaparse.grammar.minutes_words import ACTION_BY
 from agendaparse.grammar.motions import find_moves
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.numbering import follows
@@ -114,6 +115,8 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
         if passage.table is not None or id(passage) in starts:
             break
         last = decision.members[-1] if decision.members else None
+        if ACTION_BY.match(passage.text):
+            break
         if not _goes_on_counting(passage, last) and _begins_anew(passage):
             break
         tail = last.text if last is not None else decision.head

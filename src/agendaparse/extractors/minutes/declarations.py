@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+import regex
+
+from agendaparse.document import Table
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.passages import Passage, passages_in
 from agendaparse.extractors.minutes.people import make_person
-from agendaparse.grammar.declarations import DeclarationText, find_declarations
+from agendaparse.grammar.declarations import NAMED_INTEREST, DeclarationText, find_declarations
 from agendaparse.grammar.minutes_words import DECLARATIONS_TITLE
-from agendaparse.grammar.people import PersonText, same_person
+from agendaparse.grammar.people import PersonText, is_person_name, parse_people, same_person
 from agendaparse.models import Declaration
+
+_MEMBER_HEAD = regex.compile(
+    r"(?:name|(?:name\s+of\s+)?(?:the\s+)?(?:members?|councillors?|cllrs?)|y\s+cynghorydd|aelod)(?:['’]s\s+name|\(s\)|/officer|\s+name)?",
+    regex.IGNORECASE,
+)
+_INTEREST_HEAD = regex.compile(r"interest|nature|reason|type|fuddiant|buddiant", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,12 +43,12 @@ def read_declarations(
     """
     strict = title is None or DECLARATIONS_TITLE.search(title) is None
     drafts: list[_Draft] = []
-    for passage in body:
-        if passage.table is not None and strict:
-            continue
-        for part in passages_in(passage.table) if passage.table is not None else [passage]:
-            for found in find_declarations(part.text, strict=strict, names=names):
-                _take(drafts, found, part.sources)
+    for passage in body if strict else _by_member(body):
+        if passage.table is None:
+            for found in find_declarations(passage.text, strict=strict, names=names):
+                _take(drafts, found, passage.sources)
+        elif not strict:
+            _read_table(passage.table, names, drafts)
     return tuple(
         Declaration(
             person=make_person(draft.first.person, draft.sources, ctx) if draft.first.person else None,
@@ -49,6 +58,38 @@ def read_declarations(
         )
         for draft in drafts
     )
+
+
+def _by_member(body: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages of an item on declarations; a Member in one line or column and the interest in the next are one."""
+    before: Passage | None = None
+    for passage in body:
+        if before is not None and is_person_name(before.text) and NAMED_INTEREST.search(passage.text):
+            text, sources = f"{before.text} - {passage.text}", [*before.sources, *passage.sources]
+            yield replace(passage, text=text, sources=sources)
+        else:
+            yield passage
+        before = passage
+
+
+def _read_table(table: Table, names: Sequence[PersonText], drafts: list[_Draft]) -> None:
+    """A table of declarations: a row for each, under a heading that says where the Member stands; else its passages."""
+    heads = {cell.column: cell.text.strip() for cell in table.rows[0]} if table.rows else {}
+    member = next((column for column, text in heads.items() if _MEMBER_HEAD.fullmatch(text)), None)
+    if member is None:
+        for part in passages_in(table):
+            for found in find_declarations(part.text, names=names):
+                _take(drafts, found, part.sources)
+        return
+    telling = [column for column, text in heads.items() if _INTEREST_HEAD.search(text) and column != member]
+    for row in table.rows[1:]:
+        who = next((cell.text for cell in row if cell.column == member), "")
+        people = parse_people(who) or parse_people(f"Councillor {who}")
+        told = [cell.text for cell in row if cell.text and cell.column in (telling or heads) and cell.column != member]
+        for person in people:
+            if person.raw not in who:  # the title was ours
+                person = replace(person, office=None, raw=who.strip())
+            _take(drafts, DeclarationText(person, person.raw, " – ".join(told) or None), list(row))
 
 
 def _take(drafts: list[_Draft], found: DeclarationText, sources: list[Citable]) -> None:

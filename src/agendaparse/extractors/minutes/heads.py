@@ -105,7 +105,9 @@ def _may_head(passage: Passage) -> bool:
     if label is None or passage.table is not None or label.kind not in ("number", "decimal", "reference"):
         return False
     title = passage.text[: passage.lead] if passage.lead > 2 else passage.text
-    return label.style != "(" and bool(passage.text) and opening_formula(title) is None
+    if label.style == "(" and not (passage.set_apart and passage.text[:1].isupper()):
+        return False  # "(49) APOLOGIES" may head an item, "(1) to pay the bill" not
+    return bool(passage.text) and opening_formula(title) is None
 
 
 def _numbered_heads(passages: Sequence[Passage]) -> dict[int, str | None] | None:
@@ -214,7 +216,8 @@ def _fill(passages: Sequence[Passage], heads: set[int]) -> None:
         end = None if b is None else _value(passages[b])
         for index in range(low + 1, high):
             passage = passages[index]
-            if not _may_head(passage) or not passage.set_apart or len(passage.text) > 200:
+            margin = passage.grid and passage.count is not None  # of the series, and beside its text
+            if not (margin or (_may_head(passage) and passage.set_apart and len(passage.text) <= 200)):
                 continue
             value = _value(passage)
             sample = passages[a if a is not None else b or 0].number
@@ -223,7 +226,8 @@ def _fill(passages: Sequence[Passage], heads: set[int]) -> None:
             if want is None and end is not None and value == end - 1:
                 heads.add(index)
                 break
-            lacking = want is not None and value == want + 1 and (passage.heading if end is None else value < end)
+            beyond = passage.heading or margin
+            lacking = want is not None and value == want + 1 and (beyond if end is None else value < end)
             if lacking and (passage.number.style == sample.style or passage.grid):
                 heads.add(index)
                 want = value

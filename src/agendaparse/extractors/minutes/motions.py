@@ -9,20 +9,17 @@ import regex
 
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.decisions import Decision
+from agendaparse.extractors.minutes.motion_words import opens_quote, words_below
 from agendaparse.extractors.minutes.paragraphs import Paragraph
 from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.extractors.minutes.people import make_person
 from agendaparse.extractors.minutes.voting import VoteDraft, read_recorded_vote
-from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.motions import MotionKind, Move, find_moves, is_procedural, strip_quotes
-from agendaparse.grammar.people import PersonText
+from agendaparse.grammar.people import PersonText, same_person
 from agendaparse.grammar.results import Result, find_results
-from agendaparse.grammar.votes import Outcome, VoteText, parse_casting_vote, parse_division
+from agendaparse.grammar.votes import Outcome, VoteText, parse_casting_vote, parse_division, parse_vote
 from agendaparse.models import Motion
 
-LONGEST_MOTION = 60  # passages
-_OPENING_QUOTES = '“"‘'
-_THAT = regex.compile(r"[Tt]hat\s+(?!.{0,60}\b(?:was|were)\b)")
 _MOVER_FIRST = regex.compile(r"[(\[]?\s*(?:proposed|moved|proposer|mover|prop)\b", regex.IGNORECASE)
 # "Approved as a true record. Proposed by Cllr Ash, seconded by Cllr Elm."
 _APPROVED_BEFORE = regex.compile(
@@ -33,8 +30,9 @@ _HEADED = regex.compile(
     r"(?:the\s+)?(?:(?:first|second|third|further|original)\s+)?(?:motion|(?P<amendment>amendment))(?:\s+(?:no\.?\s*)?\d)?\s*:?",
     regex.IGNORECASE,
 )
+# "Moved by Alderman Ash, seconded by Councillor Elm and": the decision below completes the sentence.
+_RUNS_INTO = regex.compile(r"\bsecond\w+\b.*?\band(?:\s+it\s+was)?(?:\s+(?:\w+ly|then))?\s*[,:–—-]*$", regex.IGNORECASE)
 MOST_ABOVE = 8  # passages in which the heading of a motion stands above its mover
-_ENDS_QUOTE = regex.compile(r"[”\"“’]\s*[.;]?$")
 
 
 @dataclass(slots=True)
@@ -63,8 +61,10 @@ class MotionReader:
         paragraphs: Sequence[Paragraph],
         decisions: Sequence[Decision],
         names: Sequence[PersonText],
+        heading: Passage | None = None,
     ) -> None:
         """Take the passages of a minute and what was found in them."""
+        self._heading = heading
         self._body = body
         self._names = names
         self._decisions = {decision.start: decision for decision in decisions}
@@ -72,12 +72,13 @@ class MotionReader:
         self._starts = {id(paragraph.passages[0]) for paragraph in paragraphs if paragraph.label is not None}
         self._motions: list[MotionDraft] = []
         self._put: MotionDraft | None = None
+        self._headed: MotionDraft | None = None  # moved in the heading
         self._done: MotionDraft | None = None
         self._tied = (0, 0)  # votes for motion and amendment that the chair's casting vote decides between
 
     def read(self) -> list[MotionDraft]:
         """The motions in the order in which they were moved."""
-        index = 0
+        index = self._read_heading()
         while index < len(self._body):
             passage = self._body[index]
             recorded = read_recorded_vote(self._body, index, self._names) if self._motions else None
@@ -90,6 +91,16 @@ class MotionReader:
             index += 1
         return [m for m in self._motions if m.formal and (m.proposer or m.kind == "substantive")]
 
+    def _read_heading(self) -> int:
+        """A motion moved in the heading itself: "Notice of Motion proposed by Cllr Ash, seconded by Cllr Elm"."""
+        moves = find_moves(self._heading.text, self._names) if self._heading is not None else []
+        if self._heading is None or len(moves) != 1 or moves[0].proposer is None or moves[0].seconder is None:
+            return 0
+        self._moved(moves[0], self._heading)
+        self._headed = self._motions[-1]
+        quoted = next((at for at, passage in enumerate(self._body[:MOST_ABOVE]) if opens_quote(passage)), 0)
+        return self._words_below(moves[0], quoted - 1) + 1 if self._motions[-1].text is None else 0
+
     def _read_passage(self, passage: Passage, index: int) -> int:
         """Read one passage, and the words of a motion below it; gives the index of the last passage used."""
         moves = find_moves(passage.text, self._names)
@@ -101,6 +112,9 @@ class MotionReader:
             if isinstance(event, Move):
                 self._moved(event, passage)
                 self._words_above(index)
+                decided = self._decisions.get(index)
+                if decided is not None and decided.formula.start >= event.start:
+                    continue  # "On the proposal of Councillor Ash, seconded by Councillor Elm, it was agreed to:"
                 if (event.proposer is not None and event.text is None) or (
                     event.follows and self._motions and self._motions[-1].text is None
                 ):
@@ -114,12 +128,15 @@ class MotionReader:
             self._motions[-1].outcome = self._motions[-1].outcome or "carried"
         decision = self._decisions.get(index)
         if decision is not None:
-            self._decided(decision, bool(moves), passage)
+            above = self._body[index - 1].text if index and not moves else ""
+            self._decided(decision, bool(moves) or _RUNS_INTO.search(above) is not None, passage)
         return end
 
     def _moved(self, move: Move, passage: Passage) -> None:
         if move.proposer is None:
             self._seconded(move, passage)
+            return
+        if self._is_told_again(move):
             return
         draft = MotionDraft(
             kind=move.kind,
@@ -135,12 +152,25 @@ class MotionReader:
             draft.struck.extend(passage.struck)
         self._motions.append(draft)
 
+    def _is_told_again(self, move: Move) -> bool:
+        """Whether the movers of the last motion are named again: below its heading, or behind "on the proposal of"."""
+        last = self._motions[-1] if self._motions else None
+        if last is None or last.proposer is None or last.seconder is None:
+            return False
+        if not (last is self._headed or (move.told and last.outcome == "carried")):
+            return False
+        pairs = ((last.proposer, move.proposer), (last.seconder, move.seconder))
+        return all(b is not None and same_person(a, b) is not None for a, b in pairs)
+
     def _words_above(self, index: int) -> None:
         """What is moved stands above its mover: the decision just told, or words headed "Motion" or "Amendment"."""
         draft = self._motions[-1] if self._motions else None
         if draft is None or draft.text is not None or draft.outcome is not None or not index:
             return
         above = self._body[index - 1]
+        if match := _HEADED.fullmatch(above.text):  # its words are below
+            draft.kind = "amendment" if match["amendment"] else draft.kind
+            return
         decision = next((d for d in self._decisions.values() if d.end == index and index not in self._decisions), None)
         if decision is not None and _MOVER_FIRST.match(self._body[index].text):
             if not any(above.sources[0] in m.sources for m in self._motions[:-1]) and draft.kind == "original":
@@ -168,36 +198,9 @@ class MotionReader:
             return
 
     def _words_below(self, move: Move, index: int) -> int:
-        """The words of a motion in the passages below: a quotation, or what "as follows" announces."""
+        """Take the words of a motion from the passages below; gives the index of the last one used."""
         draft = self._motions[-1]
-        at = index + 1
-        if at >= len(self._body) or self._body[at].table is not None:
-            return index
-        first = self._body[at]
-        quoted = first.text[:1] in _OPENING_QUOTES and first.text[:1] != ""
-        tail = self._body[index].text.rstrip()
-        announced = move.follows or (tail.endswith(":") and not find_results(tail))
-        stated = move.text is None and (first.bullet or _THAT.match(first.text) is not None)
-        if not quoted and not announced and not stated:
-            return index
-        taken: list[Passage] = []
-        style = (first.italic, first.bold)
-        for passage in self._body[at : at + LONGEST_MOTION]:
-            if passage.table is not None or (id(passage) in self._starts and not (quoted and passage is first)):
-                break
-            if not quoted and taken and not self._goes_on(passage, taken, style):
-                break
-            if taken and quoted and (find_moves(passage.text, self._names) or find_results(passage.text)):
-                break
-            if opening_formula(passage.text, set_apart=passage.set_apart) is not None:
-                break
-            taken.append(passage)
-            if (
-                quoted
-                and _ENDS_QUOTE.search(passage.text)
-                and (len(passage.text) > 1 and not (passage is first and passage.text.count('"') == 1))
-            ):
-                break
+        taken = words_below(self._body, index, self._starts, self._names, follows=move.follows, text=move.text)
         if not taken:
             return index
         draft.text = strip_quotes(" ".join(p.whole for p in taken if p.whole)) or None
@@ -206,16 +209,6 @@ class MotionReader:
         if draft.text and draft.kind == "original" and is_procedural(draft.text):
             draft.kind = "procedural"
         return index + len(taken)
-
-    def _goes_on(self, passage: Passage, taken: list[Passage], style: tuple[bool, bool]) -> bool:
-        """Whether the words of a motion run on: the same italics, or the list that it opens."""
-        if find_moves(passage.text, self._names) or (find_results(passage.text) and not passage.label):
-            return False
-        if style[0] or style[1]:
-            return (passage.italic, passage.bold) == style
-        if passage.label is not None or passage.bullet:
-            return True
-        return taken[-1].text.rstrip()[-1:] in ":;,"
 
     def _resulted(self, result: Result, passage: Passage, *, moved: bool) -> None:
         draft = self._motion_of(result, moved)
@@ -355,8 +348,10 @@ class MotionReader:
             and not self._amended_since(last)
         ):
             last.outcome = "carried"
-            if decision.formula.unanimous and last.vote is None:
-                last.vote = VoteDraft(unanimous=True, sources=list(passage.sources))
+            told = parse_vote(passage.text[decision.formula.start : decision.formula.end])
+            if told is not None and last.vote is None:
+                last.vote = VoteDraft()
+                last.vote.take(told, passage.sources)
 
 
 def motion_records(drafts: Sequence[MotionDraft], ctx: Context) -> tuple[Motion, ...]:

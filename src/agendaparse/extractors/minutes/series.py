@@ -17,10 +17,14 @@ from agendaparse.grammar.numbering import Label, follows
 
 MOST_LEFT_OUT = 25  # numbers a series may leave out between two minutes
 _DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu})")
-_NUMBER = regex.compile(
-    r"(?P<value>\p{Lu}{1,5}[.\-/]?\d{1,4}(?:[./\-]\d{1,4}){0,3}|\d{1,4}(?:[/\-]\d{1,4}){1,3}|(?:19|20)\d\d[.]\d{1,4})[.:)]?"
-    r"(?:\s+(?=[\p{Lu}\d“\"'‘(])|$)"
+# "PLA146/14", "C 10/034", "Cou/286/07-08", "12/17"
+_VALUE = (
+    r"\p{Lu}{1,5}[.\-/]?\d{1,4}(?:[./\-]\d{1,4}){0,3}|\p{Lu}{1,5}[ ]\d{1,4}/\d{1,4}|"
+    r"\p{Lu}\p{L}{1,4}/\d{1,4}(?:[./\-]\d{1,4}){0,3}|\d{1,4}(?:[/\-]\d{1,4}){1,3}"
 )
+_NUMBER = regex.compile(rf"(?P<value>{_VALUE}|(?:19|20)\d\d[.]\d{{1,4}})[.:)]?(?:\s+(?=[\p{{Lu}}\d“\"'‘(])|$)")
+_ALONE = regex.compile(rf"(?P<value>{_VALUE}|\d{{4,5}})[.:]?")
+FEWEST_ALONE = 3  # figures alone ("1358") that make a series: one may be a year cut off its date
 _FIGURES = regex.compile(r"\d+")
 
 
@@ -71,9 +75,12 @@ def _printed_number(passage: Passage) -> str | None:
         return None
     if passage.number is not None:
         return passage.number.value if passage.number.kind == "reference" else None
-    if passage.label is not None or not (passage.set_apart or passage.lead or passage.grid):
+    if passage.label is not None:
         return None
-    match = _NUMBER.match(passage.text)
+    if passage.set_apart or passage.lead or passage.grid:
+        match = _NUMBER.match(passage.text)
+    else:
+        match = _ALONE.fullmatch(passage.text)
     return match["value"] if match else None
 
 
@@ -95,6 +102,8 @@ def _running(members: Sequence[int], values: dict[int, str]) -> dict[int, int]:
         steps = sum(b == a + 1 for a, b in pairwise(kept.values()))
         if steps > best_steps:
             best, best_steps = kept, steps
+    if values[members[0]].isdigit() and len(best) < FEWEST_ALONE:
+        return {}
     return best if best_steps >= 0.5 * (len(best) - 1) else {}
 
 
@@ -102,7 +111,7 @@ def _give(passage: Passage, value: str, count: int) -> None:
     passage.count = count
     if passage.number is not None:
         return
-    match = _NUMBER.match(passage.text)
+    match = _NUMBER.match(passage.text) or _ALONE.fullmatch(passage.text)
     end = match.end() if match else 0
     passage.label, passage.text = value, passage.text[end:]
     passage.number = Label("reference", value, value, end, 0)
@@ -115,24 +124,38 @@ def _with_text_beside(passages: Sequence[Passage], alone: set[int]) -> list[Pass
     pending: Passage | None = None
     for index, passage in enumerate(passages):
         if pending is not None and passage.table is None and passage.label is None:
-            passage = replace(
-                passage,
-                label=pending.label,
-                number=pending.number,
-                count=pending.count,
-                grid=True,
-                bullet=False,
-                sources=[*pending.sources, *passage.sources],
-                struck=(*pending.struck, *passage.struck),
-            )
+            passage = _numbered(passage, pending)
             pending = None
         elif pending is not None:
             found.append(pending)
             pending = None
         if index in alone and not passage.text:
-            pending = passage
+            if found and _heads_text(found[-1], passages[index + 1 : index + 2]):
+                found[-1] = _numbered(found[-1], passage)
+            else:
+                pending = passage
         else:
             found.append(passage)
     if pending is not None:
         found.append(pending)
     return found
+
+
+def _numbered(passage: Passage, number: Passage) -> Passage:
+    """A passage with the number that stands alone beside it."""
+    return replace(
+        passage,
+        label=number.label,
+        number=number.number,
+        count=number.count,
+        grid=True,
+        bullet=False,
+        sources=[*number.sources, *passage.sources],
+        struck=(*number.struck, *passage.struck),
+    )
+
+
+def _heads_text(above: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a number between the two stands beside the first paragraph under its heading, not beside a heading."""
+    heading = above.set_apart and above.label is None and above.table is None
+    return heading and bool(below) and not below[0].set_apart

@@ -10,6 +10,7 @@ from agendaparse.document import Cell
 from agendaparse.document import Table as Grid
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.grammar.minutes_words import ACTION_BY
 from agendaparse.models import Action, Table
 
 _ACTION = regex.compile(
@@ -22,6 +23,7 @@ _ENTRY = regex.compile(
     r"(?P<text>\p{Lu}[^:\n]{4,300}?):\s*(?P<owner>(?:\p{Lu}[\p{L}'’.-]*|and|/|&)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|/|&|of|the))*)"
     r"(?:,\s*(?P<due>[^:,\n]*?\d{4}|(?:by|before|after|at|in|next|asap|immediately|end)\b[^:\n]*?))?(?=\s*$|\s*\n|\s+\p{Lu}[^:\n]{4,300}?:)"
 )
+_DOES = regex.compile(r"\bto\s+\p{Ll}")  # "ACTION BY: Clerk to write to the club"
 _DUE = regex.compile(
     r"\b(?:by|before|due:?)\s+(?P<due>(?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{Lu}\p{Ll}+(?:\s+\d{4})?|next\s+meeting)\s*\.?$"
 )
@@ -72,9 +74,15 @@ def table_record(grid: Grid, caption: Passage | None, ctx: Context) -> Table | N
 def read_actions(body: Sequence[Passage], ctx: Context) -> tuple[Action, ...]:
     """The actions of a minute."""
     found: list[Action] = []
+    above: Passage | None = None
     for passage in body:
         if passage.table is not None:
             continue
+        said = ACTION_BY.match(passage.text)
+        if said is not None and said["owner"] and above is not None and not _DOES.search(said["owner"]):
+            found.append(Action(text=above.text, owner=said["owner"], where=ctx.where(above.sources, passage.sources)))
+            continue
+        above = passage
         if passage.action:
             found.extend(_column_actions(passage, ctx))
         if passage.text[:2].lower() in ("ac", "gw") and _ACTION.fullmatch(passage.text):
