@@ -44,6 +44,7 @@ ALIGNED = 3.0  # points two left edges may differ
 def pdf_within_limits(file: Path, form: str) -> AgendaPack:
     """The pack of a PDF that holds no more than a form can."""
     document = read(file)
+    links = {page.number: [link.box for link in page.links] for page in document.pages}
     if form in WITHOUT_PROPERTIES:
         document.properties = {}
     if form in WORDS_ALONE:
@@ -62,8 +63,10 @@ def pdf_within_limits(file: Path, form: str) -> AgendaPack:
 
     def unstruck(page: Page) -> None:
         decorate(page)
-        for run in page.runs:
-            run.struck = run.struck and form not in WORDS_ALONE
+        for run in page.runs if form in WORDS_ALONE else ():
+            run.struck = False
+            linked = any(box.holds(run.box.mid_x, run.box.mid_y, 1.0) for box in links[page.number])
+            run.underlined = run.underlined and not linked
 
     with patch.object(api, "lay_out", layout), patch.object(flow, "decorate", unstruck):
         return api.assemble(document)

@@ -244,3 +244,34 @@ def test_place_under_a_centred_date() -> None:
     meeting = agendaparse.parse((text + "\f").encode()).meeting
     assert meeting is not None
     assert meeting.venue == "The Reading Room, Church Lane, Milton"
+
+
+PROSE = "The council has resolved to carry on with the work on the old bridge until the money for it is spent."
+
+
+def paragraphs(*lines: str) -> list[str]:
+    laid = lay_out(read_text("\n".join([*[PROSE] * 6, "", *lines]) + "\f"))
+    return [item.text for item in laid.pages[0].items if isinstance(item, Block) and PROSE not in item.text]
+
+
+def test_short_lines_none_of_which_runs_on_are_paragraphs() -> None:
+    assert paragraphs("      Target met", "      Within 5% of target", "      More than 5% off target") == [
+        "Target met",
+        "Within 5% of target",
+        "More than 5% off target",
+    ]
+
+
+def test_line_that_ends_in_a_joining_word_goes_on() -> None:
+    assert paragraphs("The plan of the county and", " “Shaping the Vale”", "The list of sites") == [
+        "The plan of the county and “Shaping the Vale”",
+        "The list of sites",
+    ]
+
+
+def test_pages_beside_titles_are_no_stamps() -> None:
+    items = [f"{number}.    A matter of some weight {' ' * 20}Page {number}" for number in (1, 2, 6)]
+    agenda = ["AGENDA", "", *items, "", *[PROSE] * 12]
+    laid = lay_out(read_text("\n".join(agenda) + "\f" + PROSE + "\n\n\n\nPage 1\f"))
+    assert laid.pages[0].printed is None
+    assert sum(item.text.startswith("Page ") for item in laid.pages[0].items if isinstance(item, Block)) == 3

@@ -73,6 +73,11 @@ def test_what_stands_overleaf_tells_of_a_heading_at_the_foot() -> None:
     assert heading_rows([PROSE, PROSE, MORE, "Legal implications"], [PROSE]) == {3}
 
 
+def test_known_heading_over_the_word_that_there_is_nothing() -> None:
+    assert headings(PROSE, MORE, "", "Background papers", "None") == ["Background papers"]
+    assert headings(PROSE, MORE, "", "Mrs Maud Ellery", "None") == []
+
+
 def test_title_over_a_block_of_labels() -> None:
     assert headings("Performance of the Third Quarter", "Report to:     Panel", "Date:          4 May 2032") == [
         "Performance of the Third Quarter"

@@ -17,9 +17,11 @@ from agendaparse.layout.make import make_block
 
 MAX_LEADING = 1.55  # baseline to baseline, in type sizes, within one paragraph
 ALIGNED = 3.0  # points two left edges may differ
+ON_GRID = 6.0  # points they may differ in plain text: one letter
 COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
 LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
+RUNS_ON = 0  # in place of a type size: of lines at that edge some begin in the middle of a sentence
 _PAGE = -1_000_000  # the left edge under which limits hold how far right any line of the page reaches
 _LABELLED = re.compile(r"[A-Z][\w'’/]*(?: [\w'’/()&]+){0,3}:(?: |$)")
 _BROKEN_OFF = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$|\s[-\u2013\u2014]$")
@@ -224,15 +226,16 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
             limit = beside - COLUMN_GAP  # "Officers in" / "attendance:", each with a value beside it
     if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
-    if _heads_grid(last, segment) and draft.head is None:
-        limit = limits[_PAGE]  # few headings stand at one edge: the others tell of the margin
+    if draft.head is None and beside is None and _tells_no_width(last, segment, limits):
+        limit = limits[_PAGE]
     return not (grid_had_room if is_on_grid(segment) else _had_room)(last, segment, limit)
 
 
-def _heads_grid(last: Segment, segment: Segment) -> bool:
-    """Whether two lines of plain text that begin at one edge are headings."""
-    bold = segment.runs[0].style.bold
-    return bold and is_on_grid(segment) and abs(segment.box.x0 - last.box.x0) <= ALIGNED
+def _tells_no_width(last: Segment, segment: Segment, limits: Limits) -> bool:
+    """Whether lines of plain text at this edge tell of no column's width: headings, or lines that never run on."""
+    if not is_on_grid(segment) or abs(segment.box.x0 - last.box.x0) > ALIGNED:
+        return False
+    return segment.runs[0].style.bold or (round(segment.box.x0 / ALIGNED), RUNS_ON) not in limits
 
 
 def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
@@ -264,7 +267,7 @@ def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
 
 def _aligned(segment: Segment, draft: _Draft) -> bool:
     shift = segment.box.x0 - draft.left
-    if abs(shift) <= ALIGNED:
+    if abs(shift) <= (ON_GRID if is_on_grid(segment) else ALIGNED):
         return True
     single = len(draft.segments) == 1
     if single and -45 <= shift < 0 and draft.label is None and not _inline_label(draft):  # first line indented
@@ -309,6 +312,8 @@ def _right_limits(lines: Sequence[Line]) -> Limits:
         for segment in line.segments:
             x0, _, x1, _ = segment.box
             left = round(x0 / ALIGNED)
+            if segment.text[:1].islower():
+                limits[left, RUNS_ON] = x1
             sized = left, round(_size(segment))
             if limits.get(left, 0.0) < x1:
                 limits[left] = x1

@@ -21,6 +21,7 @@ MAX_HEADING, COLUMN_WIDE = 4, 32  # lines of a table's heading, and characters o
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
 SHORT = 38.0  # points that furniture may stand from the edge of a page of text: three lines
+STAMP = 30  # characters of a stamp, at most
 CORNER = 250.0  # points from the left edge, beyond which a corner's label stands
 _FILED = regex.compile(r"Item\s+(?:No\.?\s*)?\d+\w{0,2}", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
@@ -136,13 +137,15 @@ def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     head, below = HEAD_BAND * page.height, FOOT_BAND * page.height
     if not drawn and page.height > 3 * SHORT:  # a page of text may be short
         head, below = max(head, SHORT), min(below, page.height - SHORT)
+    alone = Counter(run.baseline for run in page.runs if not drawn)
+    one_stamp = sum(not drawn and len(run.text) < STAMP and page_stamp(run.text) is not None for run in page.runs) == 1
     upright: list[Run] = []
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
         if run.rotation == 0:
             in_band = run.box.bottom <= head or run.box.top >= below
-            # In text a stamp that was turned in the margin stands between the lines.
-            if in_band or (not drawn and _is_stamp(run.text)):
+            # In text a stamp that was turned in the margin stands between the lines, pages of items beside these.
+            if in_band or (not drawn and _is_stamp(run.text) and (one_stamp or alone[run.baseline] == 1)):
                 upright.append(run)
         elif _at_side(run, page):
             turned[run.rotation, round(run.baseline)].append(run)
@@ -161,7 +164,7 @@ def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
 
 
 def _is_stamp(text: str) -> bool:
-    return len(text) < 30 and (page_stamp(text) is not None or item_stamp(text) is not None)
+    return len(text) < STAMP and (page_stamp(text) is not None or item_stamp(text) is not None)
 
 
 def text_of_turned(runs: Sequence[Run]) -> str:

@@ -39,6 +39,7 @@ _PIECES = regex.compile(r" {3,}")
 _PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)\s", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
+_NOTHING = regex.compile(r"(?:none|nil|n/a|not applicable)\.?", regex.IGNORECASE)
 _NO_COLUMN = regex.compile(r"^[\d£(+−-]|(?<!\bNo)[.;:]$")
 _ITEM_NOTE = regex.compile(r"\((?:Agenda\s+)?Items?\s+[\w. ]+\)", regex.IGNORECASE)
 _PART = regex.compile(r"(?:Part|Annex|Appendix|Schedule|Section)\s+[\p{Lu}\d]{1,2}\b")
@@ -166,6 +167,8 @@ class _Sheet:
         if parted and (
             (pieces > 2 and (below - row > 1 or following.over_columns)) or (above is None and _is_value(following))
         ):
+            return True
+        if parted and _is_known(reading) and _NOTHING.fullmatch(following.words):
             return True
         if below in self.found and below - row == 1 and abs(following.indent - reading.indent) <= 1:
             return self._had_room(row, below) and (parted or above in self.found)  # one heading over another
