@@ -81,7 +81,8 @@ def test_a_thing_recommended_is_no_body_asked() -> None:
     [
         ("Leisure Manager (Ian Platt), Legal Officer (T Ross)", [("Ian Platt", "Leisure Manager"), ("T Ross", "Legal Officer")]),
         ("Programme Manager (Capital Projects)", []),
-        ("Chief Supt Ian Wray – Roxborough Police", [("Chief Supt Ian Wray", "Roxborough Police")]),
+        ("Chief Supt Ian Wray – Roxborough Police", [("Chief Supt Ian Wray", None)]),
+        ("Mr Peter Hall – Police and Crime Commissioner", [("Mr Peter Hall", "Police and Crime Commissioner")]),
         ("Ann Cole – Legal Adviser\nSam Tilley – Licensing Officer", [("Ann Cole", "Legal Adviser"), ("Sam Tilley", "Licensing Officer")]),
         ("Joan Pettit, Chair of the Tenants' Forum", [("Joan Pettit", "Chair of the Tenants' Forum")]),
         ("Cllr A Gates and the Clerk, F Tidy", [("A Gates", None), ("F Tidy", "Clerk")]),
@@ -103,3 +104,23 @@ def test_conveners_chair() -> None:
 def test_a_key_of_initials_is_no_title() -> None:
     people = parse_people("Moira Sim (MS), Sir Alan Ely KC and Cllr Rhys Ash (MBE)")
     assert [(person.post_nominals, person.notes) for person in people] == [((), ("MS",)), (("KC",), ()), (("MBE",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Jane Roe, Age UK; Tom Reed, Clerk", ["Jane Roe, Age UK", "Tom Reed, Clerk"]),
+        ("Jane Roe, Healthwatch Wessmoor; Tom Reed, Clerk", ["Jane Roe, Healthwatch Wessmoor", "Tom Reed, Clerk"]),
+        ("Jane Roe, Furness Bluebell; Tom Reed, Clerk", ["Jane Roe, Furness Bluebell", "Tom Reed, Clerk"]),
+        ("Ewan Laird, Shona Petrie; Tom Reed", ["Ewan Laird", "Shona Petrie", "Tom Reed"]),
+        ("Mr T Knott, Environment Agency", ["Mr T Knott, Environment Agency"]),
+        ("Sue Lamb (Citizens Advice), Inspector Rob Kerr (Wessmoor Police)",
+         ["Sue Lamb (Citizens Advice)", "Inspector Rob Kerr (Wessmoor Police)"]),
+        ("PC Dole – Wessmoor Police", ["PC Dole – Wessmoor Police"]),
+        ("Councillors Ash, Church and School", ["Councillors Ash", "Church"]),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_neither_a_person_nor_a_post(text: str, want: list[str]) -> None:
+    people = parse_people(text)
+    assert [person.raw for person in people] == want
+    assert not any(person.position for person in people if person.name != "Tom Reed")

@@ -249,7 +249,7 @@ class _Gatherer:
                 self._set("role", role, line)
             if title is not None and is_job_title(title):
                 self._set("role", title, line)
-        elif (named and _TEAM.fullmatch(text) and len(text) < 60) or (self.trusted and _is_team(text)):
+        elif (named and _TEAM.fullmatch(text) and len(text) < 60) or (self.trusted and is_team(text)):
             self._set("name", text, line)
         elif is_job_title(text) and len(text) < 90 and (self.trusted or adjacent) and self._wants_role():
             self._set("role", text, line)
@@ -326,7 +326,8 @@ def _is_post(text: str) -> bool:
     return text.split()[-1].lower() in POSTS
 
 
-def _is_team(text: str) -> bool:
+def is_team(text: str) -> bool:
+    """Say whether a short text is the name of a team ("Democratic Services")."""
     return len(text) < 60 and _TEAM.fullmatch(text) is not None and _TEAM_WORDS.search(text) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import regex
 
@@ -38,11 +39,22 @@ _SECTION = regex.compile(
     r"(?P<substitute>(?:named\s+)?(?:substitute|reserve|deputy)\s+members?|(?:named\s+)?substitutes?|reserves?|deputies|eilyddion)"
     r"|(?P<co_opted>(?:(?:voting|non-voting)\s+)?co-?\s?opted(?:\s+(?:\p{L}+\s+){0,2}(?:members?|representatives?))?"
     r"|co-?\s?optees?|(?:church|parent\s+governor|parent|diocesan|independent|lay)\s+(?:representatives?|members?|persons?))"
+    r"|(?P<advising>(?:(?:technical|professional|independent|legal|investment)\s+)*advis[eo]rs?|observers?|officers?"
+    r"|in\s+attendance)"
     r"|(?P<ex_officio>ex[\s\-]officio(?:\s+members?)?)"
-    r"|(?P<member>(?:voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
+    r"|(?P<member>(?:(?:non-?\s?)?voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
     regex.IGNORECASE,
 )
-_SECTION_ROLES: tuple[MemberRole, ...] = ("substitute", "co_opted", "ex_officio", "member")
+_SECTION_ROLES: tuple[MemberRole | Literal["advising"], ...] = (
+    *("substitute", "co_opted", "advising", "ex_officio", "member"),
+)
+_CO_OPTED = regex.compile(
+    r"\b(?:co-?\s?opt|(?:church|diocesan|parent\s+governor|parent|independent|lay)\s+(?:representative|member|person)\b)",
+    regex.IGNORECASE,
+)
+_ADVISES = regex.compile(r"\b(?:advis[eo]r|observer|officer|clerk|secretary)\b", regex.IGNORECASE)
+_BRACKETS = regex.compile(r"\([^()]{0,80}(?:\)|$)")
+_OPEN = regex.compile(r"\([^()]{0,80}$")
 _SECTION_END = regex.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:[:\-–]+\s*|$)")
 _PARTY_HEAD = regex.compile(
     r"(?P<party>\p{Lu}[\p{L}&'’ \-/]{1,40}?)(?:\s+(?:group|party|members))?"
@@ -61,9 +73,9 @@ _COUNCILLOR = regex.compile(r"\b(?:councillors?|cllrs?|cynghor\p{L}+|alderman)\b
 
 @dataclass(slots=True)
 class _Stretch:
-    """Lines of a list that share a section and a party."""
+    """Lines of a list that share a section and a party; those who advise are listed and are no members."""
 
-    role: MemberRole
+    role: MemberRole | Literal["advising"]
     party: str | None
     office: str | None = None
     lines: list[FrontLine] = field(default_factory=list)
@@ -184,7 +196,7 @@ def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
         end = _SECTION_END.match(second, section.end()) if section is not None else None
         text = second if end is not None else text
     if section is not None and end is not None:
-        role: MemberRole = next(role for role in _SECTION_ROLES if section[role])
+        role = next(role for role in _SECTION_ROLES if section[role])
         office = _office_in(section.group()) or (found[-1].office if not found[-1].lines else None)
         found.append(_Stretch(role, None, office))
         rest = text[end.end() :].strip()
@@ -250,7 +262,7 @@ def _covered(text: str) -> bool:
     rest = text
     for person in reversed(people):
         rest = rest[: person.start] + " " + rest[person.end :]
-    rest = _MARKS.sub(" ", rest)
+    rest = _MARKS.sub(" ", _BRACKETS.sub(" ", rest))
     return sum(c.isalpha() for c in rest) <= (1 - COVERED) * sum(c.isalpha() for c in text)
 
 
@@ -259,11 +271,13 @@ def _glue(before: str) -> str:
     tail = before.rstrip()
     if tail.endswith("-") and tail[-2:-1].isalnum():
         return ""
-    return " " if tail.endswith((",", " and", " &", "(")) else "\n"
+    return " " if tail.endswith((",", " and", " &")) or _OPEN.search(tail) else "\n"
 
 
 def _carries_on(found: Sequence[_Stretch], line: FrontLine) -> bool:
     """Whether a short line ends the one before it ("... Vice-" / "Chair", "(Liberal" / "Democrat)")."""
+    if found[-1].texts and _OPEN.search(found[-1].texts[-1].rstrip()) and line.text.rstrip(" ,;.").endswith(")"):
+        return True
     if not found[-1].lines or found[-1].lines[-1].block is not line.block:
         before = found[-1].texts[-1].rstrip() if found[-1].texts else ""
         return before.endswith(("-", "–", "(")) and len(line.text.split()) <= 3
@@ -300,7 +314,7 @@ def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
     found: list[tuple[PersonText, _Stretch]] = []
     for stretch in stretches:
         text = stretch.text
-        people = parse_people(text)
+        people = parse_people(text) if stretch.role != "advising" else []
         if stretch.role in ("co_opted", "substitute"):  # under such a heading a bare name needs no other evidence
             bare = _bare(stretch)
             people = sorted(
@@ -308,6 +322,8 @@ def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
                 key=lambda person: person.start,
             )
         for person in people:
+            if _ADVISES.search(person.position or ""):
+                continue
             if person.substituting_for is None or stretch.role != "member":
                 office = person.office or (stretch.office if person.honorific is None else None)
                 found.append((replace(_completed(person, text), office=office), stretch))
@@ -364,6 +380,9 @@ def _members(stretches: Sequence[_Stretch], lines: Sequence[FrontLine], ctx: Con
 def _role(person: PersonText, stretch: _Stretch) -> MemberRole:
     if person.role in ("chair", "vice_chair", "substitute", "co_opted", "ex_officio"):
         return person.role  # type: ignore[return-value]
+    told = (*person.notes, person.position or "")
+    if stretch.role == "advising" or (stretch.role == "member" and any(map(_CO_OPTED.search, told))):
+        return "co_opted"
     return stretch.role
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from agendaparse.grammar.people_words import GIVEN_NAMES, NEVER_NAMES, PARTIES, PLURAL_OFFICES
+from agendaparse.grammar.people_words import GIVEN_NAMES, NEVER_NAMES, ORGANISATIONS, PARTIES, PLURAL_OFFICES
 from agendaparse.grammar.person import (
     CORE,
     HONORIFIC,
@@ -20,6 +20,7 @@ from agendaparse.grammar.person import (
     is_job_title,
     is_post_nominal,
     parse_role,
+    stands_for_many,
 )
 
 SUBSTITUTION: str = (
@@ -70,6 +71,11 @@ _DASHED_NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’\-]*(?:\s\p{Lu}[\p{L}.'
 _NAME_IN_BRACKETS = regex.compile(
     rf"\(\s*(?:{HONORIFIC}\s+)?(?P<given>\p{{Lu}}[\p{{L}}'’\-]*\.?)(?:\s+\p{{Lu}}[\p{{L}}'’.\-]*){{1,3}}\s*\)"
 )
+_NEAR = 120  # letters within which what follows a separator is looked at
+_LONGEST_NAME = 60  # letters of an organisation's name
+_SMALL_WORDS = ("", "and", "of", "for", "the", "on", "in")
+_LONGEST_TITLE = 8  # words of a job title before a name
+_VOTING = regex.compile(r"(?:non[\s\-]?)?voting(?:\s+member)?|no\s+vote", regex.IGNORECASE)
 _INITIALS_FIRST = regex.compile(r"(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}\p{L}")
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
@@ -105,12 +111,20 @@ def split_list(text: str) -> Iterator[tuple[int, int, str]]:
 def _title_goes_on(text: str, start: int, end: int, resume: int) -> bool:
     """Say whether "and" stands in a job title whose holder follows: "Head of Parks and Trees (J Ely)"."""
     before = text[start:end].strip()
-    return "(" not in before and _TITLE_END.match(text, resume) is not None and is_job_title(before)
+    if "(" in before:
+        return False
+    if _TITLE_END.match(text, resume) is not None and is_job_title(before):
+        return True
+    last = _DASH.split(before)[-1].strip()  # "J Elm – Police and Crime Commissioner"
+    if not last or any(word.lower() not in NEVER_NAMES for word in last.split()) or is_job_title(last):
+        return False
+    following = _SEPARATOR.split(text[resume : resume + _NEAR], maxsplit=1)[0].split("(")[0].strip()
+    return STRONG.search(following) is None and is_job_title(f"{last} and {following}")
 
 
 def _line_separates(text: str, start: int, end: int, resume: int) -> bool:
     """Say whether a line break parts two people, or only wraps the line."""
-    before, after = text[start:end].strip(), text[resume : resume + 120].lstrip()
+    before, after = text[start:end].strip(), text[resume : resume + _NEAR].lstrip()
     if not before or not after:
         return False
     if _LINE_ENDS_OPEN.search(before) or after[0] in "([" or (after[0].islower() and not STRONG.match(after)):
@@ -136,102 +150,67 @@ def _line_separates(text: str, start: int, end: int, resume: int) -> bool:
 
 
 def read_piece(text: str, start: int, end: int, separator: str) -> Piece:
-    """Say what a piece of a list is."""
+    """Say what a piece of a list is: a mark of the person before, a label with what follows it, or a name."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     segment = text[start:end].rstrip()
-    end = start + len(segment)
-    bare = segment.strip(" .")
-    role: str | None = None
-    position: str | None = None
-    plural: str | None = None
-    other = Piece("other", start, end, separator, segment)
-    if match := OFFICE_ALONE.fullmatch(segment):
-        return Piece("office", start, end, separator, match["office"])
+    whole = Piece("other", start, start + len(segment), separator, segment)
+    return _read_mark(whole) or _read_labelled(text, whole) or _read_holder(whole) or _read_name(text, whole)
+
+
+def _read_mark(whole: Piece) -> Piece | None:
+    """Read a piece that is no name: an office, a role, letters, or whom somebody stood in for."""
+    bare = whole.value.strip(" .")
+    if match := OFFICE_ALONE.fullmatch(whole.value):
+        return replace(whole, kind="office", value=match["office"])
     if role := parse_role(bare):
-        return Piece("role", start, end, separator, role)
+        return replace(whole, kind="role", value=role)
     if _CHAIR_OF.match(bare):
-        return Piece("job", start, end, separator, bare)
+        return replace(whole, kind="job", value=bare)
     letters, _, mark = bare.partition("(")
     if letters.strip() and all(is_post_nominal(token) for token in letters.split()):
         known = mark.endswith(")") and (parse_role(mark) or mark.rstrip(")").strip().lower() in PARTIES)
         if not mark or known:
-            return Piece("post", start, end, separator, bare)
+            return replace(whole, kind="post", value=bare)
     if match := _SUBSTITUTION.fullmatch(bare):
-        return Piece("substitution", start, end, separator, match["who"])
-    if label := _LABEL.match(segment):
-        name = label["label"].strip()
-        office = OFFICE_ALONE.fullmatch(name)
-        label_role = parse_role(name)
-        offset = label.end()
-        a_title = is_job_title(name) and STRONG.fullmatch(name) is None
-        if office or label_role or a_title or segment[: label.end()].rstrip(" -–").endswith(":"):
-            inner = read_piece(text, start + offset, end, separator) if segment[offset:].strip() else other
-            if office:
-                plural = office["office"]
-                if inner is other:
-                    return Piece("office", start, end, separator, plural)
-                return replace(inner, plural=inner.plural or plural)
-            if inner.person is None and not segment[: label.end()].rstrip(" -–").endswith(":"):
-                return other
-            if a_title and inner.kind == "other":  # "Assistant Director: Community Planning"
-                return Piece("job", start, end, separator, bare)
-            position = name if label_role is None and is_job_title(name) and not begins_with_given_name(name) else None
-            inner = replace(inner, role=label_role or inner.role, position=position or inner.position)
-            if position is not None and inner.person is not None and _INITIALS_FIRST.match(inner.person.name):
-                holder = replace(inner.person, raw=text[start : inner.person.end], start=start)
-                return replace(inner, person=holder, evident=True)  # "Director of Operations – G Hagan"
-            return inner
-    bracket = segment.find("(")
-    if bracket > 0 and (titled := _after_job_title(segment, bracket, start)) is not None:
-        return Piece("person", start, end, separator, person=titled, evident=True)
-    strong = STRONG.search(segment, 0, bracket if bracket > 0 else len(segment))
-    if strong is None and bracket > 0 and (parse_role(segment[:bracket]) or is_job_title(segment[:bracket])):
-        strong = STRONG.search(segment)
-    if strong is not None and strong.start() > 0:
-        before = segment[: strong.start()].strip(" -–:(")
-        last = before.split()[-1] if before.split() else ""
-        role = parse_role(before)
-        if role is None and not last.islower() and is_job_title(before) and len(before.split()) < 8:
-            position = bare_title(before)
-        elif role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
-            strong = None
-    named = _name_after_title(segment) if strong is None else 0
-    if named:
-        position = bare_title(segment[:named])
-    match = strong if strong is not None else CORE.match(segment, named)
-    if match is None:
-        return Piece("job", start, end, separator, bare) if is_job_title(bare) else other
-    built = build_person(match, start + match.start(), strong=strong is not None)
-    if built is None:
-        return Piece("job", start, end, separator, bare) if is_job_title(bare) else replace(other, weak=False)
-    person, used = built
-    if strong is None and is_job_title(bare) and not begins_with_given_name(person.name):
-        return Piece("job", start, end, separator, bare)
-    rest_start = match.start() + used
-    person, consumed, stop, told = read_trailing(person, segment[rest_start:])
-    ended = stop and segment[rest_start - 1] == "." and _NEXT_SENTENCE.match(segment, rest_start) is not None
-    if strong is None and stop and not (told and person.position) and not ended:
-        return other
-    finish = start + rest_start + consumed
-    begin = start if role or position else start + match.start()
-    if text[finish : finish + 1] == ")" and text.count("(", begin, finish) > text.count(")", begin, finish):
-        finish += 1
-    if (begin, finish) != (person.start, person.end):
-        person = replace(person, raw=text[begin:finish], start=begin, end=finish)
-    printed = match["office"]
-    if printed and " ".join(printed.lower().split()[-1:]) in PLURAL_OFFICES:
-        plural = printed
-    evident = strong is not None or begins_with_given_name(person.name)
-    return Piece(
-        "person", start, end, separator, person=person, plural=plural, role=role, position=position,
-        evident=evident or told, weak=strong is None, stop=stop,
-    )  # fmt: skip
+        return replace(whole, kind="substitution", value=match["who"])
+    return None
 
 
-def _after_job_title(segment: str, bracket: int, start: int) -> PersonText | None:
+def _read_labelled(text: str, whole: Piece) -> Piece | None:
+    """Read what stands behind a label: an office, a role or a job title ("Clerk: J Ash"); None where it is no label."""
+    label = _LABEL.match(whole.value)
+    if label is None:
+        return None
+    name = label["label"].strip()
+    office = OFFICE_ALONE.fullmatch(name)
+    role = parse_role(name)
+    marked = label.group().rstrip(" -–").endswith(":")
+    a_title = is_job_title(name) and STRONG.fullmatch(name) is None
+    if not (office or role or marked or a_title):
+        return None
+    alone = not whole.value[label.end() :].strip()
+    inner = whole if alone else read_piece(text, whole.start + label.end(), whole.end, whole.separator)
+    if office:
+        plural = office["office"]
+        return replace(whole, kind="office", value=plural) if alone else replace(inner, plural=inner.plural or plural)
+    if inner.person is None and not marked:
+        return whole
+    if a_title and inner.kind == "other":  # "Assistant Director: Community Planning"
+        return replace(whole, kind="job", value=whole.value.strip(" ."))
+    position = name if role is None and is_job_title(name) and not begins_with_given_name(name) else None
+    inner = replace(inner, role=role or inner.role, position=position or inner.position)
+    if position is not None and inner.person is not None and _INITIALS_FIRST.match(inner.person.name):
+        holder = replace(inner.person, raw=text[whole.start : inner.person.end], start=whole.start)
+        return replace(inner, person=holder, evident=True)  # "Director of Operations – G Hagan"
+    return inner
+
+
+def _read_holder(whole: Piece) -> Piece | None:
     """Read "Leisure Manager (Ian Platt)": a job title with its holder in brackets; a team in them is none."""
-    title = segment[:bracket].strip()
-    match = _NAME_IN_BRACKETS.match(segment, bracket) if is_job_title(title) else None
+    segment = whole.value
+    bracket = segment.find("(")
+    title = segment[:bracket].strip() if bracket > 0 else ""
+    match = _NAME_IN_BRACKETS.match(segment, bracket) if title and is_job_title(title) else None
     if match is None or match.end() < len(segment.rstrip(" .")) or STRONG.search(title):
         return None
     inner = segment[bracket + 1 : match.end() - 1].strip()
@@ -243,7 +222,68 @@ def _after_job_title(segment: str, bracket: int, start: int) -> PersonText | Non
     if built is None:
         return None
     raw = segment[: match.end()]
-    return replace(built[0], position=bare_title(title), raw=raw, start=start, end=start + len(raw))
+    person = replace(built[0], position=bare_title(title), raw=raw, start=whole.start, end=whole.start + len(raw))
+    return replace(whole, kind="person", value="", person=person, evident=True)
+
+
+def _strong_name(segment: str) -> tuple[regex.Match[str] | None, str | None, str | None]:
+    """The name in a piece that an office or a title shows, with the role or the job title printed before it."""
+    bracket = segment.find("(")
+    strong = STRONG.search(segment, 0, bracket if bracket > 0 else len(segment))
+    if strong is None and bracket > 0 and (parse_role(segment[:bracket]) or is_job_title(segment[:bracket])):
+        strong = STRONG.search(segment)
+    if strong is None or strong.start() == 0:
+        return strong, None, None
+    before = segment[: strong.start()].strip(" -–:(")
+    last = before.split()[-1] if before.split() else ""
+    role = parse_role(before)
+    if role is None and not last.islower() and is_job_title(before) and len(before.split()) < _LONGEST_TITLE:
+        return strong, None, bare_title(before)
+    if role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
+        return None, None, None
+    return strong, role, None
+
+
+def _read_name(text: str, whole: Piece) -> Piece:
+    """Read a piece as a person with what follows the name; else as a job title, or as nothing known."""
+    segment, start = whole.value, whole.start
+    bare = segment.strip(" .")
+    job = replace(whole, kind="job", value=bare) if is_job_title(bare) else None
+    strong, role, position = _strong_name(segment)
+    named = _name_after_title(segment) if strong is None else 0
+    if named:
+        position = bare_title(segment[:named])
+    match = strong if strong is not None else CORE.match(segment, named)
+    built = build_person(match, start + match.start(), strong=strong is not None) if match is not None else None
+    if match is None or built is None:
+        return job or whole
+    person, used = built
+    if strong is None and job is not None and not begins_with_given_name(person.name):
+        return job
+    rest_start = match.start() + used
+    person, consumed, stop, told = read_trailing(person, segment[rest_start:])
+    ended = stop and segment[rest_start - 1] == "." and _NEXT_SENTENCE.match(segment, rest_start) is not None
+    if strong is None and stop and not (told and person.position) and not ended:
+        return whole
+    person = _with_raw(
+        person, text, start if role or position else start + match.start(), start + rest_start + consumed
+    )
+    printed = match["office"]
+    plural = printed if printed and stands_for_many(printed) else None
+    evident = strong is not None or begins_with_given_name(person.name)
+    return replace(
+        whole, kind="person", value="", person=person, plural=plural, role=role, position=position,
+        evident=evident or told, weak=strong is None, stop=stop,
+    )  # fmt: skip
+
+
+def _with_raw(person: PersonText, text: str, begin: int, finish: int) -> PersonText:
+    """A person printed from one place to another; a bracket that was opened between them is closed."""
+    if text[finish : finish + 1] == ")" and text.count("(", begin, finish) > text.count(")", begin, finish):
+        finish += 1
+    if (begin, finish) == (person.start, person.end):
+        return person
+    return replace(person, raw=text[begin:finish], start=begin, end=finish)
 
 
 def _name_after_title(segment: str) -> int:
@@ -295,12 +335,21 @@ def read_trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool,
             cut = position + tail.index(head) + len(head)
             if role := parse_role(head):
                 marked = replace(person, role=role)
-            elif any(c.isdigit() for c in head):
+            elif any(c.isdigit() for c in head) or names_organisation(head):
                 marked = replace(person, notes=(*person.notes, " ".join(head.split())))
             person, position, told = marked, cut, told or marked.role is not None or is_job_title(head)
             continue
         return person, position, True, told
     return person, len(rest.rstrip()), False, told
+
+
+def names_organisation(text: str) -> bool:
+    """Say whether words tell whose somebody is, and no post: "Thames Valley Police"."""
+    if len(text) > _LONGEST_NAME or is_job_title(text):
+        return False
+    words = [word.strip(",.&()") for word in text.split()]
+    named = all(word[:1].isupper() or word in _SMALL_WORDS for word in words)
+    return named and any(word.lower() in ORGANISATIONS for word in words)
 
 
 def take_mark(person: PersonText, content: str) -> tuple[PersonText, bool]:
@@ -312,6 +361,8 @@ def take_mark(person: PersonText, content: str) -> tuple[PersonText, bool]:
         return replace(person, role=role), True
     if words.lower() in PARTIES:
         return replace(person, party=words), True
+    if _VOTING.fullmatch(words):
+        return replace(person, notes=(*person.notes, words)), True
     initials = "".join(word[0] for word in person.name.removeprefix(person.honorific or "").split())
     if words == initials and len(words) > 1:  # a key: "Moira Sim (MS)"
         return replace(person, notes=(*person.notes, words)), False

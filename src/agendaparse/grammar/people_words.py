@@ -30,7 +30,7 @@ HONORIFICS: tuple[str, ...] = (
     "lt col", "maj", "major", "brigadier", "brig", "cdr", "commander", "sqn ldr", "wg cdr", "archdeacon",
     "the ven", "madam", "sister", "mr.", "mrs.", "ms.", "dr.", "rev.", "revd.", "prof.", "capt.", "col.",
     "maj.", "fr.", "hon.", "rt. hon.", "messrs", "pc", "pcso", "sgt", "insp", "ch insp", "chief insp", "supt",
-    "ch supt", "chief supt", "det supt", "det insp",
+    "ch supt", "chief supt", "det supt", "det insp", "inspector", "chief inspector", "sergeant",
 )  # fmt: skip
 """Titles that belong to the name."""
 
@@ -78,7 +78,15 @@ JOB_WORDS: frozenset[str] = frozenset(
 )
 """Words one of which a job title holds, in lower case."""
 
-NEVER_NAMES: frozenset[str] = frozenset(
+ORGANISATIONS: frozenset[str] = frozenset(
+    """academy advice agency alliance ambulance association bbc charity citizens club college company constabulary
+    council diocese federation foundation gmb gmbh healthwatch hospital institute limited llp ltd network nhs
+    partnership plc police probation rescue rotary school societies society surgery trust uk union unison unite
+    university wildlife""".split()
+)
+"""Words that name an organisation, in lower case: whoever is of it is known by no post."""
+
+NEVER_NAMES: frozenset[str] = ORGANISATIONS | frozenset(
     """a absent accounts act action actions active activity adult advisory affairs agenda aid all also amendment
     an and announcement announcements annual any apologies appendix appointment area arts assembly assets
     association attendance audit authority background bank body borough budget building business by cabinet

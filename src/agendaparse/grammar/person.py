@@ -237,6 +237,12 @@ def singular_office(office: str) -> str:
     return office
 
 
+def stands_for_many(office: str) -> bool:
+    """Say whether an office is printed in the plural: "Cllrs", "County Councillors"."""
+    words = office.lower().split()
+    return " ".join(words) in PLURAL_OFFICES or (len(words) > 1 and words[-1] in PLURAL_OFFICES)
+
+
 def same_person(a: PersonText | str, b: PersonText | str) -> str | None:
     """Compare two printed names.
 

@@ -119,3 +119,14 @@ def test_people_only_mentioned_do_not_attend():
 def test_initials_and_a_surname_on_a_line_are_somebody_and_an_organisation_is_nobody():
     found = attendance("Present:\nD Bevan\nJ.R. Ash\nBBC Wales")
     assert [(name, status) for name, status, _ in found] == [("D Bevan", "present"), ("J.R. Ash", "present")]
+
+
+def test_who_is_of_another_organisation_is_no_officer() -> None:
+    found = attendance(
+        "Present: Cllrs Ash and Elm\nIn attendance: Jane Roe, Age UK; PC Dole (Police); Jo Oak, Head of Parks; "
+        "Tom Fir (Yewbury District Council)"
+    )
+    assert [(name, status) for name, status, _ in found] == [
+        *(("Ash", "present"), ("Elm", "present"), ("Jane Roe", "also_present"), ("PC Dole", "also_present")),
+        *(("Jo Oak", "officer"), ("Tom Fir", "officer")),
+    ]

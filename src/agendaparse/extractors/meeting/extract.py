@@ -12,6 +12,7 @@ from agendaparse.extractors.contacts import Found, Said, gather, join_addresses
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.bodies import Body, committee_of, council_of
 from agendaparse.extractors.meeting.front import Front, FrontLine, read_front_matter
+from agendaparse.extractors.meeting.letterhead import letterhead_of
 from agendaparse.extractors.meeting.notices import notices_of
 from agendaparse.extractors.meeting.signatures import Signature, signatures_of
 from agendaparse.extractors.meeting.venue import venue_of
@@ -169,9 +170,10 @@ class _Reader:
     def _contacts(self, signatures: Sequence[Signature], notices: Sequence[Block]) -> list[Contact]:
         signed = {id(line) for one in signatures for line in one.lines}
         silent = {id(block) for block in notices}
+        general = {id(line) for line in letterhead_of(self.front.lines)}
         lines: list[Said] = []
         for line in self.front.lines:
-            if id(line) in signed or id(line.block) in silent:
+            if id(line) in signed or id(line) in general or id(line.block) in silent:
                 continue
             if not _is_prose(line.block):
                 lines.append(Said(line.text, line.block))

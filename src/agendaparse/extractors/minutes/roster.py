@@ -10,6 +10,7 @@ from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.people import find_same, make_person
 from agendaparse.grammar.minutes_words import AttendanceKind
 from agendaparse.grammar.people import PersonText
+from agendaparse.grammar.people_pieces import names_organisation
 from agendaparse.models import Attendance, AttendanceStatus
 
 _STATUS: dict[AttendanceKind, AttendanceStatus] = {
@@ -97,12 +98,17 @@ def status_of(person: PersonText, kind: AttendanceKind, councillors: bool) -> At
     if kind == "officer":
         if person.office or (position and not paid and _ELECTED_OFFICE.search(position)):
             return "also_present"
-        return "officer"
+        return "also_present" if not position and _is_of_others(person) else "officer"
     if kind in ("also_present", "virtual") and paid and not person.office:
         return "officer" if kind == "also_present" else "virtual"
     if kind == "present" and paid and not person.office and councillors:
         return "officer"
     return _STATUS[kind]
+
+
+def _is_of_others(person: PersonText) -> bool:
+    """Whether a person in attendance is of an organisation that has no officers: of none of the councils."""
+    return any(names_organisation(note) and "council" not in note.lower() for note in person.notes)
 
 
 def _record(entry: Entry, ctx: Context) -> Attendance:
