@@ -133,7 +133,8 @@ _NO_NAME = regex.compile(
 )
 _NO_START = regex.compile(
     r"(?:minutes|agenda|report|reports|referrals?|update|apologies|questions?|chair\p{L}*|members?|leader|declarations?"
-    r"|membership|appointments?|terms|summons|notice|recommendations?|matters|motions?|dates?|to|from|see|meetings?)\b",
+    r"|membership|appointments?|terms|summons|notice|recommendations?|matters|motions?|dates?|to|from|see|meetings?"
+    r"|gw[yŷ]s|rhybudd|hysbysiad|cyfarfod|cofnodion|adroddiad)\b",
     regex.IGNORECASE,
 )
 

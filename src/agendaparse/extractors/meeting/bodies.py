@@ -122,6 +122,13 @@ def _named_councils(front: Front) -> Iterator[Body]:
             yield Body(find_council_name(text) or text, "printed", [line])
 
 
+def _in_two_languages(front: Front) -> list[FrontLine]:
+    """The lines of a council's name where it is printed in Welsh and in English; none where it is not."""
+    named = list(_named_councils(front))
+    welsh = {fold(body.name).startswith("cyngor") for body in named}
+    return [line for body in named for line in body.lines] if len(welsh) == 2 else []
+
+
 def _council_in_title(text: str) -> str | None:
     """The council named in a heading or in the sentence that calls the meeting."""
     words = text.split()
@@ -220,7 +227,8 @@ def _is_whole_council(body: Body | None, own: str | None) -> bool:
 
 
 def _candidates(front: Front, own: str | None, taken: Sequence[FrontLine]) -> Iterator[tuple[float, Body]]:
-    lines = [line for line in front.ahead if not any(line is one for one in taken)]
+    twins = _in_two_languages(front)
+    lines = [line for line in front.ahead if not any(line is one for one in (*taken, *twins))]
     english = own is not None and not own.startswith("cyngor")
     largest = max((_size(line) for line in lines), default=0.0)
     for number, line in enumerate(lines):
@@ -232,7 +240,7 @@ def _candidates(front: Front, own: str | None, taken: Sequence[FrontLine]) -> It
             if len(run) < count or not _one_heading(run):
                 break
             text = " ".join(one.text for one in run).strip(" .,:-–")
-            name = _body_in_heading(text)
+            name = _body_in_heading(text, english=english)
             if name is None:
                 continue
             if fold(name) == own or (english and is_council_name(name) and fold(name).startswith("cyngor")):
@@ -283,10 +291,20 @@ def _one_heading(run: Sequence[FrontLine]) -> bool:
     return True
 
 
-def _body_in_heading(text: str) -> str | None:
-    """The body a heading names, alone or before a dash or a date ("COUNTY COUNCIL - THURSDAY, 13 FEBRUARY 2025")."""
+def _body_in_heading(text: str, *, english: bool = False) -> str | None:
+    """The body a heading names, alone or before a dash or a date ("COUNTY COUNCIL - THURSDAY, 13 FEBRUARY 2025").
+
+    Args:
+        text: The heading; one in Welsh and English names the body twice.
+        english: Whether the English name is wanted of the two.
+    """
     if len(text) > 160 or _OFFICE.search(text):
         return None
+    first, slash, second = text.partition(" / ")
+    if slash and fold(first).startswith(WELSH_HEADS) != fold(second).startswith(WELSH_HEADS):
+        names = [half.strip() for half in (first, second) if fold(half).startswith(WELSH_HEADS) != english]
+        if names and is_committee(names[0].title() if names[0].isupper() else names[0]):
+            return names[0]
     if is_committee(text):
         return text
     dates = find_dates(text)

@@ -58,7 +58,7 @@ def _goes_on(before: FrontLine, line: FrontLine) -> bool:
         return False
     a, b = before.box, line.box
     if a is None or b is None:
-        return before.block is line.block
+        return before.cell is not None or before.block is line.block
     aligned = min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.mid_x - b.mid_x)) <= ALIGNED
     return before.page == line.page and aligned and 0 < b.top - a.top <= BELOW / 2 * a.height
 
