@@ -41,6 +41,13 @@ def clauses() -> tuple[m.Clause, ...]:
     )
 
 
+def resolved_clauses() -> tuple[m.ResolutionClause, ...]:
+    return tuple(
+        m.ResolutionClause(label=clause.label, text=clause.text, kind="recommended", to="Cabinet", where=HERE)
+        for clause in clauses()
+    )
+
+
 def minutes() -> m.Minutes:
     motion = m.Motion(
         kind="substantive",
@@ -76,7 +83,7 @@ def minutes() -> m.Minutes:
                 kind="recommended",
                 to="Council",
                 text="(a) that the grants be paid; and (b) that the sum be recorded.",
-                clauses=clauses(),
+                clauses=resolved_clauses(),
                 where=OVER,
             ),
         ),

@@ -152,7 +152,7 @@ def printed_columns(pages: models.PageRange | None) -> Row:
     return {"first_printed_page": pages.first, "last_printed_page": pages.last} if pages else {}
 
 
-def clause_list(clauses: Iterable[models.Clause]) -> list[Row]:
+def clause_list(clauses: Iterable[models.Clause | models.ResolutionClause]) -> list[Row]:
     """Clauses as an Arrow list of pairs."""
     return [{"label": clause.label, "text": clause.text} for clause in clauses]
 

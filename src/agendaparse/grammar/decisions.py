@@ -55,7 +55,7 @@ _ALL = (
     rf"by\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}\b(?:,?\s+(?:and|with)\s+{_COUNT}\s+abst\w+)?)\s*)"
 )
 _BRACKET = r"(?:\((?:[^()]{1,24}|[^()]{0,30}\b(?:for|against|favou?r|unanim\w+|majority|vot\w+)\b[^()]{0,50})\)\s*)?"
-_AFTER = r"(?P<after>\s*" + _BRACKET + r",?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+\s|\.(?=\s*$))?)"
+_AFTER = r"(?P<after>\s*" + _BRACKET + r",?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+(?:\s|$)|\.(?=\s*$))?)"
 _OPENING = regex.compile(
     rf"(?:(?:[-–—*]|\d+\.)\s*)?(?P<was>(?:accordingly,?\s+|therefore,?\s+|whereupon\s+|following\s+(?:a\s+)?(?:debate|discussion|"
     rf"consideration),?\s+)?it\s+(?:was|is)\s+(?:,\s*)?)?{_HOW}(?P<all>{_ALL})?{_HOW}(?P<verb>{_VERB})\b{_AFTER}",

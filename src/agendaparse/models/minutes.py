@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from agendaparse.models.common import Clause, Evidence, Person, Record, TimeOfDay, same_number, shorten, tally
+from agendaparse.models.common import Evidence, Person, Record, TimeOfDay, same_number, shorten, tally
 from agendaparse.models.table import Table
 
 AttendanceStatus = Literal["present", "apologies", "also_present", "officer", "absent", "virtual"]
@@ -111,6 +111,20 @@ class Motion(Record):
             yield self.outcome
 
 
+class ResolutionClause(Record):
+    """A clause of a resolution, which may do something else than the others: one decides, the next recommends."""
+
+    label: str = Field(description="Letter or number as printed, without brackets or full stop ('a' for '(a)').")
+    text: str = Field(description="The clause's words, its label left out, verbatim.")
+    kind: ResolutionKind = Field(default="resolved", description="What this clause does.")
+    to: str | None = Field(default=None, description="Body this clause recommends to, or null.")
+    where: Evidence = ()
+
+    def _gist(self) -> Iterator[str]:
+        yield f"({self.label})"
+        yield shorten(self.text)
+
+
 class Resolution(Record):
     """A decision of the meeting, opened by a formula: resolved, agreed, approved, recommended."""
 
@@ -121,7 +135,7 @@ class Resolution(Record):
             "The whole decision, clauses and their labels included; the word 'RESOLVED' and its colon or dash left out."
         )
     )
-    clauses: tuple[Clause, ...] = Field(default=(), description="Its lettered or numbered clauses.")
+    clauses: tuple[ResolutionClause, ...] = Field(default=(), description="Its lettered or numbered clauses.")
     where: Evidence = ()
 
     def _gist(self) -> Iterator[str]:

@@ -251,3 +251,42 @@ def test_minutes_of_almost_nothing():
     minutes = minutes_of("A page without any minutes.")
     assert minutes.items == ()
     assert minutes_of("").attendance == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (
+            "RESOLVED: That (1) the plan be approved; and (2) it be RECOMMENDED to Council that the budget be raised.",
+            [("1", "resolved", None), ("2", "recommended", "Council")],
+        ),
+        (
+            "RESOLVED –\n(a) That the report be noted.\n(b) To recommend to Cabinet that two officers be engaged.",
+            [("a", "noted", None), ("b", "recommended", "Cabinet")],
+        ),
+        (
+            "Resolved that (i) the sale be agreed, (ii) the Executive be recommended to use the receipt, and (iii) a "
+            "report be brought.",
+            [("i", "resolved", None), ("ii", "recommended", "Executive"), ("iii", "resolved", None)],
+        ),
+        (
+            "RECOMMENDED to Council: That\n(a) the tax be set; and\n(b) the report be noted.",
+            [("a", "recommended", "Council"), ("b", "recommended", "Council")],
+        ),
+    ],
+)
+def test_each_clause_says_what_it_does(told: str, kinds: list[tuple[str, str, str | None]]) -> None:
+    first, *_ = items(f"1. Budget\n{told}\n2. Fees\nNone.")
+    (decision,) = first.resolutions
+    assert [(clause.label, clause.kind, clause.to) for clause in decision.clauses] == kinds
+    assert decision.kind == "recommended"
+    assert decision.to == next(to for _, _, to in kinds if to)
+    assert decision.text[0].isalnum() or decision.text[0] == "("
+
+
+def test_two_decisions_of_one_sentence() -> None:
+    first, *_ = items(
+        "1. Fees\nRESOLVED to note the fees and RECOMMENDED to Full Council that they be adopted.\n2. Roads\nNone."
+    )
+    assert [(r.kind, r.to) for r in first.resolutions] == [("noted", None), ("recommended", "Full Council")]
+    assert first.resolutions[0].text == "to note the fees"

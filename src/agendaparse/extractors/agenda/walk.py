@@ -318,6 +318,8 @@ class _Walk:
             return False
         if self.current is None:
             return True
+        if index == self.last + 1 and _names_pages(entry) and not _names_pages(last):
+            return False
         before = self.entries[index - 1]
         if any(one is origin for one in before.origins for origin in entry.origins):
             return False
@@ -360,6 +362,12 @@ class _Walk:
         self.numbers = {one.index: one for one in self.series}
         self.first, self.last = self.series[0].index, self.series[-1].index
         self.spacing = Spacing(self.entries, [one.index for one in self.series])
+
+
+def _names_pages(entry: Entry) -> bool:
+    """Whether the pages of an item stand in or beside a paragraph."""
+    found = find_page_range(entry.text)
+    return bool(entry.pages) or (found is not None and found.first is not None)
 
 
 def _is_column_heading(entry: Entry) -> bool:

@@ -24,10 +24,12 @@ from agendaparse.grammar.motions import find_moves
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.numbering import follows
 from agendaparse.grammar.results import find_results
-from agendaparse.models import Clause, Resolution
+from agendaparse.models import Clause, Resolution, ResolutionClause
 
 _OPEN = regex.compile(r"(?:[:;,]|[-–—]|\b(?:that|to|and|the|as\s+follows|following))\s*$", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.!?][\"”’)]*$")
+_LINK_LAST = regex.compile(r"(?:\s+and)?(?:\s+it\s+was)?\s*$")
+_LABEL_LAST = regex.compile(r"(?<!\S)[(\[]?[\p{L}\d]{1,4}[.)\]]?\s*$")
 MOST_WORDS_OF_A_CAPTION = 16
 
 
@@ -72,7 +74,7 @@ def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> 
             following = formulas[at + 1] if at + 1 < len(formulas) else None
             stop = decision_end(passage.text, formula, following)
             head = passage.text[formula.end : stop].strip()
-            head = regex.sub(r"\s+(?:and\s+)?(?:it\s+was\s*)?$", "", head) if following else head
+            head = _LINK_LAST.sub("", head) if following else head
             decision = Decision(formula, passage, head, index, index + 1)
             complete = stop >= len(passage.text.rstrip()) or head.endswith(":")
             if following is None and complete and not formula.whole:
@@ -89,18 +91,26 @@ def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Res
     records = []
     for decision in decisions:
         text = decision.text
-        opening = decision.first.text[decision.formula.start : decision.formula.end]
+        clauses = _clauses(decision, ctx)
         kind = decision_kind(text, decision.formula.verb)
+        if kind == "resolved" and any(clause.kind == "recommended" for clause in clauses):
+            kind = "recommended"
         records.append(
             Resolution(
                 kind=kind,
-                to=name_case(recommended_to(f"{opening} {text}") or "") or None if kind == "recommended" else None,
+                to=_addressed(decision, text) if kind == "recommended" else None,
                 text=text,
-                clauses=_clauses(decision, ctx),
+                clauses=clauses,
                 where=cite([decision.first, *decision.members], ctx),
             )
         )
     return tuple(records)
+
+
+def _addressed(decision: Decision, text: str) -> str | None:
+    """The body that words of a decision recommend to."""
+    opening = decision.first.text[decision.formula.start : decision.formula.end]
+    return name_case(recommended_to(f"{opening} {text}") or "") or None
 
 
 def _is_quoted(passage: Passage) -> bool:
@@ -175,7 +185,23 @@ def _caption(passage: Passage, last: Passage, body: Sequence[Passage], index: in
     return below is not None and (below.bullet or below.label is not None)
 
 
-def _clauses(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
+def _clauses(decision: Decision, ctx: Context) -> tuple[ResolutionClause, ...]:
+    """The clauses, each with what it does: the words that lead to them hold for all, else each speaks for itself."""
+    found = _clause_texts(decision, ctx)
+    if not found:
+        return ()
+    text = decision.text
+    lead = _LABEL_LAST.sub("", text[: max(0, text.find(found[0].text))])
+    made: list[ResolutionClause] = []
+    for clause in found:
+        whole = f"{lead} {clause.text}".strip()
+        kind = decision_kind(whole, decision.formula.verb)
+        to = _addressed(decision, whole) if kind == "recommended" else None
+        made.append(ResolutionClause(label=clause.label, text=clause.text, kind=kind, to=to, where=clause.where))
+    return tuple(made)
+
+
+def _clause_texts(decision: Decision, ctx: Context) -> tuple[Clause, ...]:
     labelled = [p for p in decision.members if p.number is not None and p.label is not None]
     inline = split_clauses(decision.text) if not labelled or not _first_of_series(labelled[0]) else []
     if inline or not labelled:  # in one paragraph, or "(a) ...; and / (b) ..."

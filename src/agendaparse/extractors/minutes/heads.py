@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import regex
 
+from agendaparse.extractors.minutes.applications import application_heads
 from agendaparse.extractors.minutes.passages import Passage
 from agendaparse.extractors.minutes.series import MOST_LEFT_OUT
 from agendaparse.grammar.decisions import opening_formula
@@ -60,7 +61,9 @@ def find_heads(passages: Sequence[Passage]) -> dict[int, str | None]:
     first = min(heads, default=len(passages))
     for index in _heads_before(passages, first, heads):
         heads.setdefault(index, None)
-    return heads
+    for index in application_heads(passages, heads):
+        heads[index] = _printed(passages[index].number)
+    return dict(sorted(heads.items()))
 
 
 def is_reference(passage: Passage) -> bool:
