@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 import regex
 
@@ -12,10 +11,19 @@ from agendaparse.document import Item, Table
 from agendaparse.extractors.contact_labels import names_contact
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
+from agendaparse.extractors.membership_marks import (
+    COUNCILLOR,
+    SECTION,
+    Role,
+    office_in,
+    party_head,
+    read_section,
+    second_language,
+)
 from agendaparse.grammar.contacts import find_emails, find_telephones
 from agendaparse.grammar.people import PersonText, parse_people
 from agendaparse.grammar.people_words import PARTIES
-from agendaparse.grammar.person import is_post_nominal, singular_office
+from agendaparse.grammar.person import is_post_nominal
 from agendaparse.grammar.placed import name_in_place
 from agendaparse.grammar.text import fold, normalise
 from agendaparse.models.common import Person
@@ -35,19 +43,6 @@ _HEADING = regex.compile(
     r"\s*(?:\(\d+\)\s*)?(?P<colon>[:\-–]*)\s*",
     regex.IGNORECASE,
 )
-_SECTION = regex.compile(
-    r"(?P<substitute>(?:named\s+)?(?:substitute|reserve|deputy)\s+members?|(?:named\s+)?substitutes?|reserves?|deputies|eilyddion)"
-    r"|(?P<co_opted>(?:(?:voting|non-voting)\s+)?co-?\s?opted(?:\s+(?:\p{L}+\s+){0,2}(?:members?|representatives?))?"
-    r"|co-?\s?optees?|(?:church|parent\s+governor|parent|diocesan|independent|lay)\s+(?:representatives?|members?|persons?))"
-    r"|(?P<advising>(?:(?:technical|professional|independent|legal|investment)\s+)*advis[eo]rs?|observers?|officers?"
-    r"|in\s+attendance)"
-    r"|(?P<ex_officio>ex[\s\-]officio(?:\s+members?)?)"
-    r"|(?P<member>(?:(?:non-?\s?)?voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
-    regex.IGNORECASE,
-)
-_SECTION_ROLES: tuple[MemberRole | Literal["advising"], ...] = (
-    *("substitute", "co_opted", "advising", "ex_officio", "member"),
-)
 _CO_OPTED = regex.compile(
     r"\b(?:co-?\s?opt|(?:church|diocesan|parent\s+governor|parent|independent|lay)\s+(?:representative|member|person)\b)",
     regex.IGNORECASE,
@@ -55,11 +50,6 @@ _CO_OPTED = regex.compile(
 _ADVISES = regex.compile(r"\b(?:advis[eo]r|observer|officer|clerk|secretary)\b", regex.IGNORECASE)
 _BRACKETS = regex.compile(r"\([^()]{0,80}(?:\)|$)")
 _OPEN = regex.compile(r"\([^()]{0,80}$")
-_SECTION_END = regex.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:[:\-–]+\s*|$)")
-_PARTY_HEAD = regex.compile(
-    r"(?P<party>\p{Lu}[\p{L}&'’ \-/]{1,40}?)(?:\s+(?:group|party|members))?"
-    r"\s*(?:\((?P<count>\d{1,3})\)\s*(?P<colon>:?)|(?P<colon>:)|$)\s*"
-)
 _LETTERS = regex.compile(r"^\s*,\s*(?P<letters>[A-Z]{2,6}(?:[\s,]+[A-Z]{2,6}){0,3})\s*(?:\((?P<mark>[^()]{1,40})\))?")
 _NO_MEMBERS = regex.compile(
     r"\b(?:quorum|despatch|agenda|contact|apolog|telephone|e-?mail|meeting|vacanc)", regex.IGNORECASE
@@ -67,15 +57,13 @@ _NO_MEMBERS = regex.compile(
 _MARKS = regex.compile(
     r"\b(?:vice|deputy|chair(?:man|woman|person)?|members?|and|cllrs?|councillors?|the)\b", regex.IGNORECASE
 )
-_WHOM = regex.compile(r"\s*(?:the\s+)?membership", regex.IGNORECASE)
-_COUNCILLOR = regex.compile(r"\b(?:councillors?|cllrs?|cynghor\p{L}+|alderman)\b", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Stretch:
     """Lines of a list that share a section and a party; those who advise are listed and are no members."""
 
-    role: MemberRole | Literal["advising"]
+    role: Role
     party: str | None
     office: str | None = None
     lines: list[FrontLine] = field(default_factory=list)
@@ -122,7 +110,7 @@ def _sources(papers: Sequence[Paper], ctx: Context) -> Iterator[list[FrontLine]]
 def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
     """The list under a heading such as "Membership:" or behind "To: Councillors ..."."""
     for at, line in enumerate(lines):
-        head = _HEADING.match(line.text) or _HEADING.match(_second_language(line.text))
+        head = _HEADING.match(line.text) or _HEADING.match(second_language(line.text))
         if head is None or not head.group().strip():
             continue
         rest = head.string[head.end() :].strip()
@@ -136,7 +124,7 @@ def _announced(lines: Sequence[FrontLine]) -> list[_Stretch]:
 
 def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]:
     """The list that begins at a heading: lines of people, with the marks of sections and parties between them."""
-    found = [_Stretch("member", None, _office_in(lines[at].text[: len(lines[at].text) - len(rest)]))]
+    found = [_Stretch("member", None, office_in(lines[at].text[: len(lines[at].text) - len(rest)]))]
     if rest:
         _add(found, lines[at], rest)
     misses = 0
@@ -146,7 +134,7 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
         if asked or find_telephones(line.text) or find_emails(line.text):
             misses += 1  # whom to ask, and no member
             continue
-        section = _SECTION.match(line.text)
+        section = SECTION.match(line.text)
         alone = section is not None and not line.text[section.end() :].strip(" :.") and _heads_cell(line, following)
         in_row = line.cell is not None and not alone and _take_row(found, line, following)
         if in_row or _opens_section(found, line):
@@ -174,7 +162,7 @@ def _take_row(found: list[_Stretch], line: FrontLine, lines: Sequence[FrontLine]
     if len({one.cell for one in row}) < 2 or not any(_covered(one.text) for one in row):
         return False
     if _covered(line.text):
-        party = next((head[0] for one in row if (head := _party_head(one.text)) and not head[1]), None)
+        party = next((head[0] for one in row if (head := party_head(one.text)) and not head[1]), None)
         if party is not None and party != found[-1].party:
             found.append(_Stretch(found[-1].role, party, found[-1].office))
         _add(found, line, line.text)
@@ -189,21 +177,15 @@ def _add(found: list[_Stretch], line: FrontLine, text: str) -> None:
 def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
     """Take in the mark of a section or a party that a line opens with; True where it did."""
     text = line.text
-    section = _SECTION.match(text)
-    end = _SECTION_END.match(text, section.end()) if section is not None else None
-    if end is None and (second := _second_language(text)):
-        section = _SECTION.match(second)
-        end = _SECTION_END.match(second, section.end()) if section is not None else None
-        text = second if end is not None else text
-    if section is not None and end is not None:
-        role = next(role for role in _SECTION_ROLES if section[role])
-        office = _office_in(section.group()) or (found[-1].office if not found[-1].lines else None)
+    section = read_section(text)
+    if section is not None:
+        role, words, rest = section
+        office = office_in(words) or (found[-1].office if not found[-1].lines else None)
         found.append(_Stretch(role, None, office))
-        rest = text[end.end() :].strip()
         if rest:
             _add(found, line, rest)
         return True
-    party = _party_head(text)
+    party = party_head(text)
     if party is None:
         return False
     name, rest = party
@@ -211,34 +193,6 @@ def _opens_section(found: list[_Stretch], line: FrontLine) -> bool:
     if rest:
         _add(found, line, rest)
     return True
-
-
-def _second_language(text: str) -> str:
-    """The second half of a short bilingual mark ("Aelodau / Members"); empty where there is none."""
-    _, slash, second = text.partition(" / ")
-    return second if slash and len(text) < 80 and " / " not in second else ""
-
-
-def _office_in(text: str) -> str | None:
-    """The office a heading gives to everyone under it ("Councillors:")."""
-    match = _COUNCILLOR.search(text)
-    return singular_office(match.group()) if match is not None and not _WHOM.match(text) else None
-
-
-def _party_head(text: str) -> tuple[str, str] | None:
-    """A party that heads a list ("Conservative (10):", "Labour Group"), and what stands behind it on the line."""
-    if any(fold(part) in PARTIES for part in text.split(" / ")):
-        return text.strip(), ""
-    match = _PARTY_HEAD.match(text)
-    if match is None:
-        return None
-    name, rest = match["party"].strip(), text[match.end() :].strip()
-    if rest and not match["colon"]:
-        return None
-    known = fold(name) in PARTIES
-    if not known and not (match["count"] and match["colon"]):
-        return None
-    return name, rest
 
 
 def _is_list_line(text: str, found: Sequence[_Stretch]) -> bool:
@@ -297,7 +251,7 @@ def _in_runs(lines: Sequence[FrontLine]) -> list[_Stretch]:
             continue
         if any(one.lines for one in run) and _opens_section(run, line):
             continue
-        if _COUNCILLOR.search(line.text) and _offices(line.text) and _covered(line.text):
+        if COUNCILLOR.search(line.text) and _offices(line.text) and _covered(line.text):
             _add(run, line, line.text)
         elif len(_people(run)) >= ENOUGH:
             break

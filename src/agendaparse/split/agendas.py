@@ -18,9 +18,9 @@ from agendaparse.split.kinds import (
     heads_minutes,
     opening_texts,
     tells_apologies,
-    tells_present,
     tells_when_and_where,
 )
+from agendaparse.split.labels import tells_present
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
 

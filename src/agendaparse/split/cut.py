@@ -11,7 +11,8 @@ from agendaparse.layout.tables import stitch
 from agendaparse.models.section import SectionKind
 from agendaparse.split.agendas import further_agendas, other_meeting, release_others
 from agendaparse.split.filing import file_papers
-from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of, main_heading
+from agendaparse.split.headings import main_heading
+from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of
 from agendaparse.split.openings import conversion_starts, file_by_title
 from agendaparse.split.paging import Paging, read_paging
 from agendaparse.split.paper import Paper, blocks_in

@@ -7,25 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, zip_longest
 
 import regex
 
-from agendaparse.document import Block, LaidPage, Table
-from agendaparse.grammar.bodies import is_committee, is_council_name
-from agendaparse.grammar.dates import find_dates
+from agendaparse.document import LaidPage, Table
 from agendaparse.grammar.item_numbers import named_item
-from agendaparse.grammar.labels import Field, read_label, split_labels
+from agendaparse.grammar.labels import split_labels
 from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
-from agendaparse.split.labels import ANY_REPORT_LABEL, REPORT_LABELS, any_of, label_count
+from agendaparse.split.headings import main_heading
+from agendaparse.split.labels import ANY_REPORT_LABEL, REPORT_LABELS, any_of, label_count, tells_present
 from agendaparse.split.paper import blocks_in
 
 ENOUGH = 4  # evidence that settles a kind
 FRONT_INSIDE = 6  # most evidence for a front sheet that does not open the document
 FEW_LABELS = 2  # labels that show a report where it is known to be a paper of an item
 REGISTER = 3  # rows and columns from which a table is a list under headings
-UPPER, LABELLED_HEAD = 8, 14  # blocks among which a paper's heading stands, and behind the labels of a report
 HEAD = 10  # blocks among which a title block says what it is
 MOST_CONTENTS = 8  # pages of a table of contents
 LEAST_TITLE = 40  # letters of the sentence that opens minutes
@@ -61,10 +59,6 @@ _MINUTES_OPEN = any_of(
     r"^(?:notes of|at) (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
 )
 _CONTENTS = regex.compile(r"(?:table of )?contents|index (?:of|to) (?:the )?minutes", regex.IGNORECASE)
-_PRESENT = any_of(
-    r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
-    r"^attend(?:ees|ance)\b", r"^members present\b",
-)  # fmt: skip
 _RESOLVED = any_of(r"\bresolved\b", r"\bit was (?:agreed|approved|noted)\b", r"^agreed\b", r"\bpenderfynwyd\b")
 CLOSED = (
     r"\bmeeting (?:was )?(?:declared )?(?:closed|concluded|ended|finished|rose)\b|\bdeclared (?:the meeting )?closed\b"
@@ -119,11 +113,6 @@ def opens_minutes(text: str) -> bool:
     return len(text) > LEAST_TITLE and heads_minutes(text)
 
 
-def tells_present(text: str) -> bool:
-    """Whether a text opens the list of those present."""
-    return _PRESENT.search(text) is not None
-
-
 def heads_appendix(text: str) -> bool:
     """Whether a text is the heading of an appendix or annex."""
     return _APPENDIX.match(text) is not None
@@ -153,10 +142,6 @@ def _is_register(table: Table) -> bool:
     return not any(row and ANY_REPORT_LABEL.match(row[0].text) for row in table.rows[1:])
 
 
-_REPORT_OF = any_of(r"^(?:joint )?report (?:of|by|from) (?:the )?")
-_OF_TITLE_BLOCK: frozenset[Field] = frozenset(
-    ("wards", "key_decision", "classification", "date", "author", "committee")
-)
 _NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{0,2})?[.)]?\s+")
 _ASKS = any_of(r"^(?:\d+\W*)?(?:officer )?recommend(?:ation|ed)s?\b", r"^(?:joint )?report (?:of|by|from)\b")
 
@@ -247,7 +232,7 @@ def opens_document(page: LaidPage, before: LaidPage | None) -> bool:
         return True  # its pages are counted anew
     texts = opening_texts(page)
     signs: dict[SectionKind, bool] = {
-        "minutes": _hits(_MINUTES_HEAD, texts[:6]) > 0 and _hits(_PRESENT, texts[:25]) > 0,
+        "minutes": _hits(_MINUTES_HEAD, texts[:6]) > 0 and any(map(tells_present, texts[:25])),
         # The signs must stand at the head: the last page of a report has labels too.
         "report": label_count(_texts_for_labels(page)[:HEAD]) >= 3,
         "work_plan": any(map(is_work_plan_title, texts[:2])) and any(isinstance(i, Table) for i in page.items[:4]),
@@ -293,7 +278,7 @@ def _behind_contents(texts: Sequence[str], pages: Sequence[LaidPage]) -> tuple[S
     for at, page in enumerate(pages[:MOST_CONTENTS]):
         below = opening_texts(page)
         for first, text in enumerate(below):
-            if opens_minutes(text) and _hits(_PRESENT, below[first:]):
+            if opens_minutes(text) and any(map(tells_present, below[first:])):
                 return below[first:], pages[at:]
     return texts, pages
 
@@ -301,7 +286,7 @@ def _behind_contents(texts: Sequence[str], pages: Sequence[LaidPage]) -> tuple[S
 def _minutes_evidence(texts: Sequence[str], pages: Sequence[LaidPage]) -> int:
     head = [text for text in texts[:12] if len(text) < 400]
     named = _hits(_MINUTES_HEAD, head) > 0
-    present = _hits(_PRESENT, texts[:30]) > 0
+    present = any(map(tells_present, texts[:30]))
     if not (named or present):
         return 0
     evidence = 3 * named + 3 * present + (named and any(page.opens for page in pages[:1]))
@@ -367,45 +352,3 @@ def _letter_evidence(texts: Sequence[str]) -> int:
     if _hits(_CALLS, texts) and _hits(_AGENDA, [text for text in texts if len(text) < 60]):
         return 0  # a letter that summons to the meeting and carries its agenda
     return 2 * _hits(_LETTER, texts) + 3 * (_hits(_LETTER_OPENS, texts) > 0)
-
-
-def main_heading(pages: Sequence[LaidPage], kind: SectionKind | None = None, *, ranked: bool = True) -> str | None:
-    """The heading that names a paper: the largest among the first blocks of its first page with text.
-
-    A council's own name or a label over a report names no paper; behind those present, minutes name their items.
-
-    Args:
-        pages: Its pages in order.
-        kind: What it is, where known.
-        ranked: Whether the levels of headings mean something; the first heading is taken if not.
-    """
-    page = next((page for page in pages if page.items), None)
-    if page is None:
-        return None
-    blocks = list(islice(blocks_in(page.items), LABELLED_HEAD if kind == "report" else UPPER))
-    if kind == "minutes":
-        blocks = list(takewhile(lambda block: not tells_present(block.text), blocks))
-    headings = [block for block in blocks if block.kind == "heading" and len(block.text) > 3]
-    if kind not in (None, "front_sheet"):
-        headings = [block for block in headings if not _names_no_paper(block.text)]
-    if not headings:
-        return None
-
-    def place(block: Block) -> tuple[bool, int]:
-        return _REPORT_OF.match(block.text) is not None, (block.level or 9) if ranked else 0
-
-    return min(headings, key=place).text
-
-
-def _names_no_paper(text: str) -> bool:
-    """Whether a heading is a label, the council's name, or only the meeting and its day."""
-    if is_council_name(text) or text.endswith(":"):
-        return True
-    label = read_label(text)
-    if label is not None and label.marked and label.value and label.field in _OF_TITLE_BLOCK:
-        return True
-    days = find_dates(text) if len(text) < 90 else []
-    if len(days) != 1:
-        return False
-    rest = f"{text[: days[0].start]}{text[days[0].end :]}".strip(" -–—,:|").title()
-    return fold(rest) in ("", "council", "cabinet", "executive") or is_committee(rest)

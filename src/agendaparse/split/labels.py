@@ -1,4 +1,4 @@
-"""The labels of a report, in its title block and at its end, as signs of what a page is."""
+"""The labels of reports and of attendance lists, as signs of what a page is."""
 
 from __future__ import annotations
 
@@ -52,6 +52,10 @@ REPORT_LABELS = TITLE_LABELS + tuple(
     )
 )
 ANY_REPORT_LABEL = any_of(*(pattern.pattern for pattern in REPORT_LABELS))
+_PRESENT = any_of(
+    r"^(?:members |councillors |also )?present\b(?! at)", r"^in attendance\b", r"^sederunt\b", r"^presennol\b",
+    r"^attend(?:ees|ance)\b", r"^members present\b",
+)  # fmt: skip
 
 
 def title_label(text: str) -> int | None:
@@ -63,3 +67,8 @@ def label_count(texts: Sequence[str]) -> int:
     """How many labels of a report texts open with; one that comes again counts once."""
     labelled = [text for text in texts if ANY_REPORT_LABEL.match(text)]  # few, so that few are asked for each label
     return sum(any(pattern.match(text) for text in labelled) for pattern in REPORT_LABELS) if labelled else 0
+
+
+def tells_present(text: str) -> bool:
+    """Whether a text opens the list of those present."""
+    return _PRESENT.search(text) is not None

@@ -21,8 +21,8 @@ from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.grammar.text import fold
 from agendaparse.layout.conversion import placed
-from agendaparse.split.kinds import heads_appendix, heads_minutes, is_work_plan_title, tells_present
-from agendaparse.split.labels import title_label
+from agendaparse.split.kinds import heads_appendix, heads_minutes, is_work_plan_title
+from agendaparse.split.labels import tells_present, title_label
 from agendaparse.split.paper import Paper, blocks_in
 from agendaparse.split.witnesses import Start
 
