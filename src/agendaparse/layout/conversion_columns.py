@@ -28,6 +28,7 @@ from agendaparse.layout.conversion_heads import (
     goes_on_heading,
     heading_names,
     heading_words,
+    heads_meetings,
     heads_again,
     is_broken,
     may_head,
@@ -239,7 +240,8 @@ def _known(stretch: Stretch) -> bool:
 
     Names of people and lines of an address stand in columns too, and make no table; columns of figures always do.
     """
-    if all_dates(stretch.rows[0].pieces) or _figured(stretch):
+    first = stretch.rows[0].pieces
+    if all_dates(first) or heads_meetings(first) or _figured(stretch):
         return True
     texts = [" ".join(words) for words in heading_words(stretch) if words]
     known = sum(names_column(text) for text in texts)

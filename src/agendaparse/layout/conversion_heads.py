@@ -10,7 +10,7 @@ import regex
 from agendaparse.grammar.columns import column_role, is_known_header, is_period, year_of
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.labels import label_field
-from agendaparse.grammar.plan_columns import plan_role
+from agendaparse.grammar.plan_columns import is_meeting_date, is_month, plan_role
 from agendaparse.grammar.text import normalise
 from agendaparse.layout.conversion_gutters import Columns, Piece, Row, cut_at_gutter, is_status, spanned
 from agendaparse.layout.tables.columns import is_figure
@@ -49,7 +49,7 @@ def may_head(row: Row) -> bool:
     pieces = row.pieces
     if all(_AGENDA.fullmatch(piece.text) for piece in pieces):
         return False  # beside the titles of an agenda, which are read as a list
-    if len(pieces) >= MIN_COLUMNS and all_dates(pieces):
+    if len(pieces) >= MIN_COLUMNS and (all_dates(pieces) or heads_meetings(pieces)):
         return True
     if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or not _may_name(p) for p in pieces):
         return False
@@ -84,6 +84,13 @@ def names_column(text: str) -> bool:
 def all_dates(pieces: Sequence[Piece]) -> bool:
     """Whether all pieces are dates, as over a programme of work."""
     return all(starts_with_date(piece.text) and len(piece.text.split()) <= MORE_WORDS for piece in pieces)
+
+
+def heads_meetings(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces head a programme in which marks stand under the meetings: names of columns, then dates or months."""
+    dated = [is_meeting_date(piece.text) or is_month(piece.text) for piece in pieces]
+    names = pieces[: dated.index(True)] if True in dated else pieces
+    return sum(dated) > 1 and 0 < len(names) == len(pieces) - sum(dated) and any(names_column(p.text) for p in names)
 
 
 def worded(row: Row) -> Row:
@@ -122,6 +129,8 @@ def goes_on_heading(heading: Sequence[Row], row: Row, below: Sequence[Row], carr
     """
     if len(row.pieces) == 1 and row.start > heading[0].pieces[0].end and is_period(row.line.text):
         return True
+    if heads_meetings(heading[0].pieces):
+        return False
     widest = max(len(other.pieces) for other in heading)
     if all(is_known_header(piece.text) for piece in row.pieces) and any(spanned(p, (row,)) for p in heading[-1].pieces):
         return True

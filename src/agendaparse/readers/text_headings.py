@@ -16,6 +16,7 @@ from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
+from agendaparse.grammar.plan_columns import is_meeting_date
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.readers.text_margin import right_margin
 from agendaparse.readers.text_numbers import number_of
@@ -83,7 +84,8 @@ class _Reading:
     def over_columns(self) -> bool:
         """Whether its pieces may be the heading of a table."""
         return len(self.pieces) > 2 and all(
-            _NO_COLUMN.search(piece) is None and piece.count(" ") < COLUMN_WORDS for piece in self.pieces
+            piece.count(" ") < COLUMN_WORDS and (_NO_COLUMN.search(piece) is None or is_meeting_date(piece))
+            for piece in self.pieces
         )
 
     @property
