@@ -42,9 +42,9 @@ def make_table(stretch: Stretch) -> FoundTable:
         cells.extend(Cell(height, i, _blocks(held), header=header, page=page) for i, held in enumerate(over))
         height += 1
     body = stretch.rows[stretch.headed :]
-    groups = {row.number for i, row in enumerate(body) if is_group(row, columns, body[i + 1 :])}
+    groups = {row.number for i, row in enumerate(body) if is_group(row, stretch.columns_at(row), body[i + 1 :])}
     placed = [
-        place(row, columns, _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
+        place(row, stretch.columns_at(row), _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
         for i, row in enumerate(body)
     ]
     numbers = {row.number for row in stretch.rows}

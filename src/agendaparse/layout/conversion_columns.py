@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agendaparse.document import Line
 from agendaparse.grammar.columns import names_unit
+from agendaparse.layout.conversion_bands import find_bands
 from agendaparse.layout.conversion_cells import FIGURES, NEAR, make_table
 from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, lies_across, stands_apart
 from agendaparse.layout.conversion_fit import end_of_fit
@@ -16,7 +17,6 @@ from agendaparse.layout.conversion_gutters import (
     find_gutters,
     is_cut_by,
     is_status,
-    matched,
     place,
     rows_of,
 )
@@ -35,7 +35,7 @@ from agendaparse.layout.conversion_heads import (
     names_column,
     worded,
 )
-from agendaparse.layout.conversion_overleaf import OpenTable, colour_columns, columns_of_row, opened, tail_of_row
+from agendaparse.layout.conversion_overleaf import OpenTable, colour_columns, columns_of_row, matched, opened, tail_of_row
 from agendaparse.layout.tables.cells import FoundTable
 from agendaparse.layout.tables.columns import is_figure
 
@@ -168,9 +168,10 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
         if columns is not None:
             return Stretch(list(body), 0, columns)
     columns = matched(stretch.columns, above.columns, told, above.told) if stretch is not None else None
-    if stretch is None or columns is None:
+    bands = find_bands(body, columns, above.told or told, above.columns) if stretch is not None else []
+    if stretch is None or not bands:
         return None
-    stretch.columns = columns
+    stretch.columns, stretch.bands = bands[-1][1], bands
     return stretch if _holds(stretch) else None
 
 
@@ -267,4 +268,4 @@ def _figured(stretch: Stretch) -> bool:
 
 def _holds(stretch: Stretch, least: int = MIN_ROWS) -> bool:
     body = stretch.rows[stretch.headed :]
-    return sum(2 * len(place(row, stretch.columns)) >= stretch.columns.count for row in body) >= least
+    return sum(2 * len(place(row, stretch.columns_at(row))) >= stretch.columns.count for row in body) >= least

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
-from statistics import median
 
 import regex
 
@@ -21,8 +19,6 @@ WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader 
 HEADING = 3  # lines that a piece of the heading counts for
 DEPTH = 0.34  # of the lower of two neighbouring columns: what crosses the gutter between them may be this much
 REACH = 7  # characters that a full cell may push its neighbour aside
-MOST_EMPTY = 2  # columns that may stand empty where a table goes on
-MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
 MARK = 5  # characters of a bullet or the letter of a list, at most
 ASIDE = 2  # characters that words behind a single space may stand beside their column
 MIN_LINES = 2  # lines that make a column
@@ -335,49 +331,3 @@ def is_colour(text: str) -> bool:
     """Whether words are a colour, or its letter, and nothing else."""
     found = read_status(text, leading=False)
     return found is not None and found.strength != "word"
-
-
-def matched(columns: Columns, above: Columns, told: frozenset[int], told_above: frozenset[int]) -> Columns | None:
-    """The columns of a table that goes on overleaf, with those that are empty there; None where they do not match.
-
-    Text is set anew on each page: columns move, but keep their order and nearly their distances.
-
-    Args:
-        columns: As found overleaf.
-        above: On the page before.
-        told: Those of statuses overleaf.
-        told_above: Those of statuses on the page before.
-    """
-    if columns.count > above.count or columns.count < max(2, above.count - MOST_EMPTY):
-        return None
-    if columns.count == above.count and told and told == told_above:
-        return columns
-    best: tuple[float, tuple[int, ...], float] | None = None
-    for chosen in combinations(range(above.count), columns.count):
-        if any((i in told) != (at in told_above) for i, at in enumerate(chosen)) and told:
-            continue
-        shifts = [start - above.starts[at] for start, at in zip(columns.starts, chosen, strict=True)]
-        shift = median(shifts)
-        off = sum(min(abs(found), abs(found - shift)) for found in shifts) / len(shifts)
-        if best is None or (off, abs(shift)) < (best[0], abs(best[2])):
-            best = off, chosen, shift
-    if best is None or best[0] > (REACH if told else REACH / 2) or abs(best[2]) > MOST_SHIFT:
-        return None
-    if columns.count == above.count:
-        return columns
-    starts = [round(start + best[2]) for start in above.starts]
-    for start, at in zip(columns.starts, best[1], strict=True):
-        starts[at] = start
-    for at in range(above.count):  # what is empty lies between its neighbours
-        if at not in best[1] and at > 0:
-            starts[at] = max(starts[at], starts[at - 1] + 1)
-            following = next((starts[k] for k in best[1] if k > at), starts[at] + 1)
-            starts[at] = min(starts[at], following - 1)
-    known = dict(zip(best[1][1:], columns.gutters, strict=True))
-    if starts != sorted(starts):
-        return None
-    gutters = tuple(
-        known[at] if at in known and starts[at] - known[at] <= REACH - 2 else max(starts[at] - 1, 0)
-        for at in range(1, above.count)
-    )
-    return Columns(gutters, tuple(starts)) if list(gutters) == sorted(gutters) else None

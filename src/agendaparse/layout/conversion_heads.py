@@ -33,6 +33,10 @@ _OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|o
 _BROKEN = frozenset("bcdefghjklmnopqrstuvwxyz")  # letters that are no word
 
 
+Band = tuple[int, Columns]
+"""Lines that stand in the same columns: the number of the first, and these."""
+
+
 @dataclass(slots=True)
 class Stretch:
     """Rows of one table: what a box says over its heading, those of the heading, then the body."""
@@ -42,6 +46,11 @@ class Stretch:
     columns: Columns
     begun: bool = False  # with its heading, which the page before does not have
     boxed: list[Row] = field(default_factory=list)  # the title and status of one indicator, over its heading
+    bands: list[Band] = field(default_factory=list)  # of the body, where its columns move
+
+    def columns_at(self, row: Row) -> Columns:
+        """The columns that a row of the body stands in."""
+        return next((columns for first, columns in self.bands[::-1] if first <= row.number), self.columns)
 
 
 def may_head(row: Row) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from statistics import median
 
 from agendaparse.layout.conversion_cells import STATUSES
-from agendaparse.layout.conversion_gutters import ASIDE, Columns, Row, is_colour, matched, place
+from agendaparse.layout.conversion_gutters import ASIDE, REACH, Columns, Row, is_colour, place
 from agendaparse.layout.conversion_heads import Stretch, heading_names
 
 TAIL = 15  # lines of a page that holds the end of a row alone
+MOST_EMPTY = 2  # columns that may stand empty where a table goes on
+MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
     )
     if before is not None and not lines:
         heading, lines = before.heading, before.lines
-    return OpenTable(stretch.columns, heading, lines, told)
+    return OpenTable(stretch.bands[-1][1] if stretch.bands else stretch.columns, heading, lines, told)
 
 
 def columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:
@@ -72,3 +76,49 @@ def colour_columns(rows: Sequence[Row], columns: Columns) -> frozenset[int]:
         for column, pieces in place(row, columns).items():
             texts.setdefault(column, []).extend(piece.text for piece in pieces)
     return frozenset(i for i, held in texts.items() if sum(map(is_colour, held)) >= STATUSES * len(held))
+
+
+def matched(columns: Columns, above: Columns, told: frozenset[int], told_above: frozenset[int]) -> Columns | None:
+    """The columns of a table that goes on overleaf, with those that are empty there; None where they do not match.
+
+    Text is set anew on each page: columns move, but keep their order and nearly their distances.
+
+    Args:
+        columns: As found overleaf.
+        above: On the page before.
+        told: Those of statuses overleaf.
+        told_above: Those of statuses on the page before.
+    """
+    if columns.count > above.count or columns.count < max(2, above.count - MOST_EMPTY):
+        return None
+    if columns.count == above.count and told and told == told_above:
+        return columns
+    choices = list(combinations(range(above.count), columns.count))
+    alike = [chosen for chosen in choices if frozenset(i for i, at in enumerate(chosen) if at in told_above) == told]
+    best: tuple[float, tuple[int, ...], float] | None = None
+    for chosen in alike if alike or told else choices:
+        shifts = [start - above.starts[at] for start, at in zip(columns.starts, chosen, strict=True)]
+        shift = median(shifts)
+        off = sum(min(abs(found), abs(found - shift)) for found in shifts) / len(shifts)
+        if best is None or (off, abs(shift)) < (best[0], abs(best[2])):
+            best = off, chosen, shift
+    if best is None or best[0] > (REACH if told else REACH / 2) or abs(best[2]) > MOST_SHIFT:
+        return None
+    if columns.count == above.count:
+        return columns
+    starts = [round(start + best[2]) for start in above.starts]
+    for start, at in zip(columns.starts, best[1], strict=True):
+        starts[at] = start
+    for at in range(above.count):  # what is empty lies between its neighbours
+        if at not in best[1] and at > 0:
+            starts[at] = max(starts[at], starts[at - 1] + 1)
+            following = next((starts[k] for k in best[1] if k > at), starts[at] + 1)
+            starts[at] = min(starts[at], following - 1)
+    known = dict(zip(best[1][1:], columns.gutters, strict=True))
+    if starts != sorted(starts):
+        return None
+    gutters = tuple(
+        known[at] if at in known and starts[at] - known[at] <= REACH - 2 else max(starts[at] - 1, 0)
+        for at in range(1, above.count)
+    )
+    return Columns(gutters, tuple(starts)) if list(gutters) == sorted(gutters) else None
