@@ -41,6 +41,10 @@ def make_table(stretch: Stretch) -> FoundTable:
         header = not stretch.boxed
         cells.extend(Cell(height, i, _blocks(held), header=header, page=page) for i, held in enumerate(over))
         height += 1
+    if stretch.group is not None:
+        group = [_line(stretch.group.pieces, page)]
+        cells.append(Cell(height, 0, _blocks(group), colspan=columns.count, page=page))
+        height += 1
     body = stretch.rows[stretch.headed :]
     groups = {row.number for i, row in enumerate(body) if is_group(row, stretch.columns_at(row), body[i + 1 :])}
     placed = [
@@ -73,7 +77,7 @@ def make_table(stretch: Stretch) -> FoundTable:
                 ]
                 cells.append(Cell(height, i, _paragraphs(held, numbers, page), page=page))
         height += 1
-    rows = [*stretch.boxed, *stretch.rows]
+    rows = [*stretch.boxed, *([stretch.group] if stretch.group is not None else []), *stretch.rows]
     box = Box.around(row.line.box for row in rows)
     cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
     return FoundTable(Table(cells, "source", True, (page,), box), [run for row in rows for run in row.line.runs])

@@ -8,7 +8,7 @@ from agendaparse.document import Line
 from agendaparse.grammar.columns import names_unit
 from agendaparse.layout.conversion_bands import find_bands
 from agendaparse.layout.conversion_cells import FIGURES, NEAR, make_table
-from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, lies_across, stands_apart
+from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, is_title_over, lies_across, stands_apart
 from agendaparse.layout.conversion_fit import end_of_fit
 from agendaparse.layout.conversion_gutters import (
     Columns,
@@ -69,22 +69,33 @@ def find_text_tables(
         rows = [cut_as_before(row, carried.heading) for row in rows]
     found: list[FoundTable] = []
     last: OpenTable | None = None
+    before = carried  # whose heading may be repeated
     at = 0
     while at < len(rows):
         stretch = _carried(rows, at, carried) if carried is not None and not found and at < 3 else None
-        stretch = stretch or _headed(rows, at, carried)
+        stretch = stretch or _headed(rows, at, before, overleaf=carried is not None)
         if stretch is None:
             at += 1
             continue
         found.append(make_table(stretch))
         at = next(i for i, row in enumerate(rows) if row.number == stretch.rows[-1].number) + 1
-        last = opened(stretch, carried) if at >= len(rows) - 1 else None
+        before = opened(stretch, before)
+        last = before if at >= len(rows) - 1 else None
     return found, last
 
 
-def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> Stretch | None:
-    """The table whose heading begins with this row."""
-    again = _repeated(rows, at, carried)
+def _headed(
+    rows: Sequence[Row], at: int, before: OpenTable | None = None, *, overleaf: bool = False
+) -> Stretch | None:
+    """The table whose heading begins with this row.
+
+    Args:
+        rows: Of the page.
+        at: The row.
+        before: The table above or on the page before, whose heading may be repeated.
+        overleaf: Whether one stood open at the foot of that page.
+    """
+    again = _repeated(rows, at, before)
     if not again and not may_head(rows[at]):
         return None
     headed = again or 1
@@ -94,7 +105,7 @@ def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> S
         and headed < (BROKEN_LINES if is_broken(rows[at : at + headed]) else HEADER_LINES)
         and at + headed < len(rows)
         and rows[at + headed].number - rows[at + headed - 1].number == 1
-        and goes_on_heading(rows[at : at + headed], rows[at + headed], rows[at + headed + 1 :], carried is not None)
+        and goes_on_heading(rows[at : at + headed], rows[at + headed], rows[at + headed + 1 :], overleaf)
     ):
         headed += 1
     for count in range(headed, max(again - 1, 0), -1):
@@ -107,13 +118,15 @@ def _headed(rows: Sequence[Row], at: int, carried: OpenTable | None = None) -> S
         if _holds(stretch, 1 if sure else MIN_ROWS):
             stretch.begun = not again
             stretch.boxed = _boxed(stretch, rows[:at])
+            if again and at > 0 and is_title_over(rows[at - 1], stretch.rows):
+                stretch.group = rows[at - 1]
             return stretch if again or stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
 
 
-def _repeated(rows: Sequence[Row], at: int, carried: OpenTable | None) -> int:
-    """How many lines the heading of the page before takes that is repeated here; 0 where none is."""
-    lines = carried.lines if carried is not None else ()
+def _repeated(rows: Sequence[Row], at: int, before: OpenTable | None) -> int:
+    """How many lines the heading of the table before takes that is repeated here; 0 where none is."""
+    lines = before.lines if before is not None else ()
     return len(lines) if tuple(row.line.text for row in rows[at : at + len(lines)]) == lines else 0
 
 
@@ -158,7 +171,7 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     cut_off = rows[at : first - 1] if first > at and is_title(rows[first - 1]) else rows[at:first]
     if any(row.start < edge for row in cut_off):  # what a page end cut off stands in one cell
         return None
-    if _headed(rows, first, above) is not None:
+    if _headed(rows, first, above, overleaf=True) is not None:
         return None
     body = body_rows(rows[at:], [])
     stretch = _settled(body, 0)

@@ -15,6 +15,7 @@ GROUP_WORDS = 14  # words of a heading across the table
 MAX_HOLE = 9  # lines that a turned stamp beside the table, or the white of a tall cell, leaves empty
 AHEAD = 6  # lines below one that tell how wide the table is
 MIN_ROWS = 2
+CENTRED = 0.1  # share of a table's width that the middle of a title over it may be off
 
 _REPORT_PARTS = frozenset(
     ("recommendations", "reason", "summary", "purpose", "appendices", "background_papers", "contacts")
@@ -31,7 +32,7 @@ def body_rows(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
         if last is not None and row.number - last > MAX_HOLE:
             break
         if heads_again(row):
-            return _without_title_below(body)
+            return _without_title_below(body, row)
         if _is_legend(row, body):
             break
         parted = [other.start for other in body if len(other.pieces) > 1]
@@ -71,8 +72,10 @@ def _is_legend(row: Row, body: Sequence[Row]) -> bool:
     return len(several) == len(body) and row.start < several[0].pieces[1].start - 2
 
 
-def _without_title_below(body: list[Row]) -> list[Row]:
-    """Rows above the heading of another table, without those that are its title: the last behind white."""
+def _without_title_below(body: list[Row], heading: Row) -> list[Row]:
+    """Rows above the heading of another table, without those that are its title: centred, or the last behind white."""
+    if body and is_title_over(body[-1], [heading, *body[:-1]]):
+        return body[:-1]
     full = max((len(row.pieces) for row in body), default=0)
     for at in range(len(body) - 1, 0, -1):
         if 2 * len(body[at].pieces) > max(full, 2):
@@ -100,6 +103,16 @@ def is_title(row: Row) -> bool:
     """Whether a row of one piece may be the heading of a group of rows."""
     text = row.line.text
     return text[0].isupper() and len(text.split()) <= HEADER_WORDS and _ENDS_GROUP.search(text) is None
+
+
+def is_title_over(row: Row, table: Sequence[Row]) -> bool:
+    """Whether a row is a title in the middle of a table that has its heading right below; it stands in no column."""
+    heading = table[0]
+    if len(row.pieces) > 1 or not is_title(row) or heading.number - row.number > 2 or len(heading.pieces) < MIN_COLUMNS:
+        return False
+    left, right = min(other.start for other in table), max(other.end for other in table)
+    off = abs(row.start + row.end - left - right) / 2
+    return off <= CENTRED * (right - left) and row.start > heading.pieces[0].end
 
 
 def lies_across(row: Row, columns: Columns) -> bool:

@@ -142,7 +142,8 @@ def find_gutters(rows: Sequence[Row], heading: Sequence[Row] = ()) -> Columns:
         rows: Of the body.
         heading: Rows over it.
     """
-    begun = Counter(piece.start for row in rows for piece in row.pieces[1:])
+    left = min((row.start for row in rows), default=0)
+    begun = Counter(piece.start for row in rows for piece in row.pieces if piece.start > left + MARK)
     pieces = [piece for row in rows for piece in _joined_labels(row.pieces)]
     counted = [(piece, 1, _white(piece, begun)) for piece in pieces]
     if not heading:

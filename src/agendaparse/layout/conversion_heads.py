@@ -46,6 +46,7 @@ class Stretch:
     columns: Columns
     begun: bool = False  # with its heading, which the page before does not have
     boxed: list[Row] = field(default_factory=list)  # the title and status of one indicator, over its heading
+    group: Row | None = None  # the heading of these rows, over a heading of columns that only repeats
     bands: list[Band] = field(default_factory=list)  # of the body, where its columns move
 
     def columns_at(self, row: Row) -> Columns:
