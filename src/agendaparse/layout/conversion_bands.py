@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, is_status, place
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, is_colour, is_status, place
 from agendaparse.layout.conversion_heads import Band
-from agendaparse.layout.conversion_overleaf import colour_columns, matched
+from agendaparse.layout.conversion_overleaf import colour_columns, columns_of_row, matched
 
 MISFITS = 3  # pieces that do not fit, from which on columns are doubted
-LEAST = 3  # lines of a band
-SHORT = 12  # characters of a cell that may be the half of a status
-NO_STATUS = 2  # what other words count for in a column of statuses
+LEAST = 2  # lines of a band
 
 
 def find_bands(rows: Sequence[Row], whole: Columns | None, told: frozenset[int], like: Columns) -> list[Band]:
@@ -53,7 +51,8 @@ def _columns(rows: Sequence[Row], told: frozenset[int], like: Columns) -> Column
     """The columns of some lines, as those of a table whose columns are known."""
     columns = find_gutters([row for row in rows if len(row.pieces) > 1])
     columns = find_gutters([row for row in rows if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])])
-    return matched(columns, like, colour_columns(rows, columns), told)
+    found = matched(columns, like, colour_columns(rows, columns), told)
+    return columns_of_row(rows, like, told) if found is None else found
 
 
 def _misfits(rows: Sequence[Row], columns: Columns, told: frozenset[int]) -> int:
@@ -63,9 +62,14 @@ def _misfits(rows: Sequence[Row], columns: Columns, told: frozenset[int]) -> int
         if len(row.pieces) > 1 or row.start >= columns.starts[1]:
             found += sum(map(columns.crosses, row.pieces))
         for column, pieces in place(row, columns).items() if told else ():
-            found += NO_STATUS * sum(_is_other(piece) for piece in pieces) if column in told else 0
+            if column in told:
+                found += sum(map(_no_status, pieces))
+            elif len(pieces) > 1 and any(is_colour(piece.text) for piece in pieces):
+                found += MISFITS
     return found
 
 
-def _is_other(piece: Piece) -> bool:
-    return len(piece.text) > SHORT and not is_status(piece.text)
+def _no_status(piece: Piece) -> int:
+    if is_status(piece.text):
+        return 0
+    return 2 if " " in piece.text else 1  # one word may be the half of a status

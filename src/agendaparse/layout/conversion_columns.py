@@ -8,7 +8,15 @@ from agendaparse.document import Line
 from agendaparse.grammar.columns import names_unit
 from agendaparse.layout.conversion_bands import find_bands
 from agendaparse.layout.conversion_cells import FIGURES, NEAR, make_table
-from agendaparse.layout.conversion_ends import MIN_ROWS, body_rows, is_group, is_title, is_title_over, lies_across, stands_apart
+from agendaparse.layout.conversion_ends import (
+    MIN_ROWS,
+    body_rows,
+    is_group,
+    is_title,
+    is_title_over,
+    lies_across,
+    stands_apart,
+)
 from agendaparse.layout.conversion_fit import end_of_fit
 from agendaparse.layout.conversion_gutters import (
     Columns,
@@ -28,14 +36,21 @@ from agendaparse.layout.conversion_heads import (
     goes_on_heading,
     heading_names,
     heading_words,
-    heads_meetings,
     heads_again,
+    heads_meetings,
     is_broken,
     may_head,
     names_column,
     worded,
 )
-from agendaparse.layout.conversion_overleaf import OpenTable, colour_columns, columns_of_row, matched, opened, tail_of_row
+from agendaparse.layout.conversion_overleaf import (
+    OpenTable,
+    colour_columns,
+    columns_of_row,
+    matched,
+    opened,
+    tail_of_row,
+)
 from agendaparse.layout.tables.cells import FoundTable
 from agendaparse.layout.tables.columns import is_figure
 
@@ -84,9 +99,7 @@ def find_text_tables(
     return found, last
 
 
-def _headed(
-    rows: Sequence[Row], at: int, before: OpenTable | None = None, *, overleaf: bool = False
-) -> Stretch | None:
+def _headed(rows: Sequence[Row], at: int, before: OpenTable | None = None, *, overleaf: bool = False) -> Stretch | None:
     """The table whose heading begins with this row.
 
     Args:
@@ -176,14 +189,13 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     body = body_rows(rows[at:], [])
     stretch = _settled(body, 0)
     told = colour_columns(stretch.rows, stretch.columns) if stretch is not None else frozenset()
-    if above.told and not told:  # few rows: the one with the status tells where the columns are
-        columns = columns_of_row(body, above)
-        if columns is not None:
-            return Stretch(list(body), 0, columns)
     columns = matched(stretch.columns, above.columns, told, above.told) if stretch is not None else None
-    bands = find_bands(body, columns, above.told or told, above.columns) if stretch is not None else []
-    if stretch is None or not bands:
+    if above.told and not told:  # few rows: the one with the status tells where the columns are
+        columns = columns_of_row(body, above.columns, above.told) or columns
+    bands = find_bands(body, columns, above.told or told, above.columns)
+    if not bands:
         return None
+    stretch = stretch or Stretch(list(body), 0, bands[-1][1])
     stretch.columns, stretch.bands = bands[-1][1], bands
     return stretch if _holds(stretch) else None
 

@@ -97,7 +97,7 @@ def all_dates(pieces: Sequence[Piece]) -> bool:
 
 
 def heads_meetings(pieces: Sequence[Piece]) -> bool:
-    """Whether pieces head a programme in which marks stand under the meetings: names of columns, then dates or months."""
+    """Whether pieces head a programme of marks under meetings: names of columns, then dates or months."""
     dated = [is_meeting_date(piece.text) or is_month(piece.text) for piece in pieces]
     names = pieces[: dated.index(True)] if True in dated else pieces
     return sum(dated) > 1 and 0 < len(names) == len(pieces) - sum(dated) and any(names_column(p.text) for p in names)

@@ -55,15 +55,13 @@ def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
     return OpenTable(stretch.bands[-1][1] if stretch.bands else stretch.columns, heading, lines, told)
 
 
-def columns_of_row(body: Sequence[Row], above: OpenTable) -> Columns | None:
+def columns_of_row(body: Sequence[Row], like: Columns, told_before: frozenset[int]) -> Columns | None:
     """The columns of a table that goes on, as the pieces begin of a row that tells a status."""
     for row in body:
         told = frozenset(i for i, piece in enumerate(row.pieces) if is_colour(piece.text))
-        if len(told) == len(above.told):
+        if told and len(told) == len(told_before):
             starts = tuple(piece.start for piece in row.pieces)
-            columns = matched(
-                Columns(tuple(start - 1 for start in starts[1:]), starts), above.columns, told, above.told
-            )
+            columns = matched(Columns(tuple(start - 1 for start in starts[1:]), starts), like, told, told_before)
             if columns is not None:
                 return columns
     return None
