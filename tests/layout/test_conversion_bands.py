@@ -87,7 +87,15 @@ def test_title_over_a_heading_that_repeats_is_a_group(overleaf: bool) -> None:
     title = " " * 36 + "Parks and Gardens"
     again = "\n".join([title, lines[0], lines[1].replace("1.1", "2.1"), *lines[2:]])
     found = tables("\n".join(lines) + ("\f" if overleaf else "\n") + again + "\f")
-    assert [row[0] for table in found for row in table] == ["Ref", "1.1", "1.2", "Ref", "Parks and Gardens", "2.1", "1.2"]
+    assert [row[0] for table in found for row in table] == [
+        "Ref",
+        "1.1",
+        "1.2",
+        "Ref",
+        "Parks and Gardens",
+        "2.1",
+        "1.2",
+    ]
     assert all("Parks" not in cell for table in found for row in table for cell in row[1:])
 
 
