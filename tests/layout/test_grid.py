@@ -52,6 +52,12 @@ def blocks(text: str) -> list[str]:
             "Present: Cllrs Ash and Birch\nApologies: Cllr Cole\n",
             ["Minutes", "Present", "Apologies"],
         ),
+        # A dash and a figure after a figure is a range, and no bullet.
+        (
+            "The clerk said that the county would go on with its plans for the young people in it aged 18\n"
+            "- 25, who need them.\n",
+            ["The clerk"],
+        ),
         # A sentence goes on in small letters, also where the line above was set in larger type.
         ("The clerk will write again about the road to\nthe mill.\n", ["The clerk"]),
         # What stands left of a labelled line is not its second line.
@@ -71,6 +77,11 @@ def test_title_centred_over_two_lines() -> None:
 
 """
     assert blocks(title + PROSE)[0].endswith("the Council Chambers, High Street, Mill on Wednesday, 5 June 2030")
+
+
+def test_centred_lines_that_had_room_stay_apart() -> None:
+    title = "                              Mill Council\n                       Roads and Bridges Committee\n\n"
+    assert blocks(title + PROSE)[:2] == ["Mill Council", "Roads and Bridges Committee"]
 
 
 def test_capitals_centred_under_a_full_line_are_another_block() -> None:

@@ -107,3 +107,18 @@ def test_no_headings(lines: tuple[str, ...]) -> None:
 
 def test_stamps_do_not_stand_between() -> None:
     assert headings("", "Part B Actions", "", "", "Page 15", "", "", "Actions      Number") == ["Part B Actions"]
+
+
+def test_numbered_title_over_several_lines() -> None:
+    first, second = (
+        "8.    Rangers of the Town Centre: Options for the Service in the Year and the",
+        "      Money for It",
+    )
+    body = (PROSE, MORE)
+    assert headings(*body, "", first, second, *body) == [first.strip(), second.strip()]
+    # What follows hangs too: it is a paragraph.
+    assert headings(*body, "", first, second, "      which the county gave.", *body) == []
+    # The line had room for more: what hangs below is another thing.
+    assert headings(*body, "", "8.    Rangers", second, *body) != ["8.    Rangers", second.strip()]
+    # Titles of a list.
+    assert headings(*body, "", first, second, "9.    Any other business of the Council in the autumn", *body) == []

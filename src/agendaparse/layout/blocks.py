@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agendaparse.document import Block, Line, Run, Segment
+from agendaparse.grammar.numbering import DASH_BULLETS
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid, is_whole
@@ -22,6 +23,7 @@ COLUMN_GAP = 12.0  # points between a column of labels and the values beside it
 LABEL_WORDS = 4  # words of a row's label, at most
 LABEL_REACH = 130.0  # points from a label to the text it opens
 RUNS_ON = 0  # in place of a type size: of lines at that edge some begin in the middle of a sentence
+TITLE_TYPE = 1.2  # times the size of the body's type
 _PAGE = -1_000_000  # the left edge under which limits hold how far right any line of the page reaches
 _LABELLED = re.compile(r"[A-Z][\w'’/]*(?: [\w'’/()&]+){0,3}:(?: |$)")
 _BROKEN_OFF = re.compile(r"[^\W_][-\u00ad\u2010\u2011]$|\s[-\u2013\u2014]$")
@@ -227,8 +229,13 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
     if beside is None and _is_row_label(draft) and segment.text.endswith(":") and last.text[-1:].isalnum():
         limit = min(limit, (draft.beside or limit) - COLUMN_GAP)  # "ALSO" / "PRESENT:": its column was too narrow
     if draft.head is None and beside is None and _tells_no_width(last, segment, limits):
-        limit = limits[_PAGE]
-    return not (grid_had_room if is_on_grid(segment) else _had_room)(last, segment, limit)
+        limit = limits[_PAGE] / (TITLE_TYPE if segment.runs[0].style.bold else 1)
+    if not is_on_grid(segment):
+        return not _had_room(last, segment, limit)
+    if abs(segment.box.x0 - last.box.x0) > ALIGNED and len(draft.segments) == 1 and not _inline_label(draft):
+        # Centred lines may be as long as the page is wide, and are often of larger type.
+        limit = max(limit, limits[_PAGE] / TITLE_TYPE + last.box.x0)
+    return not grid_had_room(last, segment, limit)
 
 
 def _tells_no_width(last: Segment, segment: Segment, limits: Limits) -> bool:
@@ -259,7 +266,9 @@ def _is_row_label(draft: _Draft) -> bool:
 
 
 def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
-    """Whether what looks like a label is a number in a sentence: "in item / 19.03.5 as a member"."""
+    """Whether what looks like a label is in a sentence: "in item / 19.03.5 as a member", "aged 18 / – 25, who"."""
+    if label in DASH_BULLETS:
+        return rest[:1].isdigit() and draft.segments[-1].text[-1:].isdigit()
     if not label[0].isdigit() or not rest[:1].islower() or draft.label is not None or _inline_label(draft):
         return False
     return draft.segments[-1].text[-1:].isalnum()

@@ -33,9 +33,11 @@ OUTDENT = 3  # characters that a heading stands left of the text of a numbered p
 ROUNDS = 3  # of looking at the lines beside what was found
 COLUMN_WORDS = 6  # words over a column, at most
 MIN_PAGED = 2  # titles with pages beside them that make these a column
+TITLE_TYPE = 1.2  # times the size of the body's type, in which a title may be set
 SERIES = "series"  # of a label: known by the next in its series
 PARTED = 3  # characters of white before it
 
+_NUMBERS = ("number", "decimal", "reference")
 _PIECES = regex.compile(r" {3,}")
 _PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)\s", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
@@ -113,6 +115,7 @@ def heading_rows(lines: Sequence[str], overleaf: Sequence[str] = (), series: fro
     sheet.found = _over_item_notes(lines, sheet.readings) | {
         row for row, reading in sheet.readings.items() if series and _is_of_series(reading)
     }
+    sheet.found.update(line for row in filled for line in sheet.title_at(row))
     if behind is not None:
         sheet.readings[sheet.overleaf] = _reading(behind, series)
     rows = list(sheet.readings)
@@ -175,6 +178,28 @@ class _Sheet:
         if below in self.found and below - row == 1 and abs(following.indent - reading.indent) <= 1:
             return self._had_room(row, below) and (parted or above in self.found)  # one heading over another
         return self._is_over(row, below, parted)
+
+    def title_at(self, row: int) -> Sequence[int]:
+        """The lines of a numbered title that needs several: they hang behind its number, and what follows does not."""
+        reading = self.readings[row]
+        label = reading.label
+        if label is None or label.style == "(" or label.kind not in _NUMBERS or not reading.words[:1].isupper():
+            return ()
+        before = self.readings.get(row - 1)
+        if before is not None and not _CLOSED.search(before.words):
+            return ()
+        rows = [row]
+        while (line := self.readings.get(rows[-1] + 1)) is not None and (
+            line.label is None and line.whole and abs(line.indent - reading.indent - label.end) <= 1
+        ):
+            full = TITLE_TYPE * self._joined_end(rows[-1], rows[-1] + 1) >= self.margin
+            if not full or len(rows) == MAX_LINES or _CLOSED.search(self.readings[rows[-1]].words):
+                return ()
+            rows.append(rows[-1] + 1)
+        if line is None or abs(line.indent - reading.indent - label.end) <= 1 or not reading.whole or len(rows) == 1:
+            return ()
+        listed = line.label is not None and line.label.kind == label.kind and not _numbers(reading, line)
+        return () if listed or _STOPPED.search(self.readings[rows[-1]].words) else rows
 
     def _begins(self, above: int | None, row: int, following: _Reading | None) -> bool:
         """Whether a line begins anew: behind white, or where the sentence above has ended for certain."""
@@ -275,7 +300,7 @@ def _may_head(reading: _Reading) -> bool:
     label, words = reading.label, reading.words
     if not words or not reading.whole or len(words.split()) > MAX_WORDS or not words[0].isupper():
         return False
-    if label is not None and (label.kind not in ("number", "decimal", "reference", "letter") or label.style == "("):
+    if label is not None and (label.kind not in (*_NUMBERS, "letter") or label.style == "("):
         return False
     if label is None and ": " in words:  # a label and its value
         return False

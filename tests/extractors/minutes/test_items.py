@@ -290,3 +290,13 @@ def test_two_decisions_of_one_sentence() -> None:
     )
     assert [(r.kind, r.to) for r in first.resolutions] == [("noted", None), ("recommended", "Full Council")]
     assert first.resolutions[0].text == "to note the fees"
+
+
+def test_names_go_on_behind_a_title_cut_off_by_a_page_end():
+    (item,) = items(
+        "**13. Trees**\nMr Ash proposed, and Mr Elm seconded that the oak be felled.\nFor (1)\nMr Ash\n"
+        "Against (3)\nMrs Oak, Mr\nElm, Mr Pine\nMotion lost.\n**14. Minutes**\nSigned.\n"
+    )[:1]
+    vote = item.motions[0].vote
+    assert vote is not None
+    assert [person.name for person in vote.noes.people] == ["Mrs Oak", "Mr Elm", "Mr Pine"]

@@ -21,6 +21,7 @@ MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to b
 _YEAR = regex.compile(r"(?:19|20)\d\d\.?")
 _BARE_NUMBER = regex.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?")
 _YEAR_START = regex.compile(r"(?:19|20)\d\d(?:[.,;)]|$)")
+_NAME_OPENED = regex.compile(r"(?:,|\band|&)\s(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllrs?|Councillors?)\.?$")
 _LETTER_SPACED = regex.compile(r"(?P<number>\d(?:\s\d){0,3})\s*(?P<stop>\.)\s*(?=\p{Lu})")
 _ACTION_HEADER = regex.compile(
     r"actions?(?:\s+by)?(?:\s+whom)?|by\s+whom|owner|responsib\w+|gweithredu", regex.IGNORECASE
@@ -234,7 +235,7 @@ def _joined(passages: list[Passage]) -> list[Passage]:
                 found.append(pending)
             pending = None
         before = found[-1] if found else None
-        if before is not None and _breaks_at_year(before, passage):
+        if before is not None and (_breaks_at_year(before, passage) or _breaks_in_name(before, passage)):
             before.text = f"{before.text} {passage.whole}"
             before.sources.extend(passage.sources)
             continue
@@ -291,6 +292,13 @@ def _breaks_at_year(before: Passage, passage: Passage) -> bool:
     if not passage.whole[:2].isdigit() or passage.table is not None or before.table is not None or before.set_apart:
         return False
     return _YEAR_START.match(passage.whole) is not None and before.text[-1:].isalpha() and len(before.text) > 30
+
+
+def _breaks_in_name(before: Passage, passage: Passage) -> bool:
+    """Whether a list of names was cut behind a title, as by a page end: "Mrs J Stallard, Mr / Thirlby, Mr Vasey"."""
+    if passage.label is not None or passage.table is not None or before.table is not None or before.set_apart:
+        return False
+    return _NAME_OPENED.search(before.text) is not None and passage.text[:1].isupper()
 
 
 def _lead(block: Block) -> int:
