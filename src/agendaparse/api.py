@@ -104,7 +104,9 @@ def assemble(document: Document) -> models.AgendaPack:
     ctx = Context(labels, document.properties, paged=laid.paged, measured=document.measured)
     filed = _agenda(laid, ctx)
     agenda = tuple(item for _, item in filed)
-    cut = split(laid, _announced(filed), {number: item.title for number, item in filed if number and item.title})
+    titles = {number: item.title for number, item in filed if number and item.title}
+    agenda_end = max((place.page or 0 for item in agenda for place in item.where), default=0)
+    cut = split(laid, _announced(filed), titles, agenda_end)
     papers = cut.papers
     file_minutes(papers, filed)
     meeting = settle_meeting(_guarded(ctx, extract_meeting, papers, ctx))

@@ -202,3 +202,30 @@ def test_every_item_says_where_it_stands() -> None:
         for item in extract_agenda([sheet.paper], context()):
             assert item.where
             assert all((where.bbox is not None) == name.startswith("printed") for where in item.where)
+
+
+def test_an_address_over_the_first_item_is_none() -> None:
+    told = (
+        "# Contacts\nEmail: a.ash@hazelmoor.gov.example\nTel: 01632 960107\n1. Order of Business\n2. Minutes\n3. Close"
+    )
+    assert [item.number for item in items(told)] == ["1", "2", "3"]
+
+
+def test_a_heading_alone_in_a_row_of_the_table_is_a_group() -> None:
+    found = items(
+        "| 1. | **Minutes** | 1 - 3 |\n|  | Decisions |  |\n| 2. | **Budget** | 4 - 9 |\n| 3. | **Close** |  |"
+    )
+    assert [item.group for item in found] == [None, None, None]  # not set apart
+    found = items("| 1. | Minutes | 1 - 3 |\n|  | **Decisions** |  |\n| 2. | Budget | 4 - 9 |\n| 3. | Close |  |")
+    assert [item.group for item in found] == [None, "Decisions", "Decisions"]
+
+
+def test_the_day_under_the_item_of_the_next_meeting_is_its_description() -> None:
+    found = items("1. Minutes\n2. Budget\n3. Date of next meeting\n13 March 2025\nChief Executive")
+    assert (found[-1].title, found[-1].description) == ("Date of next meeting", "13 March 2025")
+
+
+def test_the_heading_of_a_list_in_an_item_is_no_item() -> None:
+    rows = "| **Ref** | **Address** | **Proposal** |\n| 25/00031/HHA | 9 Fore Street | A porch |"
+    found = items(f"1. **Minutes**\n2. **Planning applications**\n{rows}\n3. **Close**")
+    assert [item.number for item in found] == ["1", "2", "3"]

@@ -86,3 +86,10 @@ def test_members_on_the_front_sheet_of_another_meeting_are_not_this_ones() -> No
     assert len(extract_membership([other], context())) == 3
     papers = [paper_of("# AGENDA\n1. Apologies\n2. Minutes\n3. Close"), paper_of("A report.", "report"), other]
     assert extract_membership(papers, context()) == ()
+
+
+def test_the_chair_behind_a_label() -> None:
+    found = members(
+        "# To: Members of Planning Committee:\nChair:\nCllr Ash\nVice Chair: Cllr Birch\nCllr Cole\nCllr Elm"
+    )
+    assert found == ["Cllr Ash | chair", "Cllr Birch | vice_chair", "Cllr Cole | member", "Cllr Elm | member"]

@@ -16,6 +16,10 @@ from agendaparse.grammar.bodies import find_council_name, is_committee, is_counc
     ("text", "want"),
     [
         ("Sevenoaks District Council", "Sevenoaks District Council"),
+        ("appointed by the City of Ashmere Council.", "City of Ashmere Council"),
+        ("CITY OF ASHMERE COUNCIL", "CITY OF ASHMERE COUNCIL"),
+        ("City of Ashmere Metropolitan District Council", "City of Ashmere Metropolitan District Council"),
+        ("the City of Ashmere and the Council", None),
         ("MILBURN PARISH COUNCIL", "MILBURN PARISH COUNCIL"),
         ("BURTON-CUM-WALDEN PARISH COUNCIL", "BURTON-CUM-WALDEN PARISH COUNCIL"),
         ("Minutes of Bath and North East Somerset District Council", "Bath and North East Somerset District Council"),

@@ -23,6 +23,7 @@ from agendaparse.grammar.dates import (
         ("Thursday, 13th March, 2025, at 3.00 pm", "2025-03-13"),
         ("Thursday, 13th March,\n2025", "2025-03-13"),
         ("10 December 2019 at 7.00 pm", "2019-12-10"),
+        ("12 Mehefin / June 2025", "2025-06-12"),
         ("Despatched: 02.12.19", "2019-12-02"),
         ("13/02/2025 09:30", "2025-02-13"),
         ("TUESDAY, 7th MARCH 2017 @ 7.30pm", "2017-03-07"),

@@ -68,6 +68,11 @@ def test_words_of_one_kind() -> None:
         ("The report does not contain a key decision", False),
         ("This report contains a key decision", True),
         ("The matter was urgent", None),
+        ("☒ Yes ☐ No", True),
+        ("☐ Yes ☒ No", False),
+        ("Yes ☐ No ☑", False),
+        ("☐ Yes ☐ No", None),
+        ("☒ Yes ☒ No", None),
     ],
 )
 def test_yes_and_no(text: str, said: bool | None) -> None:

@@ -283,3 +283,20 @@ def test_a_list_with_titles(names: list[tuple[str, str, str]]) -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     for person in parse_people(text):
         assert text[person.start : person.end] == person.raw
+
+
+def test_lines_of_people_and_the_bodies_they_come_from() -> None:
+    found = parse_people(
+        "Councillor Tom Ash, Hazel and Mill Council (Chair)\nJane Elm, Board Member (Vice Chair)\nAnn Oak, Head of Finance and Change\nRob Yew, Business Manager\nKim Fir, Lead Nurse"
+    )
+    assert [(p.name, p.role, p.position) for p in found] == [
+        ("Tom Ash", "chair", None), ("Jane Elm", "vice_chair", "Board Member"),
+        ("Ann Oak", None, "Head of Finance and Change"), ("Rob Yew", None, "Business Manager"),
+        ("Kim Fir", None, "Lead Nurse"),
+    ]  # fmt: skip
+
+
+def test_a_post_on_a_new_line_is_that_of_the_name_behind_it() -> None:
+    found = parse_people("The Mayor, Councillor K Ash\nDeputy Mayor, Councillor R Elm\nChief Executive, Mr T Oak")
+    assert [(p.name, p.position) for p in found if p.position != "Mayor"][-1] == ("Mr T Oak", "Chief Executive")
+    assert found[0].position != "Deputy Mayor"

@@ -23,6 +23,8 @@ from agendaparse.grammar.plan_columns import (
     [
         ("Title and summary of Decision", "title"),
         ("Meeting date", "date"),
+        ("Eitem / Item", "title"),
+        ("Dyddiad y Cyfarfod / Meeting date", "date"),
         ("Date of decision", "date"),
         ("Decision taker", "decision_taker"),
         ("Who will take the decision?", "decision_taker"),

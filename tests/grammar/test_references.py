@@ -31,6 +31,9 @@ from agendaparse.grammar.references import find_reference
         ("Plan 2024-39", None),
         ("Decision no: 24/00109", "24/00109"),
         ("the year 2023/2024", None),
+        ("Barn at Hill Farm (NP/DDD/1124/1201, JRS)", "NP/DDD/1124/1201"),
+        ("LA10/2024/0117/F - dwelling on a farm", "LA10/2024/0117/F"),
+        ("Appeal APP/X1234/W/24/3345678", "APP/X1234/W/24/3345678"),
         ("Minutes", None),
     ],
 )

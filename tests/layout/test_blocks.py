@@ -222,3 +222,17 @@ def test_links_of_a_block() -> None:
     words = run("the survey", x=102)
     words.link = "https://example.org"
     assert one(run("See "), words).links == ("https://example.org",)
+
+
+def test_a_line_that_begins_with_and_sign_carries_on_though_there_was_room() -> None:
+    runs = lines("6. Monitoring", "& Enforcement Review for the first quarter of the year", "and what is to follow it")
+    assert [block.text for block in blocks_of(runs, 1)] == [
+        "Monitoring & Enforcement Review for the first quarter of the year and what is to follow it"
+    ]
+
+
+def test_a_dash_at_the_head_of_a_wrapped_line_opens_no_point() -> None:
+    full = "Minute of the Finance and Resources Committee of 13 March 2025"
+    runs = [run("4.1", x=72), run(full, x=112), run("\u2013 submitted for approval", x=112, y=114)]
+    (only,) = blocks_of(runs, 1)
+    assert (only.label, only.text) == ("4.1", f"{full} \u2013 submitted for approval")

@@ -96,3 +96,9 @@ def test_every_line_knows_its_page_and_box() -> None:
     assert (line.box.x0, line.box.x1) == (72, 330)
     assert line.text == "left right"
     assert [r.text for r in line.runs] == ["left", "right"]
+
+
+@pytest.mark.parametrize(("words", "joined"), [("st", True), ("TH", True), ("cf", False)])
+def test_an_ordinal_that_a_browser_set_little_smaller(words: str, joined: bool) -> None:
+    lines = texts(run("1"), run(words, x=after("1"), y=95, size=11.2), run("October", x=after("1", gap=14)))
+    assert lines == ([[f"1{words} October"]] if joined else [[words], ["1 October"]])

@@ -128,3 +128,18 @@ def test_a_tree_that_leads_nowhere() -> None:
 def test_marks_used_twice_are_read_once() -> None:
     (only,) = laid(page([marked("Text", 0)]), tags=[tag("P", 0), tag("P", 0)])
     assert texts(only) == ["Text"]
+
+
+def test_a_title_tagged_with_smaller_lines_stands_alone() -> None:
+    title = run("Schools Forum \u2013 Agenda", y=100, size=15, mark=0)
+    (only,) = laid(
+        page([title, marked("Date: 16 January 2025", 0, 120), marked("Time: 4.30pm", 0, 134)]), tags=[tag("P", 0)]
+    )
+    assert texts(only) == ["Schools Forum \u2013 Agenda", "Date: 16 January 2025 Time: 4.30pm"]
+
+
+def test_a_mark_that_no_tag_claims_is_none() -> None:
+    pages = [page([marked(f"{BODY} {n * 7919}", 0), marked(f"Page {n}", 9, 803, x=480)], number=n) for n in (1, 2)]
+    found = laid(*pages, tags=[Tag("P", [(n, 0)]) for n in (1, 2)])
+    assert [[f.value for f in one.furniture] for one in found] == [["1"], ["2"]]
+    assert [len(texts(one)) for one in found] == [1, 1]

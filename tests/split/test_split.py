@@ -110,6 +110,12 @@ class TestWitnesses:
         found = [(p.agenda_item, p.first_page, p.last_page) for p in cut.papers]
         assert found == [(None, 1, 1), ("4", 2, 3), ("5", 4, 4)]
 
+    def test_a_page_of_the_agenda_is_headed_with_its_own_item(self) -> None:
+        pages = [page(1, *AGENDA), page(2, "Order of business", "5.1 Urgent matters"), page(3, *REPORT)]
+        titles = {"5": "Order of business", "6": "Flood Relief"}
+        assert [p.first_page for p in split(document(*pages), {}, titles, agenda_end=2).papers] == [1, 3]
+        assert [p.first_page for p in split(document(*pages), {}, titles).papers] == [1, 2, 3]
+
     def test_a_paper_of_an_item_needs_two_signs_of_a_report(self) -> None:
         signs = ("Item 4", "Letting of the Mill", "Report of the Steward", "Recommendation: that it be let")
         cut = split(document(page(1, *AGENDA), page(2, *signs), page(3, *TEXT), page(4, "Item 5", signs[1])), {})

@@ -13,6 +13,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.meeting.front import Front, FrontLine, by_columns, lines_of_items, read_front_matter
 from agendaparse.extractors.membership_marks import (
     COUNCILLOR,
+    OF_ONE,
     SECTION,
     Role,
     office_in,
@@ -21,7 +22,7 @@ from agendaparse.extractors.membership_marks import (
     second_language,
 )
 from agendaparse.grammar.contacts import find_emails, find_telephones
-from agendaparse.grammar.people import PersonText, parse_people
+from agendaparse.grammar.people import PersonText, parse_people, parse_role
 from agendaparse.grammar.people_words import PARTIES
 from agendaparse.grammar.person import is_post_nominal
 from agendaparse.grammar.placed import name_in_place
@@ -129,13 +130,14 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
         _add(found, lines[at], rest)
     misses = 0
     following = by_columns([line for line in lines[at + 1 :] if line.ahead == lines[at].ahead])
-    for line in following:
+    for index, line in enumerate(following):
         asked = names_contact(line.text) and not line.text.rstrip().endswith(":")
         if asked or find_telephones(line.text) or find_emails(line.text):
             misses += 1  # whom to ask, and no member
             continue
         section = SECTION.match(line.text)
         alone = section is not None and not line.text[section.end() :].strip(" :.") and _heads_cell(line, following)
+        alone = alone or (line.text.rstrip().endswith(":") and parse_role(line.text) in OF_ONE)
         in_row = line.cell is not None and not alone and _take_row(found, line, following)
         if in_row or _opens_section(found, line):
             misses = 0
@@ -145,10 +147,24 @@ def _stretches(lines: Sequence[FrontLine], at: int, rest: str) -> list[_Stretch]
         elif line.cell is not None and misses < LEAST_ROW:
             misses += 1
         elif _NO_MEMBERS.search(line.text) or len(line.text.split()) > 14 or misses:
-            break
+            if not _goes_on_beside(found, following[index + 1 :]):
+                break
         else:
             misses += 1  # a stray mark ("Vacancy", "(12)") does not end a list
     return [stretch for stretch in found if stretch.lines]
+
+
+def _goes_on_beside(found: Sequence[_Stretch], lines: Sequence[FrontLine]) -> bool:
+    """Whether another column of the list is still to come: people beside those already found."""
+    last = next((stretch.lines[-1] for stretch in reversed(found) if stretch.lines), None)
+    if last is None or last.box is None or last.cell is not None:
+        return False
+    bottom, right = last.box.bottom, last.box.x1
+    return any(
+        one.page == last.page and one.box.x0 > right and one.box.top < bottom and _covered(one.text)
+        for one in lines
+        if one.box is not None
+    )
 
 
 def _heads_cell(line: FrontLine, lines: Sequence[FrontLine]) -> bool:
@@ -170,6 +186,8 @@ def _take_row(found: list[_Stretch], line: FrontLine, lines: Sequence[FrontLine]
 
 
 def _add(found: list[_Stretch], line: FrontLine, text: str) -> None:
+    if found[-1].role in OF_ONE and found[-1].lines:
+        found.append(_Stretch("member", found[-1].party, found[-1].office))
     found[-1].lines.append(line)
     found[-1].texts.append(text)
 

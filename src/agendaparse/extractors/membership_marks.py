@@ -7,7 +7,7 @@ from typing import Literal
 import regex
 
 from agendaparse.grammar.people_words import PARTIES
-from agendaparse.grammar.person import singular_office
+from agendaparse.grammar.person import parse_role, singular_office
 from agendaparse.grammar.text import fold
 from agendaparse.models.meeting import MemberRole
 
@@ -24,6 +24,7 @@ SECTION = regex.compile(
     r"|(?P<member>(?:(?:non-?\s?)?voting\s+|elected\s+|committee\s+)?members?|councillors|cllrs\.?)",
     regex.IGNORECASE,
 )
+OF_ONE: tuple[Role, ...] = ("chair", "vice_chair")
 _ROLES: tuple[Role, ...] = ("substitute", "co_opted", "advising", "ex_officio", "member")
 _SECTION_END = regex.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:[:\-–]+\s*|$)")
 _PARTY_HEAD = regex.compile(
@@ -36,6 +37,9 @@ COUNCILLOR = regex.compile(r"\b(?:councillors?|cllrs?|cynghor\p{L}+|alderman)\b"
 
 def read_section(text: str) -> tuple[Role, str, str] | None:
     """Read the mark of a section that a line opens with: its role, its words, and what stands behind them."""
+    label, colon, rest = text.partition(":")
+    if colon and (chair := parse_role(label)) in OF_ONE:
+        return chair, label, rest.strip()
     for form in (text, second_language(text)):
         section = SECTION.match(form)
         end = _SECTION_END.match(form, section.end()) if section is not None else None

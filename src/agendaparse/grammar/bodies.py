@@ -109,6 +109,7 @@ _COUNCIL = regex.compile(
     r"|licensing|audit|pensions?|policy|civic|town|supplement\p{L}*|public|health|report|housing)\b)\p{Lu}\p{L}+)?"
     r"(?:\s+(?i:and|upon|&)\s+\p{Lu}[\p{L}\-]+){0,2}(?:\s+Council)?)"
     r"|(?P<city>Council\s+of\s+the\s+(?:City|Isles?|Borough|County)\s+of\s+\p{Lu}[\p{L}\-]+(?:\s+(?:and|upon)\s+\p{Lu}[\p{L}\-]+)?|Council\s+of\s+the\s+Isles\s+of\s+\p{Lu}\p{L}+)"
+    r"|(?:[Tt]he\s+)?(?P<city>C(?:ity|ITY)\s+(?i:of)\s+(?:\p{Lu}[\p{L}\-]+\s+){1,3}?(?i:(?:Metropolitan\s+)?(?:District\s+)?Council|Corporation)\b|Comhairle\s+nan\s+Eilean\s+Siar)"
     r"|(?P<welsh>C(?:yngor|YNGOR)\s+(?i:Sir|Bwrdeistref\s+Sirol|Dinas\s+a\s+Sir|Dinas|Tref|Cymuned)(?:\s+(?:\p{Lu}[\p{L}\-]+|y|yr|a)){1,4})"
     r"|(?P<township>(?:The\s+)?Corporation\s+of\s+the\s+(?:Township|Town|City|Municipality|County|Village)\s+of\s+\p{Lu}[\p{L}\-]+(?:\s+\p{Lu}[\p{L}\-]+){0,2}))",
     regex.VERSION0,
@@ -220,7 +221,8 @@ def find_council_name(text: str) -> str | None:
             if match[group] is not None:
                 return " ".join(str(match[group]).split())
         words = match.group().rpartition(", ")[2].split()
-        while words and words[0].lower().strip(",.'’") in NOT_A_PLACE:
+        named = [word.lower() for word in words[:2]] == ["city", "of"]
+        while words and not named and words[0].lower().strip(",.'’") in NOT_A_PLACE:
             words.pop(0)
         kind = regex.fullmatch(rf"(?i:(?:{_KINDS}\s+)?Council)", " ".join(words))
         if not words or kind is not None or words[0].lower() in ("council", "royal", "metropolitan"):
@@ -234,7 +236,7 @@ def find_council_name(text: str) -> str | None:
     return None
 
 
-_OTHER_CUES = ("Borough of", "Cyngor", "CYNGOR", "Corporation of", "BOROUGH OF", "uthority", "UTHORITY")
+_OTHER_CUES = ("Borough of", "Cyngor", "CYNGOR", "orporation", "BOROUGH OF", "Comhairle", "uthority", "UTHORITY")
 
 
 def is_council_name(text: str) -> bool:

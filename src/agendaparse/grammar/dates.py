@@ -118,6 +118,7 @@ _FULL_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d(?![\d\p{L}]))"
 
 _DAY_FIRST = regex.compile(
     rf"(?:{_WEEKDAY})?(?<![\d.,/£$€]|\d{{4}}[-–])\b{_DAY}(?:\s+day)?(?:\s+(?:of|o))?(?:\s*[-,]?\s*){_MONTH}"
+    rf"(?:\s*/\s*(?P<again>{_either(MONTHS)})\b)?"  # "12 Mehefin / June 2025"
     rf"(?:(?:\s*,\s*|\s+|-){_YEAR})?",
     regex.IGNORECASE,
 )
@@ -305,6 +306,9 @@ def _dated(match: regex.Match[str], year: int, year_from: str) -> DateText | Non
     """Make the entry for a match, or None where there is no such day."""
     month = match["month"]
     number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    again = match.groupdict().get("again")
+    if again is not None and MONTHS[again.lower()] != number:
+        return None
     if match["year"] is not None:
         year = _year(match["year"]) or year
     try:

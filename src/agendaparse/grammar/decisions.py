@@ -71,12 +71,13 @@ _WITHIN = regex.compile(
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?P<was>(?<=[.;:)]\s)It\s+was\s+){_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
-    rf"|(?<=[.;]\s)(?P<verb>Resolved)\b(?=:|\s+(?:to|that)\b){_AFTER}"
+    rf"|(?<=[.;]\s)(?P<verb>Resolved\b(?=:|\s+(?:to|that)\b)|Agreed(?=:)){_AFTER}"
     r"|(?<=[.;,)–—]\s|\band\s|\b[Tt]he\s(?:Council|Committee|Sub-Committee|Board|Panel|Cabinet|Executive|Authority|Meeting)\s)"
     rf"(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
     rf"|(?<=\band\s)(?P<all>{_ALL})?(?P<verb>resolved)\b(?=\s+(?:that|to)\b){_AFTER}))",
 )
+_BODY_DECIDES = regex.compile(rf"(?:[Tt]he\s+)?{BODY}\s*(?::\s*[-–—]*|[-–—]+)\s*")
 _STEMS = (
     "resol", "agree", "approve", "note", "recommend", "deci", "ordered", "determined", "received", "penderfyn",
     "cytunwyd", "argymhellwyd", "nodwyd",
@@ -85,7 +86,9 @@ FORMULA_REACH = 260
 """Characters of a paragraph in which the formula that opens it stands."""
 
 _FORMAL_WORDS = ("resolved", "agreed", "decided", "approved", "recommended", "penderfynwyd")
-_GOES_ON = regex.compile(r"(?:that|to|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b")
+_GOES_ON = regex.compile(
+    r"(?:that|to|no\s+(?:objections?|comments?|observations?)|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b"
+)
 _SENTENCE_END = regex.compile(
     r"(?<!\b(?:Cllr|Cllrs|Mr|Mrs|Ms|Dr|No|Nos|St|Rev|Esq|Ltd|Co|e\.g|i\.e|etc|para|paras|p|pp|v|\p{Lu}))[.!?][\"”’)]*(?=\s+[\p{Lu}“\"]|\s*$|(?<=\p{Ll}[.!?])\s+\d)"
 )
@@ -105,8 +108,9 @@ _TO = regex.compile(
 _ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXECUTIVE)\s*(?:[:;–—-]+\s*|$)")
 # Sentences below a decision that tell who moved it, how they voted, or what is to be done.
 _TAIL = regex.compile(
-    r"(?<=[.;:)]\s|[.;:)]\s\()(?:Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b|Carried|CARRIED|All\s+in\s+favour|All\s+agreed|"
+    r"(?<=[.;:)]\s|\s\()(?:Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b|Carried|CARRIED|All\s+in\s+favour|All\s+agreed|"
     r"Agreed\s+unanimously|Unanimous|UNANIMOUS|Vot(?:e|es|ing)\s*(?:[:–(-]|\d)|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b)"
+    r"|(?<=\s)\((?=(?:by\s+)?\d{1,3}\s+(?:votes?\s+)?(?:in\s+favour|for|to\s+\d)\b[^()]{0,60}\)[.;]?$)"
 )
 _NOTES = regex.compile(
     rf"(?:that\s+)?(?:the\s+)?(?:(?:{BODY}|Members|Councillors)\s+)?(?:(?:formally|duly|merely)\s+)?(?:to\s+)?(?:note[sd]?|noting|"
@@ -176,6 +180,11 @@ def opening_formula(text: str, *, set_apart: bool = False) -> Formula | None:
         return _opening(match, text, set_apart)
     match = _SUBJECT.match(text)
     return _by_body(match, text) if match is not None else None
+
+
+def announces_decision(text: str) -> bool:
+    """Say whether a line is nothing but the body that decides, before the list of what it did: "The Board \u2013"."""
+    return len(text) < 120 and _BODY_DECIDES.fullmatch(text) is not None
 
 
 def find_formulas(text: str, *, set_apart: bool = False) -> list[Formula]:

@@ -355,7 +355,10 @@ def is_generic_title(text: str) -> bool:
 
 
 def parse_yes_no(text: str) -> bool | None:
-    """Read "Yes - it affects two wards", "Non-key", "Key decision over £500k"; None where neither is said."""
+    """Read "Yes - it affects two wards", "Non-key", "☒ Yes ☐ No", "Yes ☐ No ☒"; None where neither is said."""
+    if _BOX.search(text):
+        ticked = (_TICK_BEFORE if _BOX.match(text.lstrip()) else _TICK_BEHIND).findall(text)
+        text = ticked[0] if len(ticked) == 1 else ""
     words = fold(text).strip(" .:-")
     if _NO.match(words):
         return False
@@ -367,6 +370,9 @@ def _bare(text: str) -> str:
     return fold(_TRAIL.sub("", _PLURAL.sub("", text)))
 
 
+_BOX = regex.compile(r"[☒☑✓✔☐□]")
+_TICK_BEFORE = regex.compile(r"[☒☑✓✔]\s*(\p{L}+)")
+_TICK_BEHIND = regex.compile(r"(\p{L}+)\s*[☒☑✓✔]")
 _NO = regex.compile(
     r"(?:no\b(?!\s*\.?\s*\d)|non\b|not\s+(?!app|known|yet)|n$|nage\b"
     r"|(?:this|the)\s+(?:\w+\s+){0,3}(?:is|does|contains?)\s+not?\b)"

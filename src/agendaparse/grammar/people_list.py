@@ -17,8 +17,9 @@ from agendaparse.grammar.people_pieces import (
     take_mark,
 )
 from agendaparse.grammar.people_words import CIVIL_HONORIFICS
-from agendaparse.grammar.person import CORE, PersonText, build_person, singular_office, stands_for_many
+from agendaparse.grammar.person import CORE, PersonText, build_person, parse_role, singular_office, stands_for_many
 
+_ROLE_BEHIND = regex.compile(r"\s\((?P<role>[^()]{4,30})\)$")
 _INITIAL_FIRST = regex.compile(r"\p{Lu}\.?\s")
 _POST_WORD = regex.compile(r"\b(?:for|of|director|services?|officer|manager)\b", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"\p{Ll}\.\s")
@@ -87,6 +88,8 @@ class _List:
             self.clause = len(self.found)
             if piece.kind == "person" and piece.person is not None and piece.person.office is None and not piece.weak:
                 self.office.title = None
+        if piece.kind in ("other", "job") and len(self.found) > self.clause:
+            piece = self._without_role(piece)
         if piece.kind == "role":
             self._take_role(index, piece)
         elif piece.kind == "office":
@@ -99,6 +102,15 @@ class _List:
                 self.office.title = None
         else:
             self._take_name(index, piece)
+
+    def _without_role(self, piece: Piece) -> Piece:
+        """Words without the role behind them, which is the person's: "Councillor Ash, Hazelmoor Council (Chair)"."""
+        mark = _ROLE_BEHIND.search(piece.value)
+        role = parse_role(mark["role"]) if mark is not None and self.found[-1].role is None else None
+        if mark is None or role not in ("chair", "vice_chair"):
+            return piece
+        self.found[-1] = replace(self.found[-1], role=role)
+        return replace(piece, value=piece.value[: mark.start()].rstrip())
 
     def _follows(self, index: int) -> bool:
         return index + 1 < len(self.pieces)

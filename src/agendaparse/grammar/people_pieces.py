@@ -77,6 +77,8 @@ _SMALL_WORDS = ("", "and", "of", "for", "the", "on", "in")
 _LONGEST_TITLE = 8  # words of a job title before a name
 _VOTING = regex.compile(r"(?:non[\s\-]?)?voting(?:\s+member)?|no\s+vote", regex.IGNORECASE)
 _INITIALS_FIRST = regex.compile(r"(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}\p{L}")
+_POST_BEHIND = regex.compile(r"\s*,\s*\p{Lu}")
+_HOLDER = regex.compile(rf"\s*[,:]\s*(?:{OFFICE}|{HONORIFIC})\s+\p{{Lu}}")  # "Deputy Mayor, Councillor R Elm"
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
 ARTICLE = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
@@ -137,9 +139,11 @@ def _line_separates(text: str, start: int, end: int, resume: int) -> bool:
         return True
     if (dashed := _DASHED_NAME.match(next_part)) and not is_job_title(dashed["name"]):
         return True
-    if parse_role(next_part):
+    if parse_role(next_part) or (is_job_title(next_part) and _HOLDER.match(after, len(next_part))):
         return True
     first, second = before.split(), next_part.split("(")[0].split()
+    if len(second) in (2, 3) and begins_with_given_name(next_part) and _POST_BEHIND.match(after, len(next_part)):
+        return not is_job_title(next_part)  # "Jane Ash, Business Manager"
     if is_job_title(before):
         return len(second) > 1 and not is_job_title(next_part)
     if "," not in text and ";" not in text:

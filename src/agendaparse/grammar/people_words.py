@@ -69,7 +69,7 @@ PARTIES: tuple[str, ...] = (
 JOB_WORDS: frozenset[str] = frozenset(
     """accountant administrator adviser advisor analyst apprentice architect assistant auditor barrister
     chaplain chief clerk commissioner consultant controller coordinator co-ordinator constable counsel
-    counsellor director engineer executive governor head inspector instructor leader lawyer librarian manager
+    counsellor director engineer executive governor head inspector instructor lead leader lawyer librarian manager
     officer planner principal proper registrar representative researcher scrutineer secretary sergeant
     solicitor specialist spokesperson superintendent supervisor surveyor technician treasurer warden
     mayor minister president provost deputy trainee caretaker groundsman bursar ombudsman coroner
@@ -87,12 +87,13 @@ ORGANISATIONS: frozenset[str] = frozenset(
 """Words that name an organisation, in lower case: whoever is of it is known by no post."""
 
 NEVER_NAMES: frozenset[str] = ORGANISATIONS | frozenset(
-    """a absent accounts act action actions active activity adult advisory affairs agenda aid all also amendment
-    an and announcement announcements annual any apologies appendix appointment area arts assembly assets
-    association attendance audit authority background bank body borough budget building business by cabinet
+    """a absent accounts act action actions active activity adult advisory affairs agencies agency agenda
+    aid all also amendment an and announcement announcements annual any apologies appendix appointment
+    area arts assembly assets
+    association attendance audit authorities authority background bank body borough budget building business by cabinet
     campaign capital care carers cemetery centre chair chairman chairperson charity child children children's
     children’s cinema city civic close club co-operative code college commission committee commons community
-    company conduct confidential constituency consultation corporate corporation correspondence council
+    company conduct confidential constituency constituent consultation corporate corporation correspondence council
     councillor councillors councils county court crime culture customer cyngor data date decision decisions
     declaration declarations democratic department deputations development devolution digital directorate
     disability district documents downs draft early economic economy education elections employment england
@@ -101,10 +102,10 @@ NEVER_NAMES: frozenset[str] = ORGANISATIONS | frozenset(
     government group groups guest guests health heritage highways history home homes hospital housing human
     in information integrated interest interests interim international invitation ireland item items joint key
     land legal leisure libraries library licensing limited local ltd maintenance management media meeting
-    meetings member members memorial minerals minute minutes monitoring motion museum national nations networks
-    next nhs no none north northern note notes notice observers of office officers on open operations
-    opposition organisation other others pact panel pack paper papers part participation partners partnership
-    party pay pensions people performance petition petitions places plan planning plans plc police policy
+    meetings member members memorial minerals minute minutes monitoring motion museum national nations
+    natural networks next nhs no none north northern note notes notice observers of office officers on open operations
+    opposition organisation organisations other others pact panel pack paper papers part participation partners
+    partnership party pay pensions people performance petition petitions places plan planning plans plc police policy
     pool portfolio practice present presentation press procedure procurement professional programme project
     projects property protection provision public pwyllgor quality questions recommendations records recreation
     regeneration register regulation regulatory report reports resident residents resolution resources
@@ -134,7 +135,7 @@ SURNAMES_TOO: frozenset[str] = frozenset(
     garden gardens green grove hall head heath hill hills house hunt lake lane lord lodge march marsh may
     moor north page park parish parks pool rivers rose rowe self shore smith square street summers temple
     towers vale vicar ward way wells west wood woods close bank speaker bishop pope priest knight king
-    wharf mill mills port day week winter summer best major case law price field waters
+    chaplain nurse wharf mill mills port day week winter summer best major case law price field waters
     monday friday young guest first fairweather bond cannon constable sergeant head warden clerk provost""".split()
 )
 """Everyday words that are surnames too: a name may hold one when something else shows that it is a name."""

@@ -194,6 +194,9 @@ def plan_role(header: str) -> PlanRole | None:
     words = _SPACES.sub(" ", fold(header)).strip(" -–/|")
     if words in _ROLES:
         return _ROLES[words]
+    twin = next((half for half in words.split(" / ") if half in _ROLES), None)  # "Eitem / Item"
+    if twin is not None and words.count(" / ") == 1:
+        return _ROLES[twin]
     bare = _SPACES.sub(" ", _BRACKETS.sub(" ", words)).strip(" -–/|")
     if bare in _ROLES:
         return _ROLES[bare]

@@ -15,7 +15,8 @@ _SUFFIXES = "|".join(sorted(CASE_SUFFIXES, key=len, reverse=True))
 _REFERENCE = regex.compile(
     r"(?<![\p{L}\d/.\-£])(?:"
     r"(?P<value>(?:key\s+)?decision\s+(?:no|number|ref(?:erence)?)\.?\s*:?\s*\p{Lu}{0,3}\d[\w/\-]*)"
-    r"|(?P<value>[A-Z]{1,4}\d?[/\-](?:(?:19|20)\d\d|\d\d)[/\-]\d{2,6}(?:[/\-][A-Z]{1,6}\d?)*)"
+    r"|(?P<value>[A-Z]{1,4}(?:/[A-Z]\d{4})?/[A-Z]{1,4}/\d{2,4}/\d{3,7})"
+    r"|(?P<value>[A-Z]{1,4}\d{0,2}[/\-](?:(?:19|20)\d\d|\d\d)[/\-]\d{2,6}(?:[/\-][A-Z]{1,6}\d?)*)"
     r"|(?P<value>[A-Z]{1,4}/\d{1,5}/\d{2,6}(?:/[A-Z]{1,6})*)"
     rf"|(?P<value>(?:(?:19|20)\d\d|\d\d)/\d{{3,6}}(?:/(?:{_SUFFIXES}|[A-Z]{{2,6}}))*)"
     r"|(?P<value>(?:19|20)?\d\d/[A-Z]{1,3}/\d{3,6}|(?:20)?\d\d/\d{4,6}[A-Z])"

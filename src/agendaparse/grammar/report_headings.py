@@ -165,7 +165,7 @@ BACKGROUND: tuple[str, ...] = (
 CONTACTS: tuple[str, ...] = (
     r"(?:(?:report|officer|key|lead|author'?s?|further)\s+)*contacts?"
     r"(?:\s+(?:details|officers?|points?|persons?|information|names?))*(?:\s*\(s\))?(?:\s+and\s+(?:author|background).{0,30})?",
-    r"(?:report\s+)?authors?(?:\s*\(s\))?(?:\s+(?:and|&)\s+contact.{0,30}|\s+contact\s+details)?",
+    r"(?:report\s+)?authors?(?:\s*\(s\))?(?:\s+(?:and|&)\s+(?:contact|job|title|post|position).{0,30}|\s+contact\s+details)?",
     r"lead\s+(?:officers?|directors?)",
     r"(?:for\s+)?further\s+information(?:\s+(?:please\s+)?contact)?",
     r"relevant\s+directors?",

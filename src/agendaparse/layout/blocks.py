@@ -267,11 +267,15 @@ def _is_row_label(draft: _Draft) -> bool:
 
 def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
     """Whether what looks like a label is in a sentence: "in item / 19.03.5 as a member", "aged 18 / – 25, who"."""
-    if label in DASH_BULLETS:
-        return rest[:1].isdigit() and draft.segments[-1].text[-1:].isdigit()
+    before = draft.segments[-1].text[-1:]
+    if label in DASH_BULLETS and rest[:1].isdigit():
+        return before.isdigit()
+    if label in DASH_BULLETS:  # beside a number the words of an item go on: "Minute of 13 March / – submitted for"
+        numbered = draft.label is not None and draft.label.text[0].isdigit()
+        return numbered and rest[:1].islower() and before.isalnum()
     if not label[0].isdigit() or not rest[:1].islower() or draft.label is not None or _inline_label(draft):
         return False
-    return draft.segments[-1].text[-1:].isalnum()
+    return before.isalnum()
 
 
 def _aligned(segment: Segment, draft: _Draft) -> bool:
@@ -309,7 +313,12 @@ def _changes_weight(last: Segment, segment: Segment) -> bool:
 
 
 def _had_room(last: Segment, segment: Segment, limit: float) -> bool:
-    """Whether the first word of `segment` would have fitted on the line before: then the author broke the line."""
+    """Whether the first word of `segment` would have fitted on the line before: then the author broke the line.
+
+    Nobody begins a line of his own with "&": there the producer found a place to break that is none.
+    """
+    if segment.text.startswith("&"):
+        return False
     word = segment.text.split(" ", 1)[0]
     width = segment.box.width / max(len(segment.text), 1)
     return last.box.x1 + (len(word) + 1.5) * width * 1.12 < limit - 1

@@ -59,6 +59,7 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
         decorate(page)
         _attach_links(page)
     laid.notes.extend(_textless(document.pages))
+    _forget_marks(document)
     # Without pages there is no margin: furniture is told by its words then (`lay_out_conversion`).
     furniture = take_furniture(document.pages, drawn=document.measured) if document.paged else defaultdict(list)
     drawn = DrawnPages()
@@ -82,6 +83,17 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
     mark_headings(page.items for page in laid.pages)
     if not document.measured:
         promote_headings([item for page in laid.pages for item in page.items])
+
+
+def _forget_marks(document: Document) -> None:
+    """Leave out the marks that no tag claims: some producers number what they draw in the margins as well."""
+    if not document.tags:
+        return
+    claimed = {leaf for tag in document.tags for leaf in tag.leaves()}
+    for page in document.pages:
+        for run in page.runs:
+            if run.mark is not None and not run.form and (page.number, run.mark) not in claimed:
+                run.mark = None
 
 
 def _afloat(item: Item) -> Item:

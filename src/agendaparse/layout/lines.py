@@ -10,6 +10,8 @@ from agendaparse.grammar.text import SOFT_HYPHENS, normalise
 
 SAME_BASELINE = 0.25  # of the type size: a bold number and its text may differ by a point
 SMALL = 0.8  # a run below this share of its neighbour's size may be a superscript
+# Browsers set a superscript little smaller than its line: then only its words tell that it is one.
+_LITTLE_SMALLER, _ORDINALS = 0.96, frozenset(("st", "nd", "rd", "th"))
 WORD_GAP = 0.17  # of the type size: a wider gap between runs is a space
 # A raised figure is a footnote's or a power's: set flat, "38" with note 1 would read 381.
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -31,7 +33,7 @@ def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
         row = _row_for(run, rows)
         if row is None:
             rows.append([run])
-        elif run.style.size < SMALL * row[0].style.size and abs(run.baseline - row[0].baseline) > 0.5:
+        elif _small(run, row[0]) and abs(run.baseline - row[0].baseline) > 0.5:
             small.append(run)
         else:
             row.append(run)
@@ -137,18 +139,23 @@ def _fold_in_superscripts(rows: list[list[Run]]) -> tuple[list[list[Run]], list[
 
 def _sits_on(row: list[Run], below: list[Run]) -> bool:
     """Whether every run of `row` is small and stands against a larger run of the line below."""
-    if row[0].style.size >= SMALL * below[0].style.size:  # nearly always
+    if not _small(row[0], below[0]):  # nearly always
         return False
     rise = below[0].baseline - row[0].baseline
     first = min(below, key=lambda r: r.box.x0)
     # The figure that opens a footnote stands before its first word.
     opens = len(row) == 1 and -1.0 < first.box.x0 - row[0].box.x1 < 0.8 * first.style.size
     return all(
-        run.style.size < SMALL * below[0].style.size
+        _small(run, below[0])
         and 0 < rise < 0.6 * below[0].style.size
         and (opens or any(-1.5 < run.box.x0 - other.box.x1 < 0.4 * other.style.size for other in below))
         for run in row
     )
+
+
+def _small(run: Run, other: Run) -> bool:
+    share = run.style.size / (other.style.size or 1.0)
+    return share < SMALL or (share < _LITTLE_SMALLER and run.text.strip().casefold() in _ORDINALS)
 
 
 def _raise_into(run: Run, rows: list[list[Run]]) -> None:

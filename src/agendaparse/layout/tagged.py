@@ -16,6 +16,7 @@ TableMaker = Callable[[Tag], Table | None]
 Paged = tuple[int, Run]
 
 HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 10)}}
+SMALLER = 1.5  # points by which the type of a title is larger than that of the lines tagged with it
 SHORT_LINE = 220.0  # points of a line that no margin broke
 BLOCKS = frozenset({"P", "Caption", "Note", "BlockQuote", "TOCI", "FENote", "BibEntry", "Code", *HEADINGS})
 # Elements that stand in a line of text: their words belong to the block around them.
@@ -103,8 +104,9 @@ class TagFlow:
         kind: BlockKind = "heading" if tag.role in HEADINGS else "paragraph"
         block = self._made(self._own_runs(tag), kind, HEADINGS.get(tag.role, 0), tag.role, None)
         if block is not None:
-            for part in _cut_at_weight(block):
-                yield from _cut_at_points(part)
+            for sized in _cut_at_size(block):
+                for part in _cut_at_weight(sized):
+                    yield from _cut_at_points(part)
         for child in _nested(tag):
             yield from self._walk(child, nesting)
 
@@ -133,6 +135,20 @@ class TagFlow:
             lines.extend(lines_of(members, page))
             lines.extend(turned_lines(members, page))
         return make_block(lines, label=label, kind=kind, level=level, tag=role)
+
+
+def _cut_at_size(block: Block) -> list[Block]:
+    """A title and the lines under it, tagged as one: large lines, then smaller ones."""
+    lines = block.lines
+    if len(lines) < 2 or block.label is not None or block.struck:
+        return [block]
+    sizes = [max(line.runs, key=lambda run: len(run.text)).style.size for line in lines]
+    turn = next((at for at, size in enumerate(sizes) if size < sizes[0] - SMALLER), 0)
+    if not turn or max(sizes[turn:]) >= min(sizes[:turn]) - SMALLER:
+        return [block]
+    return [
+        make_block(part, kind=block.kind, level=block.level, tag=block.tag) for part in (lines[:turn], lines[turn:])
+    ]
 
 
 def _cut_at_weight(block: Block) -> list[Block]:

@@ -78,7 +78,12 @@ def first_announced(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]]) -
     return min((page for page in places if page is not None and page > 1), default=None)
 
 
-def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str] | None = None) -> Split:
+def split(
+    laid: LaidDocument,
+    ranges: Mapping[str, tuple[int, int]],
+    titles: Mapping[str, str] | None = None,
+    agenda_end: int = 0,
+) -> Split:
     """Cut a document into its papers.
 
     A publishing system's own witnesses (outline, stamps, the agenda's ranges) are believed where they speak; title
@@ -88,10 +93,11 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
         laid: The document after layout.
         ranges: Printed page range of each agenda item, as the agenda announces it.
         titles: Title of each agenda item: papers of a source without pages are filed by them.
+        agenda_end: The last page on which an agenda item stands.
     """
     pages = laid.pages
     paging = read_paging(pages) if laid.paged else Paging({}, None, len(pages))
-    starts = _starts(laid, paging, ranges, titles or {})
+    starts = _starts(laid, paging, ranges, titles or {}, agenda_end)
     further = [start.page for start in starts if start.agenda]
     runs = _cut(pages, starts)
     papers = [_paper(run, starts, first=i == 0, paged=laid.paged) for i, run in enumerate(runs)]
@@ -109,7 +115,11 @@ def split(laid: LaidDocument, ranges: Mapping[str, tuple[int, int]], titles: Map
 
 
 def _starts(
-    laid: LaidDocument, paging: Paging, ranges: Mapping[str, tuple[int, int]], titles: Mapping[str, str]
+    laid: LaidDocument,
+    paging: Paging,
+    ranges: Mapping[str, tuple[int, int]],
+    titles: Mapping[str, str],
+    agenda_end: int,
 ) -> list[Start]:
     """What the witnesses say, title blocks included unless the bookmarks name every paper."""
     if not laid.paged:
@@ -121,7 +131,10 @@ def _starts(
     front = min((start.page for start in starts if start.page > 1), default=0)
     headed = title_starts(laid.pages, titles)  # the agenda's own pages name the items too
     starts.extend(Start(page, "title", agenda=True) for page in further_agendas(laid.pages))
-    return [*starts, *(start for start in headed if start.page >= front or not start.item)]
+    return [
+        *starts,
+        *(s for s in headed if not s.item or (s.page >= front and not (s.headed and s.page <= agenda_end))),
+    ]
 
 
 def _is_complete(outlined: Sequence[Start], pages: Sequence[LaidPage]) -> bool:

@@ -39,7 +39,8 @@ class Start:
     """A page on which a paper begins, as one witness says.
 
     `item` is its agenda item, None where the witness does not tell; `title` is the outline's, without item number;
-    `child` says that it is not the first paper of its item, `agenda` that it is the agenda of another meeting.
+    `child` says that it is not the first paper of its item, `agenda` that it is the agenda of another meeting,
+    `headed` that only the item named over the page says so.
     """
 
     page: int
@@ -48,6 +49,7 @@ class Start:
     title: str | None = None
     child: bool = False
     agenda: bool = False
+    headed: bool = False
 
 
 def outline_starts(laid: LaidDocument, titles: Mapping[str, str] | None = None) -> Iterator[Start]:
@@ -127,12 +129,12 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
     for page in pages:
         if page.items:
             item = heads_item(page, known)
-            opens = opens_document(page, before)
+            opens = own = opens_document(page, before)
             if not opens and before is not None and not carries_on(before, page):
                 opens = (item or current) != current or bool(titles and _follows_end(page, before, listed))
                 opens = opens or bool(titles and not appended and is_sheet(before) and is_sheet(page))
             if opens:
-                yield Start(page.number, "title", item)
+                yield Start(page.number, "title", item, headed=not own)
                 current = item or current
                 appended = is_appendix([page], None) or bool(listed)
             if titles:

@@ -130,3 +130,41 @@ def test_who_is_of_another_organisation_is_no_officer() -> None:
         *(("Ash", "present"), ("Elm", "present"), ("Jane Roe", "also_present"), ("PC Dole", "also_present")),
         *(("Jo Oak", "officer"), ("Tom Fir", "officer")),
     ]
+
+
+def test_initials_and_surnames_under_a_label():
+    officers = "Officers: C Oak, S Yew and A Pine\n"
+    found = attendance(f"Present: Cllrs Ash and Elm\n{officers}Also present: M Fir (Mill Trust), R Lime (Weir Trust)")
+    assert [(name, status) for name, status, _ in found] == [
+        ("Ash", "present"), ("Elm", "present"), ("C Oak", "officer"), ("S Yew", "officer"), ("A Pine", "officer"),
+        ("M Fir", "also_present"), ("R Lime", "also_present"),
+    ]  # fmt: skip
+
+
+def test_one_post_in_the_plural_and_its_holders():
+    told = "Present: Cllrs Ash and Elm\nIn attendance: Planning Officers (Mr J Oak and Mrs S Yew)\n"
+    found = [(e.person.name, e.status, e.position) for e in minutes_of(HEAD, told + ITEMS).attendance]
+    assert found[2:] == [("Mr J Oak", "officer", "Planning Officer"), ("Mrs S Yew", "officer", "Planning Officer")]
+
+
+def test_rows_that_say_whom_members_sit_for():
+    rows = ["**Primary schools**", "Jane Ash (Chair), Tom Elm"], ["**Special schools**", "Fay Ibbotson"]
+    minutes = minutes_of(HEAD, "**Present:**", table(*rows, ruled=False), ITEMS.format(apologies="There were none."))
+    found = [(e.person.name, e.role) for e in minutes.attendance]
+    assert found == [("Jane Ash", "chair"), ("Tom Elm", None), ("Fay Ibbotson", None)]
+    assert [item.number for item in minutes.items] == ["1", "2"]
+
+
+def test_the_clerk_of_a_letterhead_attends_nothing():
+    letterhead = "# Hazelmoor Parish Council\nClerk: Mrs J Oak, 4 The Street, Hazelmoor\n"
+    told = "# Minutes of the meeting held on 3 March 2031\nPresent: Cllrs Ash and Elm\n"
+    minutes = minutes_of(letterhead + told + ITEMS.format(apologies="There were none."))
+    assert [e.person.name for e in minutes.attendance] == ["Ash", "Elm"]
+    assert str(minutes.date) == "2031-03-03"
+
+
+def test_a_post_belongs_to_the_name_on_its_own_line():
+    mayor = "Present:\nThe Mayor, Councillor K Ash\nDeputy Mayor, Councillor R Elm\n"
+    found = {e.person.name: e.position for e in minutes_of(HEAD, mayor + ITEMS).attendance}
+    assert found.keys() == {"K Ash", "R Elm"}
+    assert found["K Ash"] != "Deputy Mayor"

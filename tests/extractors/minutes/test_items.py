@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from agendaparse.document import Block
+from agendaparse.document import Block, Box, Line, Segment
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes import extract_minutes
+from agendaparse.extractors.minutes.passages import passage_of
+from agendaparse.layout.make import make_block
 from tests.extractors.minutes.build import minutes_of, paper_of, table
+from tests.layout.build import run
 
 HEAD = """# Hazelmoor District Council
 # Parks Committee
@@ -300,3 +303,52 @@ def test_names_go_on_behind_a_title_cut_off_by_a_page_end():
     vote = item.motions[0].vote
     assert vote is not None
     assert [person.name for person in vote.noes.people] == ["Mrs Oak", "Mr Elm", "Mr Pine"]
+
+
+def test_headings_count_the_parts_of_their_item():
+    minutes = minutes_of(
+        "# Hazelmoor Council\nPresent: Cllrs Ash and Elm\n**5. Apologies**\nNone.\n**6. Notices of motion**\n**6.1 Play parks**\nText.\n6.2 paid in full\n**7. Minutes**\nSigned."
+    )
+    assert [item.number for item in minutes.items] == ["5", "6", "6.1", "7"]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("Land at Mill Lane. RESOLVED to object (Proposed Cllr Ash, seconded Cllr Elm, all in favour).", "to object"),
+        ("4 Mill Lane, a porch. RESOLVED no objection (Proposed Cllr Ash, seconded Cllr Elm).", "no objection"),
+        ("Members spoke. Agreed: That it be let (6 in favour, 1 against).", "That it be let"),
+    ],
+)
+def test_who_moved_and_how_they_voted_is_no_part_of_a_decision(told, text):
+    head = "Present: Cllrs Ash and Elm\n**1. Apologies**\nNone.\n**2. Planning**\n"
+    assert [r.text for r in minutes_of(head + told).items[1].resolutions] == [text]
+
+
+def test_a_title_ends_with_its_bold_words_whatever_spaces_their_runs_hold():
+    words = ["3. Minutes of 6", "th ", " May: ", " It was resolved to sign them."]
+    runs = [run(word, x=72 + 60 * at, bold=at < 3) for at, word in enumerate(words)]
+    assert (
+        passage_of(make_block([Line(1, [Segment(" ".join(w.strip() for w in words), Box(0, 0, 1, 1), runs)])])).lead
+        == 20
+    )
+
+
+def test_a_body_whose_name_begins_as_an_article_keeps_its_letter():
+    minutes = minutes_of(
+        "**MINUTES of MEETING of ARGATH INTEGRATION JOINT BOARD held on 3 March 2031**\nPresent: Cllrs Ash and Elm\n**1. Apologies**\nNone."
+    )
+    assert minutes.committee.lower() == "argath integration joint board"
+
+
+def test_the_place_is_not_the_meeting():
+    minutes = minutes_of(
+        "**At the Meeting of the COUNCIL held at the Town Hall, Hazelmoor on 3 March 2031**\nPresent: Cllrs Ash and Elm\n**1. Apologies**\nNone."
+    )
+    assert minutes.venue == "Town Hall, Hazelmoor"
+
+
+def test_what_a_body_did_is_told_in_a_list_under_its_name():
+    text = "Present: Cllrs Ash and Elm\n**1. Budget**\nA report was considered.\n**Decision**\nThe Joint Board \u2013\n1. noted the forecast; and\n2. approved the plan.\n**2. Close**\nAt 9 pm."
+    (decision,) = minutes_of(text).items[0].resolutions
+    assert [clause.text for clause in decision.clauses] == ["noted the forecast; and", "approved the plan."]

@@ -341,3 +341,17 @@ def test_progress_in_words_beside_owners_and_dates() -> None:
     found = read_one(table(headers, *rows)).rows
     assert [row.status for row in found] == ["complete", "green", "red"]
     assert found[2].commentary == "The operator wants a substation first."
+
+
+def test_the_day_of_the_meeting_is_no_deadline_where_another_column_tells_it() -> None:
+    rows = [["1", "Sweep", "18.03.31", "June 2031", "Green"], ["2", "Dig", "18.03.31", "July 2031", "Red"]]
+    found = read_one(table(["No", "Action", "Date", "Expected completion date", "RAG"], *rows))
+    assert [row.due for row in found.rows] == ["June 2031", "July 2031"]
+    found = read_one(table(["No", "Action", "Date", "RAG"], *[[*row[:3], row[4]] for row in rows]))
+    assert [row.due for row in found.rows] == ["18.03.31", "18.03.31"]
+
+
+def test_a_day_or_a_body_over_a_table_is_not_its_title() -> None:
+    head = [heading("Rolling Actions Log"), heading("Parks Committee"), heading("17 June 2031")]
+    found = read_one(*head, table(["No", "Action", "RAG"], ["1", "Sweep", "Green"], ["2", "Dig", "Red"]))
+    assert found.title == "Rolling Actions Log"

@@ -109,3 +109,8 @@ def test_rows_without_status_count_as_missing() -> None:
     )
     assert mismatches(found.model_copy(update={"summary": {"green": 2, "missing": 1}})) == []
     assert mismatches(found.model_copy(update={"summary": {"green": 3, "missing": 0}})) == [("green", 3, 2)]
+
+
+def test_statuses_over_every_column() -> None:
+    (totals,) = read_totals(table(["Green", "Amber", "Red"], ["10", "5", "4"]))
+    assert totals.counts == {"green": 10, "amber": 5, "red": 4}

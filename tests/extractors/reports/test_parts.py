@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agendaparse.document import Block
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports import grid_kind, is_plain, table_of
 
@@ -212,3 +213,30 @@ def test_rows_of_words_above_the_figures_are_the_header() -> None:
     assert record is not None
     assert record.columns == ("", "Core £000", "Total £000")
     assert record.rows == (("Parks", "1.0", "2.0"), ("Roads", "-3.0", "(4.0)"))
+
+
+def test_a_heading_set_as_those_of_the_body_ends_recommendations_in_capitals() -> None:
+    def bold(text: str, level: int = 2, *, capitals: bool = False) -> Block:
+        return Block("heading", text, level=level, bold=True, capitals=capitals)
+
+    body = [bold("Gritting"), bold("Site"), build.para("1. A road."), bold("RECOMMENDATION:", 1, capitals=True)]
+    asked = [bold("That it be gritted subject to:"), build.para("1. Salt."), build.para("2. Sand.")]
+    found = build.report_of([*body, *asked, bold("Key issues"), build.para("2. Ice.")])
+    assert [clause.text for clause in found.recommendations[0].clauses] == ["Salt.", "Sand."]
+    assert [part.heading for part in found.content][-1] == "Key issues"
+
+
+def test_a_question_of_the_title_block_answered_by_boxes() -> None:
+    grid = "| Report to: | Streets Committee |\n| Subject: | Gritting |\n"
+    exempt = "Does the report contain exempt information or appendices?"
+    asked = f"| Is this a key decision? | ☒ Yes ☐ No |\n| {exempt} | ☐ Yes ☒ No |\n"
+    found = build.report(f"{grid}{asked}# Purpose\n1.1 To grit.")
+    assert found.key_decision is True
+    assert found.header[exempt] == "☐ Yes ☒ No"
+
+
+def test_a_signature_with_an_address_and_a_day_under_it() -> None:
+    signed = "ANN MARSH\nTreasurer, Hazel Pension Fund\nCounty Hall\nHazelmoor\n17 June 2031\n"
+    found = build.report(f"{HEAD}# Recommendation\nThat it be agreed.\n{signed}Background documents: None")
+    assert [(s.name, s.role) for s in found.signatories] == [("ANN MARSH", "Treasurer, Hazel Pension Fund")]
+    assert found.recommendations[0].text == "That it be agreed."

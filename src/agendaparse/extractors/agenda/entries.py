@@ -15,6 +15,7 @@ from agendaparse.document import Block, Box, Cell, Item, Table
 from agendaparse.extractors.agenda.columns import LooseColumns, loose_columns, role_of_cell, roles_of_columns
 from agendaparse.extractors.agenda.shapes import first_box, last_box, point_beside, rebuilt, runs_on, split_by_look
 from agendaparse.grammar.exempt import group_heading
+from agendaparse.layout.tables import continues_paragraph, join_blocks
 
 _ITEM_WORD = regex.compile(
     r"(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,2}[a-z]?\s*(?:[:.]|\s[-–])\s*(?=\S)", regex.IGNORECASE
@@ -94,7 +95,23 @@ def entries_of(items: Iterable[Item]) -> list[Entry]:
             roles = headed[1]  # a table that goes on under the heading of one before
         found.extend(_table_entries(item, roles, head))
     _add_loose(found, loose, columns)
-    return _without_part_letters([part for entry in found for part in _parts(entry)])
+    return _without_part_letters([part for entry in _over_page_ends(found) for part in _parts(entry)])
+
+
+def _over_page_ends(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries with those made one that a page end cut in two in a table made for layout."""
+    found: list[Entry] = []
+    for entry in entries:
+        above = found[-1] if found else None
+        if above is None or above.table is None or entry.table is None or entry.table is above.table:
+            found.append(entry)
+        elif continues_paragraph(above.block, entry.block):
+            above.block = join_blocks(above.block, entry.block)
+            above.origins += entry.origins
+            above.pages, above.beside = [*above.pages, *entry.pages], [*above.beside, *entry.beside]
+        else:
+            found.append(entry)
+    return found
 
 
 def _without_part_letters(entries: list[Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from agendaparse.document import Block, Item
 from agendaparse.extractors.agenda.columns import is_column_heading
 from agendaparse.extractors.agenda.entries import Entry, entries_of
-from agendaparse.extractors.agenda.exempt import closes_meeting, resolves_exclusion
+from agendaparse.extractors.agenda.exempt import closes_meeting, is_always_open, resolves_exclusion
 from agendaparse.extractors.agenda.groups import (
     Group,
     group_breaks,
@@ -25,11 +25,14 @@ from agendaparse.extractors.agenda.shapes import ALIGNED, tabbed_at, text_left
 from agendaparse.extractors.agenda.spacing import Spacing
 from agendaparse.extractors.agenda.subitems import mark_sub_items
 from agendaparse.extractors.agenda.unnumbered import find_unnumbered
+from agendaparse.grammar.contacts import find_emails, find_telephones
+from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.pages import find_page_range
 from agendaparse.grammar.person import is_job_title
 from agendaparse.grammar.placed import name_in_place
 
 MASTHEAD = 15  # entries among which a supplement says that it is one
+REGISTER = 3  # paragraphs of one row that make it one of a list under headings
 TITLE_WORDS = 14  # an unnumbered title is no longer than this
 
 
@@ -222,11 +225,7 @@ class _Walk:
         entry = self.entries[index]
         if entry.label is not None and read_number(entry.label) is not None:
             return False
-        if index > self.last:
-            return False
-        if looks_like_group(entry):
-            return True
-        return self._styled_group(index)
+        return index <= self.last and (looks_like_group(entry) or self._styled_group(index))
 
     def _styled_group(self, index: int) -> bool:
         """A heading between two items that is set apart from their titles, and opens the second."""
@@ -235,7 +234,7 @@ class _Walk:
             return False
         if is_agenda_heading(entry.text):
             return False
-        if entry.table is not None and not entry.wide:
+        if entry.table is not None and not entry.wide and not self._alone_in_row(index):
             return False
         following = next((i for i in range(index + 1, self.last + 1) if not is_bracketed(self.entries[i].text)), None)
         if following not in self.numbers:
@@ -245,6 +244,14 @@ class _Walk:
         if not (stands_out or entry.wide):
             return False
         return self._begins_again(following) or not self._like_titles(entry)
+
+    def _alone_in_row(self, index: int) -> bool:
+        """Whether nothing else stands in the row of a table: no number, no pages, no second paragraph."""
+        entry = self.entries[index]
+        if not entry.leads or entry.pages or entry.beside or find_page_range(entry.text) is not None:
+            return False
+        around = (self.entries[index - 1], self.entries[index + 1])
+        return not any(other.table is entry.table and other.row == entry.row for other in around)
 
     def _begins_again(self, index: int) -> bool:
         """Whether the number at an index is not the next one but a first one."""
@@ -266,12 +273,14 @@ class _Walk:
         if text.endswith((".", ":", ";")) or not text[0].isupper():
             return False
         if index < self.first:
-            return self._opens_list(entry)
+            return not (find_emails(text) or find_telephones(text)) and self._opens_list(entry)
         if index > self.last and entry.table is None:
             return False
         strong = all(t.block.bold or t.block.capitals for t in self.titles if t.text)
         if entry.table is not None and entry.leads:
-            return bool(entry.pages) or (strong and self._like_titles(entry))
+            beside = sum(one.table is entry.table and one.row == entry.row for one in self.entries[index:][:REGISTER])
+            # A row of three columns and more lists what an item is about.
+            return beside < REGISTER and (bool(entry.pages) or (strong and self._like_titles(entry)))
         return entry.table is None and strong and self._like_titles(entry) and self._at_titles(entry) is True
 
     def _opens_list(self, entry: Entry) -> bool:
@@ -312,6 +321,8 @@ class _Walk:
                 return False
             described = last.table is not None and self._at_titles(entry) is not False and not ends_agenda(entry.text)
             return not (described and self.spacing.belongs(index))
+        if self._dates_item(index):
+            return False
         if last.table is not None or ends_agenda(entry.text) or looks_like_group(entry) or self._is_signature(index):
             return True
         if entry.point or (entry.label is not None and read_number(entry.label) is None):
@@ -327,6 +338,12 @@ class _Walk:
         if edge is not None and mine is not None and mine < edge - ALIGNED:
             return True
         return not self.spacing.belongs(index)
+
+    def _dates_item(self, index: int) -> bool:
+        """Whether a day stands right under the item "Date of next meeting", with nothing but place and time."""
+        entry = self.entries[index]
+        titled = index == self.last + 1 and is_always_open(self.entries[self.last].text)
+        return titled and bool(find_dates(entry.text)) and _short(entry.text, TITLE_WORDS)
 
     def _is_signature(self, index: int) -> bool:
         """Whether a name with a job title under it stands here."""

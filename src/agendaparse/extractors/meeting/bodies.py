@@ -43,6 +43,7 @@ _LABEL = regex.compile(
     r"(?:meeting(?:\s+(?:title|name|of))?|committee|body|name\s+of\s+(?:committee|meeting)|pwyllgor)\s*[:\-–]+\s*",
     regex.IGNORECASE,
 )
+_DOCUMENT = regex.compile(r"\s*[-–—:|]\s*(?:(?:public|open)\s+)?(?:agenda|notice\s+of\s+meeting)\s*$", regex.IGNORECASE)
 _OFFICE = regex.compile(
     r"\b(?:clerk|secretary|solicitor|director|officer|chair(?:man|woman|person)?|leader|mayor|manager|head|member)s?\s+(?:to|of|for)\b"
     r"|\b(?:chief|deputy)\s+executive$|\bexecutive\s+(?:director|officer|member)\b",
@@ -104,7 +105,7 @@ def _printed_council(front: Front) -> Body | None:
                 return Body(found, "printed", blocks=[block])
     for line in front.lines:
         if not line.ahead and is_council_name(line.text.strip(" .,:")):
-            return Body(line.text.strip(" .,:"), "printed", [line])
+            return Body(line.text.strip(" .,:").removeprefix("the "), "printed", [line])
     return None
 
 
@@ -298,6 +299,7 @@ def _body_in_heading(text: str, *, english: bool = False) -> str | None:
         text: The heading; one in Welsh and English names the body twice.
         english: Whether the English name is wanted of the two.
     """
+    text = _DOCUMENT.sub("", text)
     if len(text) > 160 or _OFFICE.search(text):
         return None
     first, slash, second = text.partition(" / ")

@@ -40,7 +40,7 @@ _IN_SENTENCE = regex.compile(
     r"|immediately|following|where\b|which\b|commencing|starting|i\s+drafod|er\s+mwyn|and\s+(?:you|via|will|on|virtually|remotely|online)\b)"
     r"|\.\s|\.?\s*$))"
 )
-_IN_THE = regex.compile(r"^(?:in|at)\s+(?:the\s+)?(?=\p{Lu})")
+_IN_THE = regex.compile(r"^(?i:in|at)\s+(?i:the\s+)?(?=\p{Lu})")
 _HELD = regex.compile(r"\bmeetings?\s+(?:\p{L}+\s+){0,3}held\s+(?:in\s+person\s+)?(?:in|at)\b", regex.IGNORECASE)
 _STOPS = regex.compile(
     r"^(?:agenda|a\s*g\s*e\s*n\s*d\s*a|membership|members|to\s*:|contact|ask\s+for|tel|e-?mail|quorum|dear|rhaglen|despatched"

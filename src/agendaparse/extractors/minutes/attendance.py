@@ -14,7 +14,7 @@ import regex
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes.attendance_sentences import NONE, TELLS, take_sentences
 from agendaparse.extractors.minutes.outline import Heading, Outline
-from agendaparse.extractors.minutes.passages import Passage, passages_in
+from agendaparse.extractors.minutes.passages import Passage, names_beside, passages_in
 from agendaparse.extractors.minutes.people import find_same
 from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
 from agendaparse.grammar.decisions import sentence_end
@@ -33,8 +33,15 @@ _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
 _MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
 # Three capitals in a row are an organisation's ("BBC Wales") and not initials.
-_INITIALLED = regex.compile(
-    r"(?P<name>(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,})(?:\s+(?:[-–—]\s|\()[^\n]{3,80})?"
+_INITIALS = r"(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,}+(?:\s*\([^()]*\))?+"
+_INITIALLED_ONE = regex.compile(_INITIALS)
+_NEXT = r"(?:\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)"
+_INITIALLED = regex.compile(rf"{_INITIALS}(?:\s+[-–—]\s[^\n]{{3,80}}|(?:{_NEXT}{_INITIALS})*+\.?)")
+# "Planning Officers (Mr A Ash and Mrs B Elm)": one post in the plural, and its holders.
+_SHARED_POST = regex.compile(
+    r"(?<![\p{L}-])(?P<post>(?:\p{Lu}[\p{L}&'’-]*\s+(?:(?:and|of|for|&)\s+)?){0,6}"
+    r"(?:Officer|Manager|Director|Head|Planner|Advis[eo]r|Assistant|Engineer|Solicitor|Surveyor|Inspector|Co-?ordinator))s"
+    r"(?P<rest>\s+of\s+[^()\n]{3,60}?)?\s*\((?P<names>[^()]{5,200})\)"
 )
 _ONE_FOR_MANY = regex.compile(  # "Alderman Ash, Elm and Fir": the plural is meant
     r"\b(?P<office>Alderman|Councillor|Cllr)(?=\s\p{Lu}[\p{L}'’\-]+(?:,\s\p{Lu}[\p{L}'’\-]+)+,?\s(?:and|&)\s\p{Lu}[\p{L}'’\-]+\s*(?:[;\n]|$))"
@@ -136,6 +143,8 @@ class AttendanceReader:
                         block = None
                 continue
             listed = block is not None and block.kind != "public" and _is_list(passage)
+            if block is not None and not listed and names_beside(passage):  # "Academies", beside those who sit for them
+                continue
             if TELLS.search(passage.text) and not (listed and _BRACKETED.search(passage.text)):
                 if block is not None:  # in printed order: who is listed above comes first
                     self._take_block(block)
@@ -147,6 +156,7 @@ class AttendanceReader:
             if (
                 block.open
                 or listed
+                or (passage.aside and bool(block.parts))
                 or (block.parts and block.office and len(passage.text) < 80 and not passage.set_apart)
             ) or (not block.parts and len(passage.text) < 60 and parse_people(f"Councillors: {passage.text}")):
                 block.add(passage.text, passage)
@@ -267,15 +277,25 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
 
 
 def _people_in(text: str) -> list[PersonText]:
-    """The people of a list; under a label, initials and a surname on a line of their own are one too ("D Bevan")."""
+    """The people of a list; under a label, initials and surnames alone on a line are such too ("D Bevan, A Pain")."""
     text = _ONE_FOR_MANY.sub(lambda match: _MANY[match["office"]], text)
-    lines = text.split("\n")
-    bare = {match["name"] for line in lines if (match := _INITIALLED.fullmatch(line.strip()))}
+    shared = _SHARED_POST.search(text)
+    holders = parse_people(shared["names"]) if shared is not None else []
+    if shared is not None and len(holders) > 1 and all(person.honorific or person.office for person in holders):
+        post = f"{shared['post']}{shared['rest'] or ''}"
+        own = [replace(person, position=person.position or post) for person in holders]
+        return [*_people_in(text[: shared.start()]), *own, *_people_in(text[shared.end() :])]
+    bare = [line for line in text.split("\n") if _INITIALLED.fullmatch(line.strip())]
     if not bare:
         return parse_people(text)
-    printed = (f"Councillor {line}" if _INITIALLED.fullmatch(line.strip()) else line for line in lines)
-    people = parse_people("\n".join(printed))
-    return [replace(p, office=None, raw=p.name) if p.name in bare else p for p in people]
+    lines = (_INITIALLED_ONE.sub(r"\nCouncillor \g<0>", line) if line in bare else line for line in text.split("\n"))
+    people = parse_people("\n".join(lines))
+    return [_without_office(p) if any(p.name in line for line in bare) else p for p in people]
+
+
+def _without_office(person: PersonText) -> PersonText:
+    """A person without the office that was lent to be read; the words are those from the name on."""
+    return replace(person, office=None, raw=person.raw[max(person.raw.find(person.name), 0) :])
 
 
 def _by_label(passages: Iterable[Passage]) -> list[Passage]:
@@ -315,6 +335,8 @@ def _is_list(passage: Passage) -> bool:
     people = _people_in(passage.text)
     if not people:
         return False
+    if len(people) > 1 and _SHARED_POST.fullmatch(passage.text.strip(" .,;")):
+        return True
     covered = sum(len(person.raw) + 2 for person in people)
     office = _FIRST_WORD.match(passage.text)
     covered += len(office.group()) if office else 0

@@ -15,6 +15,7 @@ from agendaparse.document import Block, Line
 from agendaparse.extractors.minutes.passages import Passage, passage_of
 from agendaparse.grammar.minutes_words import attendance_label
 from agendaparse.grammar.people import is_job_title, opens_with_person
+from agendaparse.grammar.people_words import GIVEN_NAMES
 from agendaparse.layout.grid import grid_had_room, is_on_grid
 from agendaparse.layout.make import make_block
 
@@ -24,6 +25,7 @@ _OPEN_END = regex.compile(
     regex.IGNORECASE,
 )
 _OFFICER = regex.compile(r"(?P<title>\p{Lu}[^–—:,;()]{3,60}?)\s+[-–—]\s+(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L}")
+_NAME_AND_POST = regex.compile(r"(?P<given>\p{Lu}\p{Ll}+)(?:\s+\p{Lu}[\p{L}'’\-]*\.?){1,2},\s+\p{Lu}")
 ALIGNED = 4.0  # points two left edges may differ
 
 
@@ -107,7 +109,7 @@ def _broken(above: Line, below: Line, margins: Margins, *, centred: bool) -> boo
         return False
     if after[0].islower() or after[0] in "(&–—-":
         return False
-    if opens_with_person(after) or _opens_with_officer(after):
+    if opens_with_person(after) or _opens_with_officer(after) or _opens_with_post_behind(after):
         return True
     if is_on_grid(above.segments[-1]):
         return not centred and grid_had_room(above.segments[-1], below.segments[0], margins.limit(above))
@@ -122,6 +124,12 @@ def _opens_with_officer(text: str) -> bool:
     """Whether a line begins with a job title and its holder: "Borough Lawyer – P Toal"."""
     match = _OFFICER.match(text)
     return match is not None and is_job_title(match["title"])
+
+
+def _opens_with_post_behind(text: str) -> bool:
+    """Whether a line opens with a name and, behind a comma, a post: "Jane Ash, Business Manager"."""
+    name = _NAME_AND_POST.match(text)
+    return name is not None and name["given"].lower() in GIVEN_NAMES
 
 
 def _about_one_middle(above: Line, below: Line) -> bool:

@@ -24,7 +24,7 @@ _LINE_LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _VENUE = regex.compile(
-    r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence|hybrid|person|virtual|remote)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
+    r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence|hybrid|person|virtual|remote)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?(?!(?:\w+\s+){0,2}meeting\s+of\b)|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
     r"(?i:(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$)))",
 )
 _VENUE_LABEL = regex.compile(

@@ -25,14 +25,15 @@ _CORPORATION = regex.compile(
     regex.IGNORECASE,
 )
 MINUTES_OF = regex.compile(
-    r"(?:^at\s+(?:a|the|an)\b|\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b)(?:\s+of)?(?:\s+(?:the|a|an|y))?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an))?"
-    r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y))?\s*",
+    r"(?:^at\s+(?:a|the|an)\b|\b(?:minutes|minute(?=\s+of)|notes|record|cofnodion)\b)(?:\s+of)?(?:\s+(?:the|a|an|y)\b)?(?:\s+(?:proceedings|decisions))?(?:\s+(?:at|of))?(?:\s+(?:the|a|an)\b)?"
+    r"(?:\s+(?:annual|ordinary|extraordinary|special|virtual|remote|full|monthly))*(?:\s+(?:meeting|cyfarfod))?(?:\s+of)?(?:\s+(?:the|a|y)\b)?\s*",
     regex.IGNORECASE,
 )
 HELD = regex.compile(
     r"\b(?:which\s+(?:was\s+)?)?(?:held|took\s+place|taken|convened|meeting|commenc\w+|a\s+gynhaliwyd|dated)\b",
     regex.IGNORECASE,
 )
+_FORM_LABEL = regex.compile(r"^(?:(?:name\s+of\s+)?(?:meeting|committee|body)|pwyllgor)\s*:\s*(?=\S)", regex.IGNORECASE)
 _DROPPED = regex.compile(
     r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$|[\s,:;.–—-]+$",
     regex.IGNORECASE,
@@ -122,7 +123,7 @@ def last_body(text: str) -> str | None:
 
 def body_of(line: str) -> str | None:
     """The body a line names: the line itself, or what stands after "Minutes of the meeting of the"."""
-    text = " ".join(line.split())
+    text = _FORM_LABEL.sub("", " ".join(line.split()))
     match = MINUTES_OF.search(text)
     if match is not None and match.start() < 40:
         before = text[: match.start()].strip(" -–—:|")

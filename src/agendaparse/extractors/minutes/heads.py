@@ -13,7 +13,7 @@ from itertools import pairwise
 import regex
 
 from agendaparse.extractors.minutes.applications import application_heads
-from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.passages import Passage, names_beside
 from agendaparse.extractors.minutes.series import MOST_LEFT_OUT
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.minutes_words import (
@@ -34,6 +34,7 @@ _TITLE = regex.compile(
     r"(?:draft\s+)?(?:minutes|notes|record)\s+of\s+(?:the\s+|an?\s+)?(?:[\p{L}'’-]+\s+){0,8}(?:meeting|committee|council|panel|board)\b(?!.*\b(?:held\s+on|previous|last)\b)",
     regex.IGNORECASE,
 )
+LONGEST_TITLE = 200
 _FIGURES = regex.compile(r"\d+")
 SENTENCE_WORD = regex.compile(
     r"\b(?:was|were|had|has|have|would|is|are|be|been|said|asked|reported|noted|agreed|resolved|received|advised)\b"
@@ -63,7 +64,23 @@ def find_heads(passages: Sequence[Passage]) -> dict[int, str | None]:
         heads.setdefault(index, None)
     for index in application_heads(passages, heads):
         heads[index] = _printed(passages[index].number)
-    return dict(sorted(heads.items()))
+    return dict(sorted((heads | _parts(passages, heads)).items()))
+
+
+def _parts(passages: Sequence[Passage], heads: dict[int, str | None]) -> dict[int, str | None]:
+    """Headings that count the parts of the item they stand in: "6.1 Play Parks" under "6. Notices of Motion"."""
+    found: dict[int, str | None] = {}
+    for head, end in pairwise([*sorted(heads), len(passages)]):
+        number, part = heads[head], 1
+        for index in range(head + 1, end if number is not None and number.isdigit() else head):
+            passage = passages[index]
+            label = passage.number
+            if label is None or label.value != f"{number}.{part}" or not (passage.set_apart and _may_head(passage)):
+                continue
+            if len(passage.text) < LONGEST_TITLE and passage.text[-1] not in ".;:":
+                found[index] = label.value
+                part += 1
+    return found
 
 
 def is_reference(passage: Passage) -> bool:
@@ -324,6 +341,8 @@ def _heads_before(passages: Sequence[Passage], first: int, heads: dict[int, str 
     found = []
     for index in range(attended[0] + 1, first):
         passage = passages[index]
+        if names_beside(passage):  # a row of the attendance
+            continue
         if not _is_bare_heading(passage) or is_group(passages, index, heads) or passage.size < sample.size - 1:
             continue
         if (passage.bold, passage.underlined) != (

@@ -25,6 +25,9 @@ from agendaparse.grammar.minutes_words import ITEM_REFERENCE, NEXT_MEETING, atte
 _MOVED_BY = regex.compile(
     r"(?:it\s+was\s+)?(?:proposed|moved|proposer|mover)\b(?:\s+by)?\s*:?\s*[^.:;]{3,60}[,.]?", regex.IGNORECASE
 )
+ATTENDANCE = 60  # passages among which rows of names stand
+LETTERHEAD = 8  # passages above the title of minutes that may be a letterhead
+_TITLE_LINE = regex.compile(r"(?:draft\s+)?(?:minutes|notes|record|cofnodion)\b", regex.IGNORECASE)
 _SECONDED_BY = regex.compile(r"(?:and\s+)?(?:seconded|seconder)\b(?:\s+by)?\s*:?\s", regex.IGNORECASE)
 _NOTE_BEHIND = regex.compile(r"\s*\([^()]*\)\s*$")
 _NOTE_ALONE = regex.compile(r"\([^()]{1,160}\)")
@@ -54,13 +57,24 @@ class Outline:
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
     """Cut minutes into preamble, items and closing words."""
-    numbered = number_by_series(passages)
+    numbered = number_by_series(_without_letterhead(passages))
+    note_rows(numbered[:ATTENDANCE])
     outline = _cut(numbered, find_heads(numbered))
     outline.preamble = split_lines(outline.preamble, margins_of(numbered))
     note_rows(outline.preamble)
     for heading in outline.items:
         heading.body = _with_seconders(heading.body)
     return outline
+
+
+def _without_letterhead(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Leave out the clerk's address above the title ("Clerk: Mrs Ash, 4 The Street"): it tells no attendance."""
+    titles = (i for i, p in enumerate(passages[:LETTERHEAD]) if _TITLE_LINE.match(p.text) and find_dates(p.text))
+    title = next(titles, 0)
+    labels = [attendance_label(passage.text) for passage in passages[:title]]
+    if any(label is not None and label[0] != "officer" for label in labels):
+        return passages
+    return [p for i, p in enumerate(passages) if i >= title or labels[i] is None]
 
 
 def _with_seconders(body: list[Passage]) -> list[Passage]:

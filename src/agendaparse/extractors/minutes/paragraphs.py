@@ -9,7 +9,7 @@ import regex
 
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes.passages import Passage, cite, texts
-from agendaparse.grammar.decisions import opening_formula
+from agendaparse.grammar.decisions import announces_decision, opening_formula
 from agendaparse.grammar.numbering import Label, follows
 from agendaparse.models import MinuteParagraph
 
@@ -93,7 +93,7 @@ def _numbers_paragraph(label: Label, last: Label | None, before: Passage | None,
 
 def _waits(passage: Passage) -> bool:
     """Whether a passage announces a list: numbers below it are its clauses."""
-    if _OPEN.search(passage.text):
+    if _OPEN.search(passage.text) or announces_decision(passage.text):
         return True
     return _bare_formula(passage)
 

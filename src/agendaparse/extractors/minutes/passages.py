@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -14,6 +14,7 @@ from agendaparse.extractors.context import Citable, Context
 from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.minutes_words import BODY_ALONE, item_reference
 from agendaparse.grammar.numbering import Label, parse_label
+from agendaparse.grammar.people import names_somebody, parse_people
 from agendaparse.models import Where
 from agendaparse.split.paper import Paper
 
@@ -189,6 +190,11 @@ def _read_label(label: str) -> Label | None:
     return parse_label(f"{label} X")
 
 
+def names_beside(passage: Passage) -> bool:
+    """Whether people stand beside a passage in its row: then it says who they are, and is no heading."""
+    return passage.beside is not None and (bool(parse_people(passage.beside)) or names_somebody(passage.beside))
+
+
 def cite(passages: Iterable[Passage], ctx: Context) -> tuple[Where, ...]:
     """Where some passages stand: one entry a page."""
     boxes: dict[int, list[Box]] = {}
@@ -305,14 +311,17 @@ def _lead(block: Block) -> int:
     """Characters at the beginning of a block that are bold or underlined, where the rest is not; 0 for none."""
     if not block.lines or block.bold or block.underlined:
         return len(block.lead)
-    length = 0
-    for run in _runs(block):
-        if not run[0].strip():
+    inked = 0  # spaces stand in runs and between them: only letters are counted
+    for text, apart in _runs(block):
+        if not text.strip():
             continue
-        if not run[1]:
+        if not apart:
             break
-        length += len(run[0])
-    return min(length, len(block.text))
+        inked += len("".join(text.split()))
+    if not inked:
+        return 0
+    ends = (at for at, ink in enumerate(accumulate(not c.isspace() for c in block.text), 1) if ink == inked)
+    return next(ends, len(block.text))
 
 
 def _runs(block: Block) -> Iterator[tuple[str, bool]]:

@@ -16,6 +16,7 @@ from agendaparse.grammar.text import fold
 ALL_STATED = 0.8  # share of the rows with nothing but a status in words in a column which no header calls one
 SHORT_PROSE = 3  # average words of commentary where nothing else can be it
 
+_BARE_DATES = ("date", "dyddiad")
 _EXPLAINS = regex.compile(r"\b(?:description|definition|meaning|means|detail|details|explanation)\b", regex.I)
 _WHOLE = regex.compile(r"(?:work ?stream|audit|programme|project|scheme|service)s?(?: name| title)?")
 _STEP = regex.compile(r"\b(?:action|milestone|recommendation|task|deliverable|step)s?\b", regex.I)
@@ -264,6 +265,8 @@ def _place_others(columns: list[Column], rows: int, at: dict[Role, int], taken: 
                 taken.add(before[-1].index)
         if role == "commentary" and _better_prose(columns, column, taken):
             continue
+        if role == "due" and fold(column.header) in _BARE_DATES:  # of the meeting, where another column is of the end
+            column = next((c for c in columns if c.role == "due" and fold(c.header) not in _BARE_DATES), column)
         at[role] = column.index
         taken.add(column.index)
     left = [c for c in columns if c.index not in taken and c.filled]

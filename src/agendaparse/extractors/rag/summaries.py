@@ -98,9 +98,7 @@ def latest(totals: Sequence[Totals]) -> Totals:
 def _across(table: Table, heading: Block | None, order: int) -> list[Totals]:
     rows = table.rows
     for top in range(min(2, len(rows) - 1)):
-        labels = [
-            (cell.column, *found) for cell in rows[top] if cell.column and (found := _status_label(cell)) is not None
-        ]
+        labels = [(cell.column, *found) for cell in rows[top] if (found := _status_label(cell)) is not None]
         if len(labels) < 2 or len({label[1:] for label in labels}) < len(labels):
             continue
         result = []

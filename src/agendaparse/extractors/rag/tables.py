@@ -14,7 +14,9 @@ from agendaparse.extractors.rag.grid import Grid, read_grid
 from agendaparse.extractors.rag.rows import Draft
 from agendaparse.extractors.rag.sentences import told_totals
 from agendaparse.extractors.rag.summaries import Totals, read_totals
+from agendaparse.grammar.bodies import is_committee
 from agendaparse.grammar.columns import names_set
+from agendaparse.grammar.dates import find_dates
 from agendaparse.layout.tables import column_edges
 from agendaparse.split.paper import Paper
 
@@ -24,6 +26,7 @@ _CONTINUED = regex.compile(r"\s*[-–(]*\s*\b(?:continued|cont'?d?|parhad)\b\.?\
 
 ALIGNED = 8.0  # points two column edges of one table may differ from page to page
 MAX_HEADING = 25  # words of a heading
+MAX_DAY = 60  # characters of a heading that is a day
 
 
 @dataclass
@@ -116,8 +119,17 @@ def _opened(found: Rated, headings: list[Block], order: int, paper: Paper) -> Fo
     heading = headings[-1] if headings else None
     draft = Draft(found.grid, found.roles)
     draft.add(found.grid)
-    title, titled = _title(found, heading, paper)
+    named = next((block for block in reversed(headings) if not _is_front_matter(block.text)), None)
+    title, titled = _title(found, named, paper)
     return FoundTable(draft, heading, title, order, above=list(headings), titled=titled)
+
+
+def _is_front_matter(text: str) -> bool:
+    """Whether a heading is only a day or the name of a body, as the head of a paper has them under its title."""
+    dates = find_dates(text) if len(text) < MAX_DAY else []
+    if len(dates) == 1 and not any(map(str.isalpha, text[: dates[0].start] + text[dates[0].end :])):
+        return True
+    return is_committee(text)
 
 
 def _title(found: Rated, heading: Block | None, paper: Paper) -> tuple[str | None, Block | None]:

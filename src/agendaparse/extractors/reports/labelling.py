@@ -157,7 +157,12 @@ class LabelReader:
             sure = sure or (seen >= 2 and piece.words <= 20 and not self._set_as_title(index, piece))
             if sure and (unknown.value or beside) and self.head:
                 return unknown
-        elif beside and piece.place == 0 and piece.words <= 8 and seen >= (0 if piece.grid == "labels" else 2):
+        elif (
+            beside
+            and piece.place == 0
+            and (piece.words <= 8 or text.endswith("?"))
+            and seen >= (0 if piece.grid == "labels" else 2)
+        ):
             aligned = piece.grid == "labels" or (piece.x0 is not None and abs(piece.x0 - self._label_edge()) < 4)
             if aligned and text[0].isupper():
                 return LabelText(text.rstrip(": "), "other", "", known=False)

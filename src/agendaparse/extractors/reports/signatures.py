@@ -10,11 +10,13 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.reports.contact_lines import has_job, is_name, named
 from agendaparse.extractors.reports.pieces import Flow, Piece, blocks_of, rows_of
 from agendaparse.grammar.contacts import find_emails, find_telephones
+from agendaparse.grammar.dates import find_dates
 from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.people import is_job_title
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.models.common import Signatory
 
+MOST_LINES = 5  # of a signature with its address
 _SIGNED = regex.compile(r"(?:signed(?:\s+by)?|signature)\s*:?\s*(?:\.{3,}|_{3,}|…+)?\s*(?P<who>.*)", regex.IGNORECASE)
 
 
@@ -46,6 +48,16 @@ def _signatures(rows: Sequence[Sequence[Piece]], ctx: Context) -> tuple[list[Sig
     found: list[Signatory] = []
     used: list[Piece] = []
     index = len(rows) - 1
+    if index > 0 and len(rows[index]) == 1 and _is_day(rows[index][0]):
+        used.extend(rows[index])
+        index -= 1
+    place = index
+    while place > 1 and index - place < MOST_LINES - 2 and _is_place(rows[place]):
+        place -= 1
+    signed = place < index and all(map(_is_alone, rows[place - 1 : place + 1]))
+    if signed and _is_name(rows[place - 1][0]) and _is_role(rows[place][0]):
+        used.extend(piece for row in rows[place + 1 : index + 1] for piece in row)
+        index = place
     while index >= 0:
         row = rows[index]
         above = rows[index - 1] if index else []
@@ -66,6 +78,22 @@ def _signatures(rows: Sequence[Sequence[Piece]], ctx: Context) -> tuple[list[Sig
     if _SIGNED.fullmatch(before.text) and before.words < 4:
         used.append(before)
     return found, used
+
+
+def _is_alone(row: Sequence[Piece]) -> bool:
+    return len(row) == 1
+
+
+def _is_place(row: Sequence[Piece]) -> bool:
+    """Whether a row may be a line of the address under a signature: a few capitalised words."""
+    words = row[0].text.split() if _is_alone(row) and row[0].label is None else []
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and not _is_role(row[0])
+
+
+def _is_day(piece: Piece) -> bool:
+    """Whether a line is nothing but a day."""
+    dates = find_dates(piece.text) if piece.label is None and piece.words < 6 else []
+    return len(dates) == 1 and len(dates[0].raw) >= len(piece.text.strip(" .")) - 1
 
 
 def _signatory(name: str, role: str | None, pieces: Sequence[Piece], ctx: Context) -> Signatory:
@@ -90,9 +118,9 @@ def _name_and_role(piece: Piece) -> tuple[str, str] | None:
     if signed is not None and piece.words <= 20:
         name, role = named(signed["who"], ())
         return (name, role) if name is not None and role is not None and has_job(role) else None
-    if piece.label is not None or not 2 <= len(lines) <= 3 or piece.words > 18:
+    if piece.label is not None or not 2 <= len(lines) <= MOST_LINES or piece.words > 18:
         return None
-    role = " ".join(lines[1:])
+    role = " ".join(lines[1:] if len(lines) <= 3 else lines[1:2])  # an address may stand under the office
     if not is_name(lines[0]) or not is_job_title(role) or find_emails(role) or find_telephones(role):
         return None
     return lines[0], role

@@ -31,6 +31,7 @@ _NOTHING = regex.compile(
     r"(?P<head>appendices|background\s+(?:papers|documents))\s+(?P<rest>none|n/a|not\s+applicable|nil)\.?",
     regex.IGNORECASE,
 )
+_BRACKETED = regex.compile(r"\([^()]*\)")
 _MOST_ITALIC = 10  # words of a sub-heading in italics
 _LETTERS = regex.compile(r"\p{L}+")
 _FIGURES = regex.compile(r"\d+")
@@ -149,6 +150,7 @@ class _Walker(LabelReader):
                 piece.label is not None
                 or piece.look >= section.heading.look
                 or piece.block.level <= section.heading.block.level
+                or self._heads_like_others(piece, section)
             ):
                 return False
         elif kind in ("background_papers", "contacts"):
@@ -158,6 +160,18 @@ class _Walker(LabelReader):
             return False
         section.items.append(piece)
         return True
+
+    def _heads_like_others(self, piece: Piece, section: Section) -> bool:
+        """Whether a heading below the clauses is set as those of the body were; only capitals lift its section's."""
+        own = section.heading
+        if own is None or piece.label is not None or not section.pieces or piece.text[-1] in ":;,":
+            return False
+        if piece.look[0] != own.look[0] or piece.look[2] != own.look[2]:
+            return False
+        return any(
+            other.heading is not None and other.kind != "recommendations" and other.heading.look == piece.look
+            for other in self.found.sections
+        )
 
     def _heading(self, piece: Piece) -> bool:
         if not piece.heading:
@@ -225,6 +239,9 @@ class _Walker(LabelReader):
         counted = piece.number is not None and _DECIMAL.fullmatch(piece.number) is not None
         if counted and self.section is not None and says.kind in ("implication", "topic", "implications"):
             return False
+        if _BRACKETED.fullmatch(rest):  # "List of Background Papers (not previously published)"
+            self._open(Section(says.kind, piece, piece.number, piece.text.strip(), says.to))
+            return True
         self._open(Section(says.kind, piece, piece.number, head.strip(), says.to, run_in=True))
         assert self.section is not None
         self.section.items.append(same_text(piece, rest))
