@@ -275,3 +275,11 @@ def test_pages_beside_titles_are_no_stamps() -> None:
     laid = lay_out(read_text("\n".join(agenda) + "\f" + PROSE + "\n\n\n\nPage 1\f"))
     assert laid.pages[0].printed is None
     assert sum(item.text.startswith("Page ") for item in laid.pages[0].items if isinstance(item, Block)) == 3
+
+
+def test_numbers_of_the_pack_and_of_its_papers_that_lie_over_each_other() -> None:
+    feet = ["1", "2", "31", " 2\n 4", "5", " 1\n 6", "71", " 2\n 8"]
+    body = "\n".join(f"{word} was said here about the roads." for word in ("Much", "Little", "Enough") * 8)
+    laid = lay_out(read_text("\f".join(f"{body}\n\n\n\n{' ' * 40}{foot}" for foot in feet) + "\f"))
+    assert [page.printed for page in laid.pages] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert not any(item.text[:1].isdigit() for page in laid.pages for item in page.items if isinstance(item, Block))

@@ -78,6 +78,15 @@ def test_known_heading_over_the_word_that_there_is_nothing() -> None:
     assert headings(PROSE, MORE, "", "Mrs Maud Ellery", "None") == []
 
 
+def test_numbered_heading_over_columns_of_contacts() -> None:
+    lines = (
+        "14.    Contact details",
+        "Report author:            Corporate Director:",
+        "Jessamy Thorold           Emrys Vaughan",
+    )
+    assert headings(PROSE, MORE, "", *lines) == [lines[0]]
+
+
 def test_title_over_a_block_of_labels() -> None:
     assert headings("Performance of the Third Quarter", "Report to:     Panel", "Date:          4 May 2032") == [
         "Performance of the Third Quarter"

@@ -252,6 +252,8 @@ def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
     if not text[0].isupper():
         return False
     label = _LABELLED.match(text)
+    if beside is not None and draft.beside is None and draft.segments[-1].text.endswith((".", "?", "!")):
+        return True
     if beside is not None and draft.beside is not None:
         return label is not None or abs(beside - draft.beside) <= ALIGNED
     if label is not None and draft.head is None and draft.label is None and is_whole(draft.segments[-1]):

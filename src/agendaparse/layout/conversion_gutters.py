@@ -210,10 +210,10 @@ def spanned(piece: Piece, heading: Sequence[Row]) -> list[Piece]:
 def _joined_labels(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces with the bullet or letter of a list joined to the words behind it: the white there is no gutter."""
     joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
+    for number, piece in enumerate(pieces):
+        last = pieces[number - 1] if number else None
         if last is not None and len(last.text) <= MARK and _is_mark(last.text) and piece.start - last.end <= 6:
-            joined[-1] = replace(last, end=piece.end)
+            joined[-1] = replace(joined[-1], end=piece.end)
         else:
             joined.append(piece)
     return joined

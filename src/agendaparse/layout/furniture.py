@@ -242,6 +242,13 @@ def _running_through(strips: Sequence[_Strip], tagged: set[int]) -> list[tuple[_
     own = {strip.page for strip, value in numbered if strip.page - int(value) != shift}
     twice = sum(strip.page in own for strip, _ in found)
     pages = {strip.page for strip in strips}
+    told = {strip.page for strip, _ in found}
+    # In text two numbers that lie over each other are one: "3" and "1" are "31".
+    found += [
+        (strip, str(strip.page - shift))
+        for strip, value in numbered
+        if strip.page not in told and len(value) > 1 and value.startswith(str(strip.page - shift))
+    ]
     return found if count >= max(LEAST_BARE, 0.6 * len(pages)) and twice > 1 else []
 
 

@@ -236,6 +236,8 @@ class _Sheet:
     def _is_over(self, row: int, row_below: int, parted: bool) -> bool:
         """Whether the line below begins anew, as text does under a heading."""
         reading, below = self.readings[row], self.readings[row_below]
+        if reading.numbered and parted and _is_value(below):
+            return True
         if not below.whole or not below.words:
             return False
         dated = len(below.words.split()) <= DATE_WORDS and starts_with_date(_WEEKDAY.sub("", below.words))

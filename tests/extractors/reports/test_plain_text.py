@@ -90,3 +90,40 @@ Minutes of the Streets Committee, 15 January 2032
         "Survey of the hill, May 2031",
         "Minutes of the Streets Committee, 15 January 2032",
     ]
+
+
+def test_heading_that_runs_into_its_sentence() -> None:
+    found = report(
+        f"{HEAD}\nSummary The hill has no salt bins, and last winter three carts slid into the pond.\n{BODY}"
+    )
+    assert found.executive_summary == "The hill has no salt bins, and last winter three carts slid into the pond."
+
+
+def test_lists_beside_their_headings() -> None:
+    found = report(f"""{HEAD}{BODY}
+3.    CONCLUSIONS
+The hill should have its bins before the first frost of the year.
+Appendices              Appendix A - Plan of the hill
+Background Papers       Survey of the hill, May 2031
+""")
+    assert found.appendices == ("Appendix A - Plan of the hill",)
+    assert [paper.title for paper in found.background_papers] == ["Survey of the hill, May 2031"]
+    assert [part.heading for part in found.content] == ["PURPOSE", "CONCLUSIONS"]
+
+
+def test_office_alone_under_a_report_signs_it() -> None:
+    tail = "\n\nDirector of Streets\nAppendices: None\nContact: Ada Finch, tel 01632 960711"
+    found = report(f"{HEAD}{BODY}{tail}")
+    assert [(who.name, who.role) for who in found.signatories] == [(None, "Director of Streets")]
+    assert report(f"{HEAD}{BODY}{tail.replace('Streets', 'Parks')}").signatories == ()
+
+
+def test_what_is_signed_beside_a_date_is_kept_whole() -> None:
+    found = report(f"""{HEAD}{BODY}
+3.    BACKGROUND PAPERS
+3.1   Survey of the hill, May 2031
+Signed: Councillor Ada Finch               Date: 22 August 2031
+""")
+    assert [paper.title for paper in found.background_papers] == ["Survey of the hill, May 2031"]
+    said = [paragraph.text for part in found.content for paragraph in part.paragraphs]
+    assert "Signed: Councillor Ada Finch Date: 22 August 2031" in said

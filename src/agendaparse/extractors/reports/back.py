@@ -164,6 +164,8 @@ def background_of(
         for row in _told(section, left):
             if len({piece.place for piece in row}) > 1:
                 _paper(row[0], " ".join(piece.full() for piece in row), found, left)
+                if left and left[-1] is row[0]:
+                    left.extend(row[1:])
             else:
                 for piece in row:
                     for part, text in () if is_appendix(piece) else _parts(piece):

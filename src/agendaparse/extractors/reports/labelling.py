@@ -46,7 +46,7 @@ class LabelReader:
     def _labels(self, index: int, piece: Piece) -> bool:
         if piece.bullet:
             return False
-        if not self.head and self._back_wards(index, piece):
+        if not self.head and (self._back_wards(index, piece) or self._back_list(index, piece)):
             return True
         if not (self.head or piece.grid in ("labels", "contacts") or self._back(piece)):
             return False
@@ -88,7 +88,7 @@ class LabelReader:
             return entry.at.block.bold or bool(entry.at.lead)
         if not entry.at.block.bold:  # in plain text, which has no weight, the place tells
             read = read_label(piece.text)
-            if not _on_grid(piece) or (read is not None and read.field in _BESIDE_VALUES):
+            if not on_grid(piece) or (read is not None and read.field in _BESIDE_VALUES):
                 return False
         first = entry.pieces[0]
         if first is entry.at or first.x0 is None or piece.x0 is None or piece.place:
@@ -128,6 +128,16 @@ class LabelReader:
         self._enter(piece, read.label, read.field, read.value)
         if not beside:
             self.entry = None
+        return True
+
+    def _back_list(self, index: int, piece: Piece) -> bool:
+        """Open the list of appendices or papers that stands beside its heading, where no weight tells of one."""
+        if not on_grid(piece) or piece.place or not self._beside(index, piece):
+            return False
+        read = read_label(piece.text)
+        if read is None or read.value or read.field not in ("appendices", "background_papers"):
+            return False
+        self._open(Section(read.field, piece, None, read.label))
         return True
 
     def _read_label(self, index: int, piece: Piece) -> LabelText | None:
@@ -359,7 +369,7 @@ def _value_edge(piece: Piece) -> float | None:
     return segments[1].box.x0 if len(segments) > 1 else None
 
 
-def _on_grid(piece: Piece) -> bool:
+def on_grid(piece: Piece) -> bool:
     """Whether it is plain text."""
     return piece.block.style is not None and piece.block.style.font == GRID_FONT
 

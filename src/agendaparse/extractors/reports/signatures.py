@@ -17,6 +17,7 @@ from agendaparse.grammar.report_headings import read_heading
 from agendaparse.models.common import Signatory
 
 MOST_LINES = 5  # of a signature with its address
+TITLE_BLOCK = 30  # pieces at the head of a report that may be of its title block
 _SIGNED = regex.compile(r"(?:signed(?:\s+by)?|signature)\s*:?\s*(?:\.{3,}|_{3,}|…+)?\s*(?P<who>.*)", regex.IGNORECASE)
 
 
@@ -29,10 +30,21 @@ def take_signatories(flow: Flow, ctx: Context) -> tuple[Signatory, ...]:
         if not rows[end - 1] or (end < len(rows) and not (rows[end] and _in_back_matter(rows[end:]))):
             continue
         found, used = _signatures(rows[:end], ctx)
+        last = rows[end - 1][-1]
+        if not found and len(rows[end - 1]) == 1 and _is_role(last) and _says_author_again(last, flow):
+            found, used = [Signatory(name=None, role=last.text, where=ctx.where(blocks_of([last])))], [last]
         if found:
             flow[:] = [item for item in flow if not any(item is piece for piece in used)]
             return tuple(found)
     return ()
+
+
+def _says_author_again(piece: Piece, flow: Flow) -> bool:
+    """Whether an office that stands alone is the one that the title block names."""
+    return any(
+        isinstance(item, Piece) and item is not piece and item.place and item.text == piece.text
+        for item in flow[:TITLE_BLOCK]
+    )
 
 
 def _in_back_matter(rows: Sequence[Sequence[Piece]]) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from agendaparse.document import Table
 from agendaparse.extractors.reports.anatomy import Anatomy, Section, SectionKind, set_levels
-from agendaparse.extractors.reports.labelling import LabelReader
+from agendaparse.extractors.reports.labelling import LabelReader, on_grid
 from agendaparse.extractors.reports.pieces import Flow, Piece, bare_label, heading_words, same_text
 from agendaparse.extractors.reports.title_block import may_title
 from agendaparse.grammar.recommending import read_lead_in
@@ -32,6 +32,10 @@ _NOTHING = regex.compile(
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"\([^()]*\)")
+_RUNS_INTO = regex.compile(  # in plain text: a heading in bold, and the sentence it runs into
+    r"(?P<head>\p{Lu}[\p{L} ]{4,40}?) (?P<rest>(?:The|This|These|There|To|That|It|In|An?|Members|Cabinet|Council)\s.+)",
+    regex.DOTALL,
+)
 _MOST_ITALIC = 10  # words of a sub-heading in italics
 _LETTERS = regex.compile(r"\p{L}+")
 _FIGURES = regex.compile(r"\d+")
@@ -201,6 +205,10 @@ class _Walker(LabelReader):
 
     def _split(self, piece: Piece) -> tuple[str, str] | None:
         """Heading and rest of a piece whose heading runs on, where something shows that it is one."""
+        if on_grid(piece) and piece.label is None and (sentence := _RUNS_INTO.match(piece.text)) is not None:
+            says = read_heading(sentence["head"])
+            if says is not None and says.kind in ("summary", "purpose", "reason", "recommendations"):
+                return sentence["head"], sentence["rest"]
         if piece.bullet or (":" not in piece.text[:140] and not piece.lead and not _NOTHING.fullmatch(piece.text)):
             return None
         split = split_run_in(piece.text)
