@@ -11,7 +11,7 @@ from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.text import fold
 from agendaparse.models import AgendaItem, Meeting, Minutes, RagTable, Report
 from agendaparse.split import Paper
-from agendaparse.split.kinds import opening_texts
+from agendaparse.split.paper import opening_texts
 
 HEADING = 6  # blocks at the head of minutes that name their day
 _MINUTES_ITEM = regex.compile(r"\b(?:minutes?|cofnodion)\b", regex.IGNORECASE)

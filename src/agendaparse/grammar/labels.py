@@ -63,6 +63,9 @@ LABELS: dict[Field, tuple[str, ...]] = {
         "key decision no", "key decision number", "key decision reference", "key decision ref", "paper no", "paper",
         "our ref", "file ref", "cyf", "cyfeirnod", "decision ref no", "cabinet forward plan reference",
         "notice of key decision reference", "application no", "application number", "application ref",
+        "application reference", "application reference number", "application ref no", "planning application no",
+        "planning application number", "planning application reference", "planning reference", "case reference",
+        "case no", "case number", "case ref",
     ),
     "agenda_item": (
         "agenda item", "agenda item no", "agenda item number", "item no", "item number", "agenda no", "agenda number",

@@ -113,7 +113,7 @@ TOPICS: str = (
 IMPLICATIONS: tuple[str, ...] = (
     r"(?!.*\boptions?\b)(?:[^:]{0,110}\s)?implications?(?:\s*\(s\))?"
     r"(?:\s+(?:of|for|on|and|&|/|\(|from|in|arising|with)\b?[^:]{0,90})?",
-    rf"(?:the\s+)?(?:(?:{TOPICS})(?:\s*(?:,\s*and|,|/|and|&)\s*)?\s*)+"
+    rf"(?!planning\s+(?:considerations?|assessments?|polic)|site\b)(?:the\s+)?(?:(?:{TOPICS})(?:\s*(?:,\s*and|,|/|and|&)\s*)?\s*)+"
     r"(?:impact\s+(?:assessments?|statements?)|impacts?|advice|comments?|considerations?|assessments?|statements?"
     r"|observations?)(?:\s*\((?:\w+)\))?(?:\s+(?:\(|and|&|/|of|by|from).{0,70})?",
     r"(?:comments?|advice|observations?|views?|statement)\s+(?:of|from|by)\s+(?:the\s+)?"
@@ -146,6 +146,14 @@ APPENDICES: tuple[str, ...] = (
 )
 """Headings of the list of appendices."""
 
+
+CASE_PARTS: tuple[str, ...] = (
+    r"(?:the\s+)?(?:application\s+)?sites?(?:\s+(?:and\s+(?:its\s+)?(?:surroundings?|proposal|location)|description|location|details))?",
+    r"(?:the\s+)?(?:proposals?|proposed\s+development|application)(?:\s+details)?",
+    r"description(?:\s+of\s+(?:the\s+)?(?:site|proposal|development).{0,30})?",
+    r"(?:relevant\s+)?(?:planning|site)\s+(?:history|polic(?:y|ies)|considerations)",
+)
+"""Headings of the parts of a report on an application, which name no report."""
 
 BACKGROUND: tuple[str, ...] = (
     r"(?:(?:list|schedule)\s+of\s+)?background\s+(?:papers?|documents?|reading|documentation|reports?"
@@ -213,6 +221,7 @@ _CUES = re.compile(  # for folded text: ignoring case would take five times as l
 _PREFIX = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]|[IVX]{1,4})\s*\|\s*(?=\S)")
 _TAIL = regex.compile(r"[\s.:;\-–—*]+$")
 _RUN_IN = regex.compile(r"(?P<head>[^:?!\n]{3,130}?)\s*(?:\s[-–—]|:\s*[-–—]?)\s*(?P<rest>\S.*)", regex.DOTALL)
+_CASE_PART = regex.compile("|".join(CASE_PARTS), regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +286,8 @@ def split_number(text: str) -> tuple[str | None, str]:
 def tidy_heading(text: str) -> str:
     """A heading without the stop, colon or dash at its end."""
     return _TAIL.sub("", text).strip()
+
+
+def heads_case_part(text: str) -> bool:
+    """Say whether a heading is that of a part of a report on an application: "Site description"."""
+    return len(text) < 70 and _CASE_PART.fullmatch(text.strip(" .:")) is not None

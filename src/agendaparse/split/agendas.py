@@ -16,13 +16,12 @@ from agendaparse.split.kinds import (
     carries_on,
     heads_agenda,
     heads_minutes,
-    opening_texts,
     tells_apologies,
     tells_when_and_where,
 )
 from agendaparse.split.labels import tells_present
 from agendaparse.split.paging import Paging
-from agendaparse.split.paper import Paper
+from agendaparse.split.paper import Paper, opening_texts
 
 _FIGURES = regex.compile(r"\d+")
 HEAD = 10  # blocks over an agenda among which its body is named

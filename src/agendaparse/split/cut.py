@@ -12,10 +12,10 @@ from agendaparse.models.section import SectionKind
 from agendaparse.split.agendas import further_agendas, other_meeting, release_others
 from agendaparse.split.filing import file_papers
 from agendaparse.split.headings import main_heading
-from agendaparse.split.kinds import OPENING, asks_as_report, is_appendix, kind_of
+from agendaparse.split.kinds import asks_as_report, is_appendix, kind_of
 from agendaparse.split.openings import conversion_starts, file_by_title
 from agendaparse.split.paging import Paging, read_paging
-from agendaparse.split.paper import Paper, blocks_in
+from agendaparse.split.paper import OPENING, Paper, blocks_in
 from agendaparse.split.reconcile import reconcile
 from agendaparse.split.witnesses import (
     Start,

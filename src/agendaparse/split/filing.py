@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.text import fold
 from agendaparse.split.closings import stands_for_a_paper
-from agendaparse.split.kinds import opening_texts
 from agendaparse.split.paging import Paging
-from agendaparse.split.paper import Paper
+from agendaparse.split.paper import Paper, opening_texts
 
 HEAD_TEXTS = 16  # blocks at a paper's head among which its title stands
 SHORT_TITLE = 10  # letters of a title ("Minutes", "Finance") that other papers' headings hold too

@@ -16,9 +16,10 @@ from agendaparse.grammar.item_numbers import named_item
 from agendaparse.grammar.labels import split_labels
 from agendaparse.grammar.text import fold
 from agendaparse.models.section import SectionKind
+from agendaparse.split.cases import case_of
 from agendaparse.split.headings import main_heading
 from agendaparse.split.labels import ANY_REPORT_LABEL, REPORT_LABELS, any_of, label_count, tells_present
-from agendaparse.split.paper import blocks_in
+from agendaparse.split.paper import blocks_in, opening_texts
 
 ENOUGH = 4  # evidence that settles a kind
 FRONT_INSIDE = 6  # most evidence for a front sheet that does not open the document
@@ -27,7 +28,6 @@ REGISTER = 3  # rows and columns from which a table is a list under headings
 HEAD = 10  # blocks among which a title block says what it is
 MOST_CONTENTS = 8  # pages of a table of contents
 LEAST_TITLE = 40  # letters of the sentence that opens minutes
-OPENING = 45  # blocks of the first page that are looked at
 
 
 _AGENDA = any_of(r"^a ?g ?e ?n ?d ?a\b(?! item)", r"^rhaglen\b", r"^(?:summons|notice of (?:a )?meeting)\b",
@@ -116,16 +116,6 @@ def opens_minutes(text: str) -> bool:
 def heads_appendix(text: str) -> bool:
     """Whether a text is the heading of an appendix or annex."""
     return _APPENDIX.match(text) is not None
-
-
-def opening_texts(page: LaidPage) -> list[str]:
-    """The first blocks of a page as texts, label first, those in table cells included."""
-    texts: list[str] = []
-    for block in blocks_in(page.items):
-        texts.append(f"{block.label} {block.text}" if block.label else block.text)
-        if len(texts) >= OPENING:
-            break
-    return texts
 
 
 def _texts_for_labels(page: LaidPage) -> list[str]:
@@ -309,7 +299,7 @@ def _front_evidence(texts: Sequence[str], pages: Sequence[LaidPage], first: bool
 
 def _report_evidence(pages: Sequence[LaidPage]) -> int:
     texts = _texts_for_labels(pages[0])
-    evidence = label_count(texts)
+    evidence = max(label_count(texts), ENOUGH * (case_of(pages[0]) is not None))
     if 1 <= evidence < ENOUGH:  # labels that a converter ran together
         evidence = label_count([*texts, *(part for text in texts[:6] for part in _inner_labels(text))])
     if evidence < ENOUGH and _hits(_ASKS, texts):  # its headings bear numbers

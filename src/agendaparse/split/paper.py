@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from agendaparse.document import Block, Item, LaidPage, Table
 from agendaparse.models.section import SectionKind
 
+OPENING = 45  # blocks of the first page that are looked at
+
 
 @dataclass(slots=True)
 class Paper:
@@ -56,3 +58,13 @@ def blocks_in(items: list[Item]) -> Iterator[Block]:
                     yield from cell.blocks
         else:
             yield item
+
+
+def opening_texts(page: LaidPage) -> list[str]:
+    """The first blocks of a page as texts, label first, those in table cells included."""
+    texts: list[str] = []
+    for block in blocks_in(page.items):
+        texts.append(f"{block.label} {block.text}" if block.label else block.text)
+        if len(texts) >= OPENING:
+            break
+    return texts

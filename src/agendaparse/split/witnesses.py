@@ -11,6 +11,7 @@ import regex
 from agendaparse.document import LaidDocument, LaidPage, OutlineEntry
 from agendaparse.grammar.item_numbers import item_key
 from agendaparse.grammar.text import fold
+from agendaparse.split.cases import case_of
 from agendaparse.split.closings import (
     closes_minutes,
     is_left_over,
@@ -20,8 +21,9 @@ from agendaparse.split.closings import (
     stands_for_a_paper,
 )
 from agendaparse.split.filing import SHORT_TITLE
-from agendaparse.split.kinds import carries_on, heads_item, is_appendix, opening_texts, opens_document
+from agendaparse.split.kinds import carries_on, heads_item, is_appendix, opens_document
 from agendaparse.split.paging import Paging
+from agendaparse.split.paper import opening_texts
 
 Witness = Literal["agenda", "stamp", "outline", "title"]
 
@@ -125,11 +127,14 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
     listed: set[str] = set()
     current: str | None = None
     appended = False
+    last_case: str | None = None
     before: LaidPage | None = None
     for page in pages:
         if page.items:
-            item = heads_item(page, known)
-            opens = own = opens_document(page, before)
+            case = case_of(page)
+            item = None if case is not None else heads_item(page, known)  # "Item 1" is the first of its schedule
+            opens = own = opens_document(page, before) or (case is not None and case != last_case)
+            last_case = case or last_case
             if not opens and before is not None and not carries_on(before, page):
                 opens = (item or current) != current or bool(titles and _follows_end(page, before, listed))
                 opens = opens or bool(titles and not appended and is_sheet(before) and is_sheet(page))

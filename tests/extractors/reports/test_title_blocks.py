@@ -229,3 +229,12 @@ def test_decision_wards_and_exempt_matter_under_headings_at_the_end(end: str) ->
 def test_wards_told_of_each_site_are_not_those_of_the_report() -> None:
     end = "# Wards affected\nQuay\n# 2. Moor Lane\nText.\n# Wards affected\nMoor"
     assert build.report(f"Report of: Head of Streets\n# Gritting\n# 1. Quay Street\nText.\n{end}").wards is None
+
+
+def test_a_report_on_an_application_is_named_by_its_site_where_nothing_else_names_it() -> None:
+    block = "ITEM 1\nApplication reference: 31/0005/FUL\nSite: 12 Station Road\nProposal: Two dwellings\n"
+    found = build.report(f"{block}# Site description\nA garden.\n# Planning considerations\nIt is acceptable.")
+    assert (found.title, found.reference, found.implications) == ("12 Station Road", "31/0005/FUL", ())
+    assert [part.heading for part in found.content] == ["Site description", "Planning considerations"]
+    named = build.report(f"# Two dwellings at the station\n{block}# Site description\nA garden.")
+    assert named.title == "Two dwellings at the station"

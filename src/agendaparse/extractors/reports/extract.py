@@ -49,7 +49,7 @@ def extract_report(paper: Paper, appendices: Sequence[Paper], ctx: Context) -> R
     captions = {id(setting.caption) for setting in settings.values() if setting.caption is not None and setting.own}
     anatomy = read_anatomy([item for item in flow if id(item) not in captions])
     sections = anatomy.sections
-    block = read_title_block(anatomy, paper.title, ctx)
+    block = read_title_block(anatomy, paper.title, ctx, bookmarked=paper.bookmarked)
     appended, left_of_appendices = appendices_of(anatomy.labels, sections, ctx)
     background, left_of_background = background_of(anatomy.labels, sections, ctx)
     tables = _tables(flow, sections, settings, ctx)

@@ -38,6 +38,9 @@ _TO_BODY = regex.compile(r"(?<!\s)(?:,\s*|\s+)to\s+(?:(?:an?\s+|the\s+)?meeting\
 _LATER: frozenset[Field] = frozenset(("key_decision", "wards", "classification"))
 _FEW_WORDS = 30  # of what stands under a heading that is a label elsewhere
 _LONGEST_AUTHOR = 300  # letters of a line that says whose a report is
+_SITES = frozenset(
+    ("site", "site address", "location", "address", "address of site", "site location", "application site")
+)
 _LETTERS = regex.compile(r"\p{L}+")
 _WHOLE_COUNCIL = frozenset(("council", "full council", "cabinet", "the council", "executive"))
 _DATE_WORDS = frozenset(("at", "on", "date", "of", "meeting", "the", "dated", "held"))
@@ -64,13 +67,16 @@ class TitleBlock:
     title_at: Piece | None
 
 
-def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context) -> TitleBlock:
+def read_title_block(
+    anatomy: Anatomy, fallback_title: str | None, ctx: Context, *, bookmarked: bool = False
+) -> TitleBlock:
     """Read the labels, and the lines without label, of a title block.
 
     Args:
         anatomy: The report, cut up.
         fallback_title: What the outline calls it, for a report that prints no title.
         ctx: For citing.
+        bookmarked: Whether that is a publishing system's name for it.
     """
     labels = anatomy.labels
     committee, date = _committee_and_date(labels, anatomy.loose)
@@ -93,7 +99,7 @@ def read_title_block(anatomy: Anatomy, fallback_title: str | None, ctx: Context)
     if key is not None and decision is None and find_reference(key.value):
         decision = True
     return TitleBlock(
-        title=title or fallback_title,
+        title=title or (None if bookmarked else _site(labels)) or fallback_title,
         reference=reference,
         committee=committee,
         date=date,
@@ -260,6 +266,13 @@ def _title(anatomy: Anatomy, committee: str | None) -> tuple[str | None, Piece |
     headings = [piece for piece in candidates if piece.heading] or candidates[:1]
     best = max(headings, key=lambda piece: (piece.look[0], -headings.index(piece)))
     return best.text, best
+
+
+def _site(labels: Sequence[Entry]) -> str | None:
+    """The address an application is for, which names its report where nothing else does."""
+    if not any(entry.kind == "reference" for entry in labels):
+        return None
+    return next((entry.value for entry in labels if fold(entry.label).strip(" :") in _SITES and entry.value), None)
 
 
 def may_title(piece: Piece, committee: str | None = None) -> bool:

@@ -10,7 +10,7 @@ from agendaparse.extractors.reports.labelling import LabelReader, on_grid
 from agendaparse.extractors.reports.pieces import Flow, Piece, bare_label, heading_words, same_text
 from agendaparse.extractors.reports.title_block import may_title
 from agendaparse.grammar.recommending import read_lead_in
-from agendaparse.grammar.report_headings import read_heading, split_run_in
+from agendaparse.grammar.report_headings import heads_case_part, read_heading, split_run_in
 from agendaparse.grammar.text import fold
 
 _SUPPORTS = regex.compile(
@@ -198,6 +198,8 @@ class _Walker(LabelReader):
     def _maybe_title(self, piece: Piece) -> bool:
         if not self.found.sections and not self.found.labels:
             return True
+        if heads_case_part(piece.text):
+            return False
         if any(entry.kind == "title" for entry in self.found.labels):
             return False
         titled = any(loose.heading and may_title(loose) for loose in self.found.loose)
