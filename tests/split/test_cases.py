@@ -38,3 +38,6 @@ def test_applications_are_filed_by_their_number_and_not_by_their_place_in_the_sc
     titles = {"1": "Apologies for absence", "4a": "31/0005/FUL – Station Road", "4b": "31/0007/OUT – Mill Lane"}
     cut = split(document(page(1, *AGENDA), page(2, *FIRST), page(3, *SECOND)), {}, titles)
     assert [paper.agenda_item for paper in cut.papers] == [None, "4a", "4b"]
+    named = [page(1, *AGENDA), page(2, "Agenda Item No: 6", *FIRST[1:]), page(3, "Agenda Item No: 7", *SECOND[1:])]
+    cut = split(document(*named), {}, {"6": "Land at Station Road", "7": "Land at Mill Lane"})
+    assert [paper.agenda_item for paper in cut.papers] == [None, "6", "7"]

@@ -11,6 +11,7 @@ import regex
 from agendaparse.document import LaidDocument, LaidPage, OutlineEntry
 from agendaparse.grammar.item_numbers import item_key
 from agendaparse.grammar.text import fold
+from agendaparse.split.cases import HEAD as CASE_HEAD
 from agendaparse.split.cases import case_of
 from agendaparse.split.closings import (
     closes_minutes,
@@ -132,7 +133,7 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
     for page in pages:
         if page.items:
             case = case_of(page)
-            item = None if case is not None else heads_item(page, known)  # "Item 1" is the first of its schedule
+            item = heads_item(page, known) if case is None or _names_agenda(page) else None
             opens = own = opens_document(page, before) or (case is not None and case != last_case)
             last_case = case or last_case
             if not opens and before is not None and not carries_on(before, page):
@@ -145,6 +146,11 @@ def title_starts(pages: Sequence[LaidPage], titles: Mapping[str, str] | None = N
             if titles:
                 listed |= listed_appendices(page)
         before = page
+
+
+def _names_agenda(page: LaidPage) -> bool:
+    """Whether the head of a page speaks of the agenda: "Item 1" alone is the first of a schedule."""
+    return any("agenda" in text.casefold() for text in opening_texts(page)[:CASE_HEAD])
 
 
 def _follows_end(page: LaidPage, before: LaidPage, listed: Collection[str]) -> bool:
