@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, is_colour, is_status, place
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters
 from agendaparse.layout.conversion_heads import Band
 from agendaparse.layout.conversion_overleaf import colour_columns, columns_of_row, matched
+from agendaparse.layout.conversion_places import is_colour, is_status, place
 
 MISFITS = 3  # pieces that do not fit, from which on columns are doubted
 LEAST = 2  # lines of a band

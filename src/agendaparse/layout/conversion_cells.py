@@ -8,8 +8,9 @@ from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.conversion_ends import is_group
-from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row, is_status, place
+from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row
 from agendaparse.layout.conversion_heads import Stretch, all_dates, header_places
+from agendaparse.layout.conversion_places import is_status, place
 from agendaparse.layout.conversion_rows import TextLine, part_rows
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable

@@ -18,16 +18,7 @@ from agendaparse.layout.conversion_ends import (
     stands_apart,
 )
 from agendaparse.layout.conversion_fit import end_of_fit
-from agendaparse.layout.conversion_gutters import (
-    Columns,
-    Piece,
-    Row,
-    find_gutters,
-    is_cut_by,
-    is_status,
-    place,
-    rows_of,
-)
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, rows_of
 from agendaparse.layout.conversion_heads import (
     MIN_COLUMNS,
     Stretch,
@@ -49,8 +40,10 @@ from agendaparse.layout.conversion_overleaf import (
     columns_of_row,
     matched,
     opened,
+    rows_of_tail,
     tail_of_row,
 )
+from agendaparse.layout.conversion_places import is_cut_by, is_status, place
 from agendaparse.layout.tables.cells import FoundTable
 from agendaparse.layout.tables.columns import is_figure
 
@@ -88,6 +81,8 @@ def find_text_tables(
     at = 0
     while at < len(rows):
         stretch = _carried(rows, at, carried) if carried is not None and not found and at < 3 else None
+        if carried is not None and at == 0:
+            stretch = stretch or rows_of_tail(rows, carried)
         stretch = stretch or _headed(rows, at, before, overleaf=carried is not None)
         if stretch is None:
             at += 1

@@ -38,7 +38,7 @@ def end_of_fit(rows: Sequence[Row], headed: int) -> int:
             if len(grown) >= again:
                 columns = find_gutters(grown, heading)
                 again *= 2
-        elif columns is not None and len(grown) >= CORE and white and row.start < left:
+        elif headed and columns is not None and len(grown) >= CORE and white and row.start < left:
             return at  # a title or a paragraph at the margin of the page
     return len(rows)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import regex
 
 from agendaparse.document import Box, Line, Run, Segment
 from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import parse_label
-from agendaparse.grammar.status import read_status
 from agendaparse.grammar.text import normalise
 
 WIDTH, HEIGHT = 6.0, 12.0  # points of a character and of a line, as the reader sets them
@@ -24,8 +22,8 @@ ASIDE = 2  # characters that words behind a single space may stand beside their 
 MIN_LINES = 2  # lines that make a column
 
 _PIECE = regex.compile(r"\S+(?: \S+)*")
-_WORD_START = regex.compile(r"(?<= )\S")
-_WHOLE = regex.compile(  # what no gutter cuts
+WORD_START = regex.compile(r"(?<= )\S")
+WHOLE = regex.compile(  # what no gutter cuts
     r"\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9},?\s(?:19|20)\d\d|\p{L}{3,9}\s(?:19|20)\d\d|[\w.+-]+@[\w.-]+"
 )
 
@@ -175,7 +173,7 @@ def _parted(piece: Piece, body: Columns) -> list[Piece]:
     """A piece of the heading that lies over two columns of the body, cut where a word begins over the second."""
     for begin, gutter in zip(body.begins, body.gutters, strict=True):
         if piece.start < begin - 1 and piece.end > gutter + 1:
-            words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
+            words = [piece.start + match.start() for match in WORD_START.finditer(piece.text)]
             at = next((word for word in words if word >= begin), None)
             if at is not None and at <= gutter + REACH:
                 left, right = piece.cut(at)
@@ -187,11 +185,11 @@ def _white(piece: Piece, begun: Mapping[int, int]) -> set[int]:
     """Single spaces within a piece behind which other lines begin a piece: a full cell leaves no more to the next."""
     found = {
         piece.start + match.start() - 1
-        for match in _WORD_START.finditer(piece.text)
+        for match in WORD_START.finditer(piece.text)
         if sum(begun.get(piece.start + match.start() + near, 0) for near in range(-ASIDE, ASIDE + 1)) >= MIN_LINES
     }
     if found:
-        for match in _WHOLE.finditer(piece.text):
+        for match in WHOLE.finditer(piece.text):
             found.difference_update(range(piece.start + match.start(), piece.start + match.end()))
     return found
 
@@ -212,14 +210,15 @@ def _joined_labels(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for number, piece in enumerate(pieces):
         last = pieces[number - 1] if number else None
-        if last is not None and len(last.text) <= MARK and _is_mark(last.text) and piece.start - last.end <= 6:
+        if last is not None and len(last.text) <= MARK and is_mark(last.text) and piece.start - last.end <= 6:
             joined[-1] = replace(joined[-1], end=piece.end)
         else:
             joined.append(piece)
     return joined
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
+    """Whether words are a bullet, or the letter of a list."""
     label = parse_label(f"{text} X")
     return label is not None and label.kind in ("bullet", "letter", "roman")
 
@@ -256,79 +255,3 @@ def _running(values: Sequence[int]) -> list[int]:
         highest = max(highest, value)
         found.append(highest)
     return found
-
-
-def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, list[Piece]]:
-    """The pieces of a row by their columns; a piece that lies over a gutter is cut there, between two words.
-
-    Args:
-        row: One line.
-        columns: Of its table.
-        beside: Characters at which pieces of the lines next to it begin; the cut is made nearest to these.
-    """
-    if len(row.pieces) == columns.count:
-        return {i: [piece] for i, piece in enumerate(row.pieces)}
-    placed: dict[int, list[Piece]] = {}
-    least = 0  # the column before which no further piece stands
-    pieces = list(row.pieces)
-    while pieces:
-        piece = pieces.pop(0)
-        first = max(columns.column_at(_head(piece)), least)
-        cut = cut_at_gutter(piece, columns, first, beside) if pieces or placed or is_cut_by(row, columns) else None
-        if cut is not None:
-            piece, rest = cut
-            pieces.insert(0, rest)
-            placed.setdefault(first, []).append(piece)
-            least = first + 1
-            continue
-        if len(row.pieces) > 1:  # pushed aside by a full cell before it
-            first = max(columns.column_at((piece.start + piece.end) / 2), least) if piece.start > 0 else first
-        column = min(first, columns.count - 1)
-        placed.setdefault(column, []).append(piece)
-        least = column
-    return placed
-
-
-def _head(piece: Piece) -> int:
-    """The character that says which column a piece begins in: a little inside it, for edges are ragged."""
-    return min(piece.start + 1, piece.end - 1)
-
-
-def is_cut_by(row: Row, columns: Columns) -> bool:
-    """Whether a row of one piece is a full cell and the words of the next, not words across the columns."""
-    piece = row.pieces[0]
-    over = [i for i, gutter in enumerate(columns.gutters) if piece.start < gutter - 1 and piece.end > gutter + 1]
-    if len(row.pieces) > 1 or len(over) != 1 or columns.column_at(_head(piece)) != over[0]:
-        return False
-    start = columns.starts[over[0] + 1]
-    words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
-    return any(abs(at - start) <= ASIDE for at in words)
-
-
-def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:
-    """Part a piece at the gutter behind its column, where words of the next column begin."""
-    if first >= columns.count - 1:
-        return None
-    gutter, start = columns.gutters[first], columns.starts[first + 1]
-    near_by = Counter(at for at in beside if abs(at - start) <= REACH)
-    start = near_by.most_common(1)[0][0] if near_by else start
-    if piece.end <= gutter + 1:
-        return None
-    whole = [(piece.start + m.start(), piece.start + m.end()) for m in _WHOLE.finditer(piece.text)]
-    words = [piece.start + match.start() for match in _WORD_START.finditer(piece.text)]
-    near = [at for at in words if abs(at - start) <= REACH and not any(begin < at < end for begin, end in whole)]
-    told = [at for at in near if is_status(piece.text[: at - piece.start].strip())]
-    return piece.cut(min(told or near, key=lambda at: abs(at - start))) if near else None
-
-
-@lru_cache(maxsize=2048)
-def is_status(text: str) -> bool:
-    """Whether words are a word of status and nothing else."""
-    return read_status(text, leading=False) is not None
-
-
-@lru_cache(maxsize=2048)
-def is_colour(text: str) -> bool:
-    """Whether words are a colour, or its letter, and nothing else."""
-    found = read_status(text, leading=False)
-    return found is not None and found.strength != "word"

@@ -12,7 +12,8 @@ from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.plan_columns import is_meeting_date, is_month, plan_role
 from agendaparse.grammar.text import normalise
-from agendaparse.layout.conversion_gutters import Columns, Piece, Row, cut_at_gutter, is_status, spanned
+from agendaparse.layout.conversion_gutters import Columns, Piece, Row, spanned
+from agendaparse.layout.conversion_places import cut_at_gutter, is_status
 from agendaparse.layout.tables.columns import is_figure
 
 HEADER_WORDS = 6  # words over a column

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
 from agendaparse.layout.conversion_cells import STATUSES
-from agendaparse.layout.conversion_gutters import ASIDE, REACH, Columns, Row, is_colour, place
+from agendaparse.layout.conversion_gutters import ASIDE, REACH, Columns, Row
 from agendaparse.layout.conversion_heads import Stretch, heading_names
+from agendaparse.layout.conversion_places import is_colour, place
 
+FAR = 10**6  # a character right of all words
 TAIL = 15  # lines of a page that holds the end of a row alone
 MOST_EMPTY = 2  # columns that may stand empty where a table goes on
 MOST_SHIFT = 14  # characters that a table may stand beside its part on the page before
@@ -18,29 +20,80 @@ MOST_SHIFT = 14  # characters that a table may stand beside its part on the page
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The table that stands last on a page: it may go on overleaf without a heading."""
+    """The table that stands last on a page: it may go on overleaf without a heading.
+
+    Attributes:
+        columns: Where they lie on that page.
+        heading: The heading of each column.
+        lines: The lines of the heading.
+        told: The columns of statuses.
+        running: The columns with words on the last two lines.
+    """
 
     columns: Columns
     heading: tuple[str, ...]
     lines: tuple[str, ...]
     told: frozenset[int]
+    running: frozenset[int]
 
 
 def tail_of_row(rows: Sequence[Row], above: OpenTable) -> Stretch | None:
-    """A page that holds nothing but the end of a row: words of one or two cells, each where its column begins.
+    """A page that holds nothing but the end of a row: words of one or two cells.
 
-    Columns move from page to page, and nothing but its place tells where such a cell belongs: words that begin under no
-    column, or reach into the next one, are left to be paragraphs.
+    Columns move from page to page, and only two things tell where such a cell belongs: its place, where it begins under
+    a column and does not reach into the next one; or that as many cells had words on the last lines of the page before.
     """
     columns = above.columns
     pieces = [piece for row in rows for piece in row.pieces]
-    starts = {piece.start for piece in pieces}
-    if not pieces or len(rows) > TAIL or not above.told or len(starts) > 2 or min(starts) < columns.starts[1] - ASIDE:
+    starts = sorted({piece.start for piece in pieces})
+    if not pieces or len(rows) > TAIL or not above.told or len(starts) > 2 or starts[0] < columns.starts[1] - ASIDE:
         return None
-    if any(map(columns.crosses, pieces)):
+    held = [next((i for i, at in enumerate(columns.starts) if abs(start - at) <= ASIDE), None) for start in starts]
+    if None not in held and len(set(held)) == len(starts) and not any(map(columns.crosses, pieces)):
+        return Stretch(list(rows), 0, columns)
+    running = sorted(above.running - {0})
+    if len(running) != len(starts):
         return None
-    held = {next((i for i, at in enumerate(columns.starts) if abs(start - at) <= ASIDE), None) for start in starts}
-    return Stretch(list(rows), 0, columns) if None not in held and len(held) == len(starts) else None
+    return Stretch(list(rows), 0, _columns_at(dict(zip(running, starts, strict=True)), columns.count))
+
+
+def _columns_at(starts: Mapping[int, int], count: int) -> Columns:
+    """Columns of which only some have words, which begin at these characters."""
+    gutters: list[int] = []
+    for at in range(1, count):
+        following = next((starts[i] for i in range(at, count) if i in starts), None)
+        gutters.append(following - 1 if following is not None else FAR)
+    return Columns(tuple(gutters), tuple(starts.get(i, gutters[i - 1] if i else 0) for i in range(count)))
+
+
+def rows_of_tail(rows: Sequence[Row], above: OpenTable) -> Stretch | None:
+    """The end of a cell at the top of a page, and the rows under it: too few to tell their columns by themselves.
+
+    The cut cell stands far to the right, near one column of the page before; the rows have words there and in the first
+    column alone.
+    """
+    if not rows or len(rows[0].pieces) > 1 or not above.heading:
+        return None
+    at = rows[0].start
+    columns = above.columns
+    column = min(range(columns.count), key=lambda i: abs(columns.starts[i] - at))
+    if column == 0 or at < columns.starts[1] - ASIDE or abs(columns.starts[column] - at) > REACH:
+        return None
+    last = rows[0].number
+    taken: list[Row] = []
+    for row in rows:
+        places = {piece.start for piece in row.pieces if abs(piece.start - at) > 1}
+        bold = any(piece.run.style.bold for piece in row.pieces)
+        if row.number - last > 1 or bold or any(piece.end >= at for piece in row.pieces if piece.start in places):
+            break
+        taken.append(row)
+        last = row.number
+    starts = tuple(at if i == column else min(start, at) for i, start in enumerate(columns.starts[: column + 1]))
+    starts += tuple(max(start, at + 1) for start in columns.starts[column + 1 :])
+    gutters = tuple(min(gutter, at - 1) for gutter in columns.gutters[: column - 1])
+    gutters += (at - 1, *(max(gutter, at + 1) for gutter in columns.gutters[column:]))
+    full = any(len(row.pieces) > 1 for row in taken)
+    return Stretch(taken, 0, Columns(gutters, starts)) if full else None
 
 
 def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
@@ -52,7 +105,10 @@ def opened(stretch: Stretch, before: OpenTable | None) -> OpenTable:
     )
     if before is not None and not lines:
         heading, lines = before.heading, before.lines
-    return OpenTable(stretch.bands[-1][1] if stretch.bands else stretch.columns, heading, lines, told)
+    foot = [row for row in stretch.rows if row.number >= stretch.rows[-1].number - 1]
+    running = frozenset(column for row in foot for column in place(row, stretch.columns_at(row)))
+    columns = stretch.bands[-1][1] if stretch.bands else stretch.columns
+    return OpenTable(columns, heading, lines, told, running)
 
 
 def columns_of_row(body: Sequence[Row], like: Columns, told_before: frozenset[int]) -> Columns | None:

@@ -24,6 +24,7 @@ LACK = 0.5  # cost of a row without its reference, its date or its status, where
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
 REACH = 3  # lines above in which a cell's last words are looked for
 AGAIN = 2.0  # cost of a second status, figure or reference in a row
+LABELLED = 0.8  # gain of a row whose first cell is labelled as in a list
 FRAGMENT = 0.3  # cost of the end of a row that a page end cut off
 LINED = 0.6  # gain of a row that begins with a line, where nearly every line is a row
 MOSTLY = 0.8  # share of the lines that begin with their key and have more beside it, where lines are rows
@@ -31,6 +32,7 @@ MOSTLY = 0.8  # share of the lines that begin with their key and have more besid
 _RUNS_ON = regex.compile(r"^[\p{Ll}&(),;]")
 _OPEN = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$")
 _STOPPED = regex.compile(r"[.!?:;]$")
+_LABELLED = regex.compile(r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}[.)])\s")
 _CODE = regex.compile(r"[\p{Lu}\d][\p{Lu}\d./ -]{0,11}")
 _REF = regex.compile(r"(?=.*\d)[\p{Lu}\d][\p{L}\d./ -]{0,11}")
 
@@ -193,6 +195,8 @@ def _edge(lines: Sequence[TextLine], at: int) -> float:
     if at == 0:
         return 0.0
     gain = WHITE if lines[at].number - lines[at - 1].number > 1 else 0.0
+    if _LABELLED.match(lines[at].cells[0]):
+        gain += LABELLED
     for column, cell in enumerate(lines[at].cells):
         above = next((line.cells[column] for line in lines[at - 1 :: -1][:REACH] if line.cells[column]), "")
         if cell and above and _RUNS_ON.match(cell) and not _STOPPED.search(above) and not _OPEN.search(above):
