@@ -65,13 +65,19 @@ def blocks_of(runs: Iterable[Run], page: int) -> list[Block]:
     return blocks_from_lines(lines_of(runs, page), page)
 
 
-def blocks_from_lines(lines: Sequence[Line], page: int) -> list[Block]:
-    """Paragraphs from lines, top to bottom; side by side ones left to right."""
+def blocks_from_lines(lines: Sequence[Line], page: int, column: Sequence[Line] = ()) -> list[Block]:
+    """Paragraphs from lines, top to bottom; side by side ones left to right.
+
+    Args:
+        lines: From the top down.
+        page: They stand on.
+        column: Other lines between the same margins, which tell how far right these may reach.
+    """
     if len(lines) == 1 and len(lines[0].segments) == 1 and lines[0].segments[0].text:  # most cells of tables
         return [make_block(lines)]
     drafts: list[_Draft] = []
     open_drafts: list[_Draft] = []
-    limits = _right_limits(lines)
+    limits = _right_limits([*lines, *column] if column else lines)
     for line in lines:
         begun: list[_Draft] = []  # on this line
         pieces = list(_labelled(line.segments, open_drafts))

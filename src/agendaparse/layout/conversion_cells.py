@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.dates import starts_with_date
@@ -52,7 +53,7 @@ def make_table(stretch: Stretch) -> FoundTable:
         place(row, stretch.columns_at(row), _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
         for i, row in enumerate(body)
     ]
-    numbers = {row.number for row in stretch.rows}
+    filled = {row.number: frozenset(found) for row, found in zip(body, placed, strict=True)}
     told = [
         TextLine(
             row.number,
@@ -64,7 +65,8 @@ def make_table(stretch: Stretch) -> FoundTable:
     parted = part_rows(told, *_kept_columns(told), cut_off=not stretch.begun)
     if stretch.headed and all_dates(stretch.rows[0].pieces):
         parted = [(0, len(told))]  # what is planned for each date, under it
-        numbers = set()  # each white between lines parts two things planned
+        filled = {}  # each white between lines parts two things planned
+    reaches = [_lines_in(placed, i, page) for i in range(columns.count)]
     for start, end in parted:
         if told[start].alone:
             group = [_line(placed[start][0], page)]
@@ -76,7 +78,7 @@ def make_table(stretch: Stretch) -> FoundTable:
                     for row, found in zip(body[start:end], placed[start:end], strict=True)
                     if i in found
                 ]
-                cells.append(Cell(height, i, _paragraphs(held, numbers, page), page=page))
+                cells.append(Cell(height, i, _paragraphs(held, filled, reaches[i], page), page=page))
         height += 1
     rows = [*stretch.boxed, *([stretch.group] if stretch.group is not None else []), *stretch.rows]
     box = Box.around(row.line.box for row in rows)
@@ -116,19 +118,54 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     return [make_block(list(lines))] if lines else []
 
 
-def _paragraphs(held: Sequence[tuple[int, Sequence[Piece]]], numbers: set[int], page: int) -> list[Block]:
-    """The paragraphs of a cell: its lines put under each other, without those between that are other cells' alone."""
+def _lines_in(placed: Sequence[Mapping[int, Sequence[Piece]]], column: int, page: int) -> list[Line]:
+    return [_line(found[column], page) for found in placed if column in found]
+
+
+def _paragraphs(
+    held: Sequence[tuple[int, Sequence[Piece]]],
+    filled: Mapping[int, frozenset[int]],
+    column: Sequence[Line],
+    page: int,
+) -> list[Block]:
+    """The paragraphs of a cell: its lines put under each other, without those between that are other cells' alone.
+
+    Args:
+        held: The lines of the cell.
+        filled: The columns that have words on each line of the table.
+        column: All lines of its column, which tell how far right it reaches.
+        page: Of the cell.
+    """
     lines: list[Line] = []
-    down, last = 0, None
-    for number, pieces in held:
-        if last is not None:
-            down += 1 if all(between in numbers for between in range(last + 1, number)) else 2
-        last = number
+    down = 0
+    for (last, above), (number, pieces) in pairwise([(0, ()), *held]):
+        if above:
+            down += 2 if _has_white(above, last, pieces, number, filled) else 1
         lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
-    blocks = blocks_from_lines(lines, page) if lines else []
+    blocks = blocks_from_lines(lines, page, column) if lines else []
+    if len(blocks) > 1 and blocks[0].label is not None and not blocks[0].text:  # a number over its title
+        blocks[:2] = [make_block([*blocks[0].lines, *blocks[1].lines], label=blocks[0].label)]
     if len(blocks) > 1 and _heads_cell(blocks[0]) and len(blocks[1].text.split()) >= MIN_WORDS:
         blocks[0].bold = True  # as it was in print: text has no weight
     return blocks
+
+
+def _has_white(
+    above: Sequence[Piece], last: int, pieces: Sequence[Piece], number: int, filled: Mapping[int, frozenset[int]]
+) -> bool:
+    """Whether white parts two lines of a cell.
+
+    Where the upper one stands beside words of other cells, and the next line has words of these alone, it does: all
+    cells are set with one leading. Once a cell is out of step with its neighbours, one line of theirs tells nothing.
+    """
+    between = range(last + 1, number)
+    others = [at for at in between if at in filled]
+    if not others:
+        return bool(between)
+    in_step = len(filled.get(last, ())) > 1 and others[0] == last + 1
+    if pieces[0].text[:1].islower() or above[-1].text.endswith(","):
+        return False
+    return in_step or len(others) > 1
 
 
 def _heads_cell(block: Block) -> bool:

@@ -7,11 +7,14 @@ begin in the middle of a sentence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 import regex
+
+from agendaparse.grammar.numbering import Label, follows, parse_label
 
 MAX_LINES = 70  # of one row
 OFF = 0.35  # cost of a line that a cell stands off the height of its row
@@ -22,6 +25,7 @@ HOLE = 0.3  # cost of white within a cell
 CUT = 1.4  # cost of a row that begins in the middle of a sentence
 LACK = 0.5  # cost of a row without its reference, its date or its status, where rows have one
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
+MIN_NUMBERED = 4  # rows that a column of numbers parts, at least
 REACH = 3  # lines above in which a cell's last words are looked for
 AGAIN = 2.0  # cost of a second status, figure or reference in a row
 LABELLED = 0.8  # gain of a row whose first cell is labelled as in a list
@@ -31,6 +35,7 @@ MOSTLY = 0.8  # share of the lines that begin with their key and have more besid
 
 _RUNS_ON = regex.compile(r"^[\p{Ll}&(),;]")
 _OPEN = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$")
+_SERIAL = regex.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?")
 _STOPPED = regex.compile(r"[.!?:;]$")
 _LABELLED = regex.compile(r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}[.)])\s")
 _CODE = regex.compile(r"[\p{Lu}\d][\p{Lu}\d./ -]{0,11}")
@@ -126,6 +131,9 @@ def _parted(
     lines: Sequence[TextLine], once: frozenset[int], needed: frozenset[int], cut_off: bool
 ) -> list[tuple[int, int]]:
     width = len(lines[0].cells)
+    numbered = _by_number(lines)
+    if numbered:
+        return numbered
     weights = _weights(lines)
     if _has_refs(lines):
         needed |= {0}
@@ -137,6 +145,29 @@ def _parted(
         if best is None or found[0] > best[0] + 0.01:
             best = found
     return best[1] if best else []
+
+
+def _by_number(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """The rows, where the first column numbers them at their top; none where it does not."""
+    labels = [(at, label) for at, line in enumerate(lines) if (label := _number(line.cells[0])) is not None]
+    following = sum(follows(before, after) for (_, before), (_, after) in pairwise(labels))
+    if len(labels) < MIN_NUMBERED or 5 * following < 4 * (len(labels) - 1):
+        return []
+    starts = [at for at, _ in labels]
+    cut = sum(_edge(lines, at) <= -CUT for at in starts)
+    over = Counter(next((line.cells[0] for line in lines[:at][::-1] if line.cells[0]), "") for at in starts[1:])
+    if 4 * cut > len(starts) or 2 * max(over.values(), default=0) > len(starts):  # in the middle, or under a word
+        return []
+    return [*([(0, starts[0])] if starts[0] else []), *pairwise([*starts, len(lines)])]
+
+
+def _number(cell: str) -> Label | None:
+    """The number that a cell is."""
+    if _SERIAL.fullmatch(cell):  # "19.03.10" is no date where numbers stand
+        value = cell.rstrip(".")
+        return Label("decimal", value, cell, len(cell), value.count("."))
+    label = parse_label(f"{cell} X") if cell[:1].isalnum() and " " not in cell else None
+    return label if label is not None and label.kind in ("number", "decimal", "reference") else None
 
 
 def _has_refs(lines: Sequence[TextLine]) -> bool:

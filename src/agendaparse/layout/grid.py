@@ -8,6 +8,7 @@ from agendaparse.document import Segment
 from agendaparse.grammar.letters import GRID_FONT, printed_length
 
 DOUBT = 0.06  # of the length of a line: as much an estimate may be wrong
+BROAD_LINE = 30 * 6.0  # points of a line that stands in no narrow column
 PROSE = 6  # words of a line of prose
 OFF_CENTRE = 2 * 6.0  # points the middle of a centred line may be off: two letters
 NARROW, BROAD = 0.8, 1.1  # letters of the grid as wide as a letter in print
@@ -53,7 +54,8 @@ def grid_had_room(last: Segment, segment: Segment, limit: float) -> bool:
 
 def is_whole(segment: Segment) -> bool:
     """Whether no word at the end of a line asks for another: "Label:" below it then begins a row."""
-    return not segment.runs[-1].style.bold and _OPEN.search(segment.text) is None
+    broad = segment.box.width >= BROAD_LINE and not segment.runs[-1].style.bold
+    return broad and _OPEN.search(segment.text) is None
 
 
 def is_centred_below(last: Segment, segment: Segment) -> bool:

@@ -5,7 +5,8 @@ Form feeds part pages, as `pdftotext` writes them. The grid is only a way to rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -15,8 +16,10 @@ from agendaparse.grammar.letters import GRID_FONT, printed_length
 from agendaparse.readers.text_headings import heading_rows
 from agendaparse.readers.text_margin import right_margin
 from agendaparse.readers.text_numbers import closed, find_series
+from agendaparse.readers.text_watermark import take_watermark
 
 WIDTH, HEIGHT, SIZE = 6.0, 12.0, 10.0  # points of a character and of its type
+HUGE = 60.0  # points of the type of lettering across a page
 TAB = 8
 MARGIN = 1  # lines over and under the text of a page
 RAGGED = 9  # characters that lines set to both margins may differ by on a grid
@@ -33,6 +36,8 @@ _BEHIND = regex.compile(  # the label of a contact, close behind the words of th
 )
 _LABEL = regex.compile(r"\s*\(?[\w.]{1,6}[.)]?\s{2,}(?=\S)")
 _JOINING = regex.compile(r"(?:and|or|of|the|to|in|for|a|an|at|by|on|with|be|is|that)")
+_ROW = regex.compile(rf"\s*\p{{Lu}}[^:]{{1,40}}: {{{WIDE},}}(?=\S)")  # a label and its value
+_FULL_ROW = regex.compile(r"\s*\p{Lu}[^:]{1,40}: (?=\S)")
 _RULE = regex.compile(r"\s*([-=_*~─═])\1{2,}\s*")
 
 
@@ -50,7 +55,8 @@ def read_text(text: str) -> Document:
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     document = Document("", "", "text/plain", paged="\f" in text, measured=False)
-    pages = [_lines(sheet) for sheet in sheets]
+    marked = [take_watermark(_lines(sheet)) for sheet in sheets]
+    pages = [lines for _, lines in marked]
     series = find_series(pages)
     pages = [[closed(line, series) for line in lines] for lines in pages]
     if not any(line for lines in pages for line in lines):
@@ -60,6 +66,10 @@ def read_text(text: str) -> Document:
         _page(number, lines, heading_rows(lines, overleaf, series), width)
         for number, (lines, overleaf) in enumerate(zip(pages, [*pages[1:], []], strict=True), 1)
     ]
+    for page, (word, _) in zip(document.pages, marked, strict=True):
+        if word is not None:
+            whole = Box(0, 0, page.width, page.height)
+            page.runs.append(Run(word, whole, page.height, _STYLE._replace(size=HUGE), 0))
     document.page_count = len(sheets) if document.paged else 0
     return document
 
@@ -113,19 +123,28 @@ def _unstretched(line: str) -> str:
 def _page(number: int, lines: Sequence[str], headings: set[int], width: float) -> Page:
     page = Page(number, width, (len(lines) + 2 * MARGIN) * HEIGHT)
     margin = right_margin(lines)
+    values = Counter(match.end() for line in lines if (match := _ROW.match(line)))
     for row, line in enumerate(lines):
         if not line or _RULE.fullmatch(line):
             continue
         below = lines[row + 1] if row + 1 < len(lines) else ""
         style = _BOLD if row in headings or _underlines(below, line) else _STYLE
         start = 0
-        for gap in [*_GAP.finditer(line), None]:
-            end = gap.start() if gap else len(line)
+        for end, begin in _gaps(line, values):
             if line[start:end].strip():
-                room = gap.end() - start - WIDE if gap else margin - start
+                room = begin - start - WIDE if begin < len(line) else margin - start
                 page.runs.append(_run(line[start:end], row, start, style, room))
-            start = gap.end() if gap else end
+            start = begin
     return page
+
+
+def _gaps(line: str, values: Counter[int]) -> Iterator[tuple[int, int]]:
+    """Where pieces of a line end and the next begin; a full label leaves one space to the column of values."""
+    label = _FULL_ROW.match(line) if values else None
+    if label is not None and values[label.end()] > 1:
+        yield label.end() - 1, label.end()
+    yield from (match.span() for match in _GAP.finditer(line))
+    yield len(line), len(line)
 
 
 def _run(text: str, row: int, column: int, style: Style, room: float) -> Run:
