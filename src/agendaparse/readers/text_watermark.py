@@ -1,4 +1,4 @@
-"""Lettering across a page: converters leave its letters among the lines, one or two one or two at a time."""
+"""Lettering across a page: converters leave its letters among the lines, one or two at a time."""
 
 from __future__ import annotations
 
