@@ -24,6 +24,7 @@ from agendaparse.layout.conversion import lay_out_conversion
 from agendaparse.layout.conversion_columns import find_text_tables
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_overleaf import OpenTable
+from agendaparse.layout.conversion_pairs import find_pairs
 from agendaparse.layout.decoration import decorate
 from agendaparse.layout.furniture import take_furniture
 from agendaparse.layout.headings import mark_centred, mark_headings
@@ -72,6 +73,9 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
         if not document.measured:  # nothing is drawn in plain text
             found, columns = find_text_tables(lines_of(rest, page.number), columns)
             rest = _without(rest, found)
+            pairs = find_pairs(lines_of(rest, page.number))
+            rest = _without(rest, pairs)
+            found = [*found, *pairs]
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
         for table in found:
             _insert(items, table.table)

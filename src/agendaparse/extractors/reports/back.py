@@ -36,6 +36,7 @@ _STATEMENT = regex.compile(
     r"|.*\bwere\s+(?:used|relied|consulted).*)",
     regex.IGNORECASE,
 )
+_LAW = regex.compile(r"\(?section\s+100\w?\s+(?:of\s+)?(?:the\s+)?local\s+government\s+act\s+1972\)?", regex.IGNORECASE)
 _SIGNED = regex.compile(
     r"(?:signed|signature|date\s+of\s+publication|date\s+published|published)\s*(?:by\s*)?:|the\s+decision\s+will\s+come\s+into\s+force",
     regex.IGNORECASE,
@@ -191,6 +192,8 @@ def _told(section: Section, left: list[Piece]) -> list[list[Piece]]:
 
 def _paper(piece: Piece, text: str, found: list[tuple[str, str | None, list[Piece]]], left: list[Piece]) -> None:
     text = text.strip()
+    if _LAW.fullmatch(text):
+        return  # part of the heading: the law that asks for the list
     if _SIGNED.match(text):
         left.append(piece)
         return
