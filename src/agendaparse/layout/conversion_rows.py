@@ -26,6 +26,7 @@ CUT = 1.4  # cost of a row that begins in the middle of a sentence
 LACK = 0.5  # cost of a row without its reference, its date or its status, where rows have one
 WHITE = 0.35  # gain of white before a row, where rows are parted by white
 MIN_NUMBERED = 4  # rows that a column of numbers parts, at least
+FEW = 3  # lines of a body that tell little of how often a column is filled
 REACH = 3  # lines above in which a cell's last words are looked for
 AGAIN = 2.0  # cost of a second status, figure or reference in a row
 LABELLED = 0.8  # gain of a row whose first cell is labelled as in a list
@@ -180,6 +181,8 @@ def _weights(lines: Sequence[TextLine]) -> list[float]:
     """How much the words of each column tell of a row: less of a column that is seldom filled."""
     most = max(sum(bool(cell) for cell in line.cells) for line in lines)
     full = [line for line in lines if 2 * sum(bool(cell) for cell in line.cells) >= max(most, 2)]
+    if len(lines) <= FEW:  # too few to say that the first column is often empty
+        full = [line for line in full if line.cells[0]] or full
     width = len(lines[0].cells)
     return [0.15 + sum(bool(line.cells[i]) for line in full) / max(len(full), 1) for i in range(width)]
 

@@ -127,3 +127,31 @@ Signed: Councillor Ada Finch               Date: 22 August 2031
     assert [paper.title for paper in found.background_papers] == ["Survey of the hill, May 2031"]
     said = [paragraph.text for part in found.content for paragraph in part.paragraphs]
     assert "Signed: Councillor Ada Finch Date: 22 August 2031" in said
+
+
+def test_papers_in_columns_under_the_law_that_asks_for_them() -> None:
+    found = report(f"""{HEAD}{BODY}
+Background list of documents: Section 100D of the Local Government Act 1972
+
+ Title of document                                Location
+ Survey of the hill, May 2031                     Hill office
+""")
+    assert [paper.title for paper in found.background_papers] == ["Survey of the hill, May 2031"]
+
+
+def test_grid_of_labels_behind_a_report() -> None:
+    found = report(f"""{HEAD}{BODY}
+3.    BACKGROUND DOCUMENTS
+ Background papers                                    Held at                  Contact
+ Survey of the hill, May 2031                         Roads, 160 Quay          Ada Finch
+                                                      Street                   01632 960644
+
+AUDIT TRAIL
+ Lead Officer                Caspar Oke, Director of Streets
+ Report Author               Ada Finch, Engineer
+ Version                     Final
+ Key Decision?               No
+""")
+    assert [paper.title for paper in found.background_papers] == ["Survey of the hill, May 2031"]
+    assert found.key_decision is False
+    assert [part.heading for part in found.content] == ["PURPOSE"]
