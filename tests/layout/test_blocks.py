@@ -71,6 +71,18 @@ class TestJoining:
         wide = run(FULL, x=150, y=200)
         assert texts(run("PRESENT:", x=72), *rows, wide) == ["PRESENT:", *(name for row in names for name in row), FULL]
 
+    def test_a_numbered_heading_in_a_column_left_of_its_text(self) -> None:
+        heading = [
+            run(text, y=100 + 14 * at, bold=True)
+            for at, text in enumerate(("12 Apologies and", "Declarations of", "Interests"))
+        ]
+        beside = [run(text, x=200, y=100 + 14 * at) for at, text in enumerate((f"{FULL} a", "goes on here."))]
+        assert texts(*heading, *beside, run(FULL, y=200)) == [
+            "12 Apologies and Declarations of Interests",
+            f"{FULL} a goes on here.",
+            FULL,
+        ]
+
     def test_centred_lines(self) -> None:
         runs = [run("MINUTES OF THE MEETING OF THE PARISH COUNCIL", x=166), run("HELD IN MAY", x=265, y=114)]
         assert texts(*runs) == ["MINUTES OF THE MEETING OF THE PARISH COUNCIL HELD IN MAY"]

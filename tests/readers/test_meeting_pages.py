@@ -74,3 +74,38 @@ def test_a_meeting_page_tells(page: str) -> None:
     pack = agendaparse.parse(PAGES / f"{page}.html")
     assert list(told(pack)) == (PAGES / f"{page}.txt").read_text("utf8").splitlines()
     assert not pack.reports
+
+
+TABLE = """<table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr>
+<tr><td>1.</td><td><p>Declarations</p><ul><li><a href="s">Share this item</a></li></ul><p><b>Minutes:</b></p>
+<table><tr><td><b>Councillor</b></td><td><b>Minute</b></td><td><b>Interest</b></td></tr>
+<tr><td>M.J. Lewys</td><td>2</td><td>Personal</td></tr></table></td></tr>
+<tr><td>2.</td><td><p>Roads</p><p><b>Minutes:</b></p><p>Nothing was reported.</p></td></tr></table>"""
+OLDER = """<table border="1"><tr><th>Item</th><th>Description</th><th>Resolution</th></tr>
+<tr><td></td><td><b>PART 1 - PUBLIC</b></td><td></td></tr>
+<tr><td>C 10/034</td><td><b>Mayor</b><p>The badge was handed over.</p></td>
+<td>RESOLVED: That Cllr Ash be elected.</td></tr>
+<tr><td>C 10/035</td><td><b>Roads</b><p>Nothing was reported.</p></td><td></td></tr></table>"""
+
+
+def _page(folder: Path, table: str) -> AgendaPack:
+    path = folder / "page.html"
+    path.write_text(f"<html><body><h1>Council - Tuesday, 11th May, 2010 7.30 pm</h1>{table}</body></html>", "utf8")
+    return agendaparse.parse(path)
+
+
+def test_a_table_inside_an_item_is_kept(tmp_path: Path) -> None:
+    pack = _page(tmp_path, TABLE)
+    first, second = pack.minutes[0].items
+    assert [(d.person and d.person.name, d.interest) for d in first.declarations] == [("M.J. Lewys", "Personal")]
+    assert first.tables[0].rows[-1][0] == "M.J. Lewys"
+    assert (second.number, second.title) == ("2", "Roads")
+
+
+def test_an_older_page_is_minutes_alone(tmp_path: Path) -> None:
+    pack = _page(tmp_path, OLDER)
+    assert [(item.number, item.title) for item in pack.minutes[0].items] == [
+        ("C 10/034", "Mayor"),
+        ("C 10/035", "Roads"),
+    ]
+    assert [r.text for r in pack.minutes[0].items[0].resolutions] == ["That Cllr Ash be elected."]

@@ -51,11 +51,17 @@ _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _HOW = r"(?:(?:further|also|then|therefore|duly|accordingly|formally|subsequently|hereby|thereupon)\s+)?"
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ALL = (
-    r"(?:(?:unanimously|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote|"
+    r"(?:(?:unanimously|yn\s+unfrydol|nem\.?\s*con\.?|by\s+a\s+(?:\w+\s+)?majority(?:\s+vote)?|in\s+principle|on\s+a\s+vote|"
     rf"by\s+{_COUNT}\s+votes?\s+to\s+{_COUNT}\b(?:,?\s+(?:and|with)\s+{_COUNT}\s+abst\w+)?)\s*)"
 )
 _BRACKET = r"(?:\((?:[^()]{1,24}|[^()]{0,30}\b(?:for|against|favou?r|unanim\w+|majority|vot\w+)\b[^()]{0,50})\)\s*)?"
 _AFTER = r"(?P<after>\s*" + _BRACKET + r",?\s*(?:" + _ALL + r")?(?:[:;]\s*[-–—]*|[-–—]+(?:\s|$)|\.(?=\s*$))?)"
+DECIDES: regex.Pattern[str] = regex.compile(
+    r"(?:(?:also|further|unanimously)\s+)?(?:agreed|approved|noted|resolved|recommended|endorsed|authorised|delegated|instructed|adopted|confirmed|"
+    r"welcomed|remitted|deferred|appointed|requested|accepted)\b",
+    regex.IGNORECASE,
+)
+"""A word of decision at the beginning of a clause whose subject is the body that met."""
 _OPENING = regex.compile(
     rf"(?:(?:[-–—*]|\d+\.)\s*)?(?P<was>(?:accordingly,?\s+|therefore,?\s+|whereupon\s+|following\s+(?:a\s+)?(?:debate|discussion|"
     rf"consideration),?\s+)?it\s+(?:was|is)\s+(?:,\s*)?)?{_HOW}(?P<all>{_ALL})?{_HOW}(?P<verb>{_VERB})\b{_AFTER}",
@@ -71,7 +77,7 @@ _WITHIN = regex.compile(
     r"(?P<was>(?<=[.;,:)]\s|\band\s|\bwhereupon\s|\bcouncil\s|^)(?:it\s+was\s+)"
     rf"{_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|decided|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
     rf"|(?P<was>(?<=[.;:)]\s)It\s+was\s+){_HOW}(?P<all>{_ALL})?(?P<verb>(?:resolved|RESOLVED|AGREED|APPROVED|RECOMMENDED))\b{_AFTER}"
-    rf"|(?<=[.;]\s)(?P<verb>Resolved\b(?=:|\s+(?:to|that)\b)|Agreed(?=:)){_AFTER}"
+    rf"|(?<=[.;]\s)(?P<verb>Resolved\b(?=:|\s+(?:to|that)\b|\s*[-–—]\s)|Agreed(?=:)){_AFTER}"
     r"|(?<=[.;,)–—]\s|\band\s|\b[Tt]he\s(?:Council|Committee|Sub-Committee|Board|Panel|Cabinet|Executive|Authority|Meeting)\s)"
     rf"(?P<all>(?i:{_ALL}))?(?P<verb>RESOLVED|AGREED|APPROVED|RECOMMENDED|PENDERFYNWYD)\b{_AFTER}"
     rf"|(?<=second\w{{2,5}}\b[^.]{{0,90}}(?:\band\s|,\s))(?:it\s+was\s+)?(?P<all>{_ALL})?(?P<verb>agreed|approved|AGREED)\b(?=\s+(?:that|to)\b){_AFTER}"
@@ -86,6 +92,7 @@ FORMULA_REACH = 260
 """Characters of a paragraph in which the formula that opens it stands."""
 
 _FORMAL_WORDS = ("resolved", "agreed", "decided", "approved", "recommended", "penderfynwyd")
+_ITEMS = regex.compile(r"\s*(?:items|matters|business)\s*:?", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     r"(?:that|to|no\s+(?:objections?|comments?|observations?)|in\s+accordance|as\s+follows|not\s+to|THAT|TO|That|To|fod|bod|i)\b"
 )
@@ -284,6 +291,8 @@ def _opening(match: regex.Match[str], text: str, set_apart: bool) -> Formula | N
     printed = match["verb"].lower()
     verb, rest = VERBS[printed], text[match.end() :]
     shouted = match["verb"].isupper() and len(printed) > 4
+    if _ITEMS.fullmatch(rest):  # "RESOLVED ITEMS": a heading
+        return None
     marked = any(c in match["after"] for c in ":;-–—")
     alone = not rest.strip()
     if match["was"]:

@@ -141,8 +141,7 @@ def _in_sentence(sentence: str, strict: bool, names: Sequence[PersonText]) -> li
         if subject or own:
             for person in own:
                 found.append(DeclarationText(person, person.raw, words))
-        elif not strict and (match := _COLLECTIVE.match(sentence)) is not None:
-            del match
+        elif not strict and _COLLECTIVE.match(sentence) is not None and not words.endswith("follows"):
             found.append(DeclarationText(None, sentence[: verb.start()].strip(" ,"), words))
     return found
 

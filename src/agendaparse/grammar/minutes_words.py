@@ -32,7 +32,7 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     (
         "also_present",
         r"also\s+(?:present|in\s+attendance|attending|attended)(?:\s+(?:at|for)[^:]{0,40})?"
-        r"|other\s+(?:members|councillors)(?:\s+(?:present|in\s+attendance|attending))?"
+        r"|other\s+(?:members|councillors|attendees)(?:\s+(?:present|in\s+attendance|attending))?"
         r"|(?:guests?|invitees|visitors|observers?|guest\s+speakers?|(?:county|district|borough|city|unitary|ward)\s+"
         r"councillors?\s+(?:present|attending|in\s+attendance))(?:\s+present)?"
         r"|yn\s+bresennol\s+hefyd|hefyd\s+yn\s+bresennol",
@@ -40,10 +40,11 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     (
         "officer",
         r"(?:(?:council\s+)?(?:officers?|officials?)|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance|attending"
-        r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|minutes?\s+(?:taken\s+by|taker|secretary)|"
+        r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|(?:\p{L}+\s){1,4}clerk(?=\s*:)|minutes?\s+(?:taken\s+by|taker|secretary)|"
         r"swyddogion(?:\s+yn\s+bresennol)?|clerc",
     ),
-    ("substitutes", r"substitut(?:e|es|ions?)(?:\s+members?)?(?:\s+(?:present|attending))?|eilyddion"),
+    ("substitutes", r"(?:nominated\s+)?(?:subs(?=\s*:)|substitut(?:e|es|ions?))(?:\s+members?)?"
+        r"(?:\s+(?:present|attending))?|eilyddion"),
     (
         "parties",
         r"applicants?(?:\s+and\s+representatives?)?|(?:other|interested)\s+(?:parties|persons)(?:\s+present)?|parties\s+present|"
@@ -58,7 +59,8 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
         "present",
         r"(?:(?:committee\s+|council\s+|voting\s+|elected\s+|panel\s+|board\s+|cabinet\s+)?(?:members?|councillors)\s+|those\s+|persons\s+)?"
         r"(?:were\s+)?(?:present|in\s+attendance\s+were)(?:\s+(?:at\s+the\s+meeting|in\s+person|were|in\s+the\s+chamber))?"
-        r"|sederunt|presennol|yn\s+bresennol|attendance|attendees|(?:committee|panel|board)\s+members"
+        r"|(?:non[\s-]+)?(?:schools?|board|forum|partner|independent|lay|co-?opted|(?:non[\s-]+)?voting|statutory|appointed)\s+"
+        r"(?:members?|representatives?|governors?)(?=\s*:|$)|sederunt|presennol|yn\s+bresennol|attendance|attendees|(?:committee|panel|board)\s+members"
         r"|(?:members|councillors)(?:\s+(?:attending|in\s+attendance))?|in\s+the\s+chair|presid(?:ing|ed\s+over\s+by)|chair(?:man|person|woman)?|"
         r"vice[\s-]*chair(?:man|person|woman)?",
     ),
@@ -116,7 +118,7 @@ GROUP_HEADING: regex.Pattern[str] = regex.compile(
     r"part\s+(?:[12ABC]|I{1,3}|one|two)\b.*|"
     r"(?:items?|matters|business|reports)\s+(?:for|to\s+be|which|considered|taken|referred|requiring|exempt|from)\b.*|"
     r"(?:key|non-?key|executive|other|urgent|procedural|ordinary|routine|delegated)\s+(?:decisions?|matters|business|items)"
-    r"(?:\s.*)?|recommendations\s+to\s+.*|restricted\s+minutes?.*|exempt\s+minutes?.*",
+    r"(?:\s.*)?|(?:resolved|recommended)\s+items|recommendations\s+to\s+.*|restricted\s+minutes?.*|exempt\s+minutes?.*",
     regex.IGNORECASE,
 )
 """Headings that gather several items."""
@@ -142,7 +144,7 @@ READMITTED: regex.Pattern[str] = regex.compile(
 """The words that let them in again."""
 
 CONCLUDED: regex.Pattern[str] = regex.compile(
-    r"(?:meeting|session|proceedings|business|chair(?:man|woman|person)?)\b.{0,80}?\b(?:clos(?:ed?|ing)|conclud(?:ed?|ing)|"
+    r"(?:^(?:the\s+)?(?:council|committee|cabinet|board)\s+(?=rose\b|adjourned\b))|(?:meeting|session|proceedings|business|chair(?:man|woman|person)?)\b.{0,80}?\b(?:clos(?:ed?|ing)|conclud(?:ed?|ing)|"
     r"end(?:ed|ing|s)?|finish(?:ed|ing)?|terminat(?:ed?|ing)|rose|adjourned|declared\s+closed)\b|^\s*(?:time\s+)?"
     r"(?:closed|ended|concluded|finished|finish|end)(?:\s+at)?\b|(?:time\s+of\s+)?(?:closure|close|finish|end|conclusion)"
     r"(?:\s+of\s+(?:the\s+)?meeting)?\s*[:\-–]|\b(?:clos(?:ed|ing)|conclud(?:ed|ing)|adjourned|end(?:ed|ing))\s+the\s+meeting\b|meeting\s+to\s+a\s+close|daeth\s+y\s+cyfarfod\s+i\s+ben|"
@@ -167,7 +169,9 @@ NEXT_MEETING: regex.Pattern[str] = regex.compile(
 SIGNATURE: regex.Pattern[str] = regex.compile(
     r"(?:signed\b.*|(?:as\s+)?a\s+(?:true|correct)\s+(?:and\s+\w+\s+)?record.*|(?:the\s+)?(?:(?:vice[\s-]?)?chair(?:man|person|woman)?|"
     r"mayor|convener|cadeirydd|dyddiad|llofnod\w*|date|dated|clerk)\b\s*[:.…_\-–\s]*(?:of\s+the\s+\w+)?(?:date\b.*)?[.…_\-–\s]*|"
-    r"[.…_\-–\s]+|chair(?:man|person)?\s*:.{0,50}|date\s*:.{0,40}|\(?(?:duration|minutes\s+signed|signature)\b.*)",
+    r"[.…_\-–\s]+|"
+    r"[-–—]?\s*councillor\s[\p{L}.'’\- ]{3,50},\s*(?:vice[\s-]*)?(?:conven[eo]r|chair\w*|provost)\.?|"
+    r"chair(?:man|person)?\s*:.{0,50}|date\s*:.{0,40}|\(?(?:duration|minutes\s+signed|signature)\b.*)",
     regex.IGNORECASE,
 )
 """A line to sign or date on."""

@@ -30,6 +30,7 @@ PROCEDURAL: regex.Pattern[str] = regex.compile(
 )
 """Motions about the conduct of the meeting."""
 _HEAD_ENDS = regex.compile(r"[“\":]|\bthat\b")
+_THAT_NEXT = regex.compile(r"[\s,]*that\s", regex.IGNORECASE)
 _THAT_QUOTE = regex.compile(r"^that\s+(?=[“\"])")
 
 
@@ -136,7 +137,7 @@ _REFERENCE = regex.compile(
     regex.IGNORECASE,
 )
 _FOLLOWS = regex.compile(
-    r"(?:as\s+follows|following|(?:motion|amendment|recommendation|proposal)\s+that|text\s+(?:is\s+)?as\s+follows?|that|to|namely)\s*[:;–-]*\s*$|:\s*$",
+    r"(?:as\s+follows|following|(?:motion|amendment|recommendation|proposal)\s+that|text\s+(?:is\s+)?as\s+follows?|that|to|namely)\s*[:;–-]*\s*$|:\s*[-–—]*\s*$",
     regex.IGNORECASE,
 )
 _WORDS = regex.compile(
@@ -170,6 +171,13 @@ _DECIDED_NEXT = regex.compile(
 )
 _DECIDED_AFTER = regex.compile(
     r",?\s+(?:and\s+)?it\s+was\s+(?:unanimously\s+)?(?:resolved|agreed|carried)\b", regex.IGNORECASE
+)
+_OFFICE = (
+    r"(?:[Tt]he\s+)?(?P<vice>(?:[Vv]ice|[Dd]epute|[Dd]eputy)[\s-]*)?(?:[Cc]onven[eo]r|[Cc]hair(?:man|woman|person)?)\b"
+)
+_BY_OFFICE = regex.compile(
+    rf"(?<=\b(?:moved|proposed|seconded)\s+by\s+){_OFFICE}(?!\s+of\b)"
+    rf"|(?<!\p{{L}}\s){_OFFICE}(?=\s*,?\s*(?:(?:then|also|duly|formally)\s+)?(?:moved|proposed|seconded)\b)"
 )
 _QUOTES = "“”\"'‘’"
 
@@ -235,7 +243,21 @@ def _people(text: str, names: Sequence[PersonText]) -> list[PersonText]:
     """Everybody the text names: those with office or title, and known names that stand bare."""
     plain = _MARK_WORDS.sub(lambda match: match.group().lower(), text)
     found = [_without_stop(person) for person in find_people(plain)]
-    return find_known(text, names, found)
+    people = find_known(text, names, found)
+    chairs = _in_chair(text, names, people)
+    return sorted([*people, *chairs], key=lambda person: person.start) if chairs else people
+
+
+def _in_chair(text: str, names: Sequence[PersonText], people: Sequence[PersonText]) -> list[PersonText]:
+    """The chair and the vice chair, where they move or second by their office: "The Convener moved, seconded by"."""
+    found = []
+    for match in _BY_OFFICE.finditer(text):
+        role = "vice_chair" if match["vice"] else "chair"
+        holders = [person for person in names if person.role == role]
+        if len(holders) == 1 and not any(p.start < match.end() and match.start() < p.end for p in people):
+            raw = match.group()
+            found.append(replace(holders[0], raw=raw, start=match.start(), end=match.end(), role=None, position=None))
+    return found
 
 
 def _without_stop(person: PersonText) -> PersonText:
@@ -333,7 +355,8 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     if "“" in rest and "”" not in rest and "”" in text[close:]:
         rest = text[end : text.index("”", close) + 1]
     tail = text[end:].strip()
-    if not tail or (_FOLLOWS.search(tail) and len(tail) < 220 and "“" not in tail):
+    said = close < len(text.rstrip()) and _THAT_NEXT.match(rest) is not None  # what is announced is another thing
+    if not tail or (_FOLLOWS.search(tail) and len(tail) < 220 and "“" not in tail and not said):
         announced = _FOLLOWS.search(text.rstrip()) is not None
         return None, announced
     if _DECIDED_NEXT.match(rest):
@@ -342,6 +365,8 @@ def _words_after(text: str, end: int, close: int, name: str, groups: dict[str, s
     if match is None:
         return None, _FOLLOWS.search(text.rstrip()) is not None
     words = match["words"].strip()
+    if not any(c.isalpha() for c in words):  # ":-"
+        return None, True
     words = _DECIDED_AFTER.split(words, maxsplit=1)[0]
     words = _THAT_QUOTE.sub("", words)
     return (strip_quotes(words) or None), False

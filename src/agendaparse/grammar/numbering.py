@@ -95,7 +95,9 @@ _RANGE_GOES_ON = regex.compile(r"(?:to|[-–—])\s*\d")
 _ROMAN = regex.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", regex.IGNORECASE)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _FIRST_WORD = regex.compile(r"[^\s,;:()]+")
-_NAME_REST = regex.compile(r"\p{Lu}\.|\p{Lu}[\p{L}'’\-]+(?:\s*[,;(].*)?$")
+_NAME_REST = regex.compile(
+    r"\p{Lu}\.|\p{Lu}[\p{L}'’\-]+(?:\s*[,;(].*|\s+(?:and|&)\s+(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\b|\p{Lu}\.).*)?$"
+)
 
 
 def parse_label(line: str, previous: Label | None = None) -> Label | None:

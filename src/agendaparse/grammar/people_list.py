@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from agendaparse.grammar.people_pieces import (
-    ARTICLE,
     Piece,
-    bare_title,
     names_organisation,
     note_substitution,
     read_trailing,
     take_mark,
 )
+from agendaparse.grammar.people_titles import ARTICLE, bare_title
 from agendaparse.grammar.people_words import CIVIL_HONORIFICS
 from agendaparse.grammar.person import CORE, PersonText, build_person, parse_role, singular_office, stands_for_many
 
@@ -23,6 +22,7 @@ _ROLE_BEHIND = regex.compile(r"\s\((?P<role>[^()]{4,30})\)$")
 _INITIAL_FIRST = regex.compile(r"\p{Lu}\.?\s")
 _POST_WORD = regex.compile(r"\b(?:for|of|director|services?|officer|manager)\b", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"\p{Ll}\.\s")
+_ELECTED_POST = regex.compile(r"\b(?:spokes\w+|leader|mayor|portfolio|cabinet\s+member|whip)\b", regex.IGNORECASE)
 _GOES_ON_SMALL = regex.compile(r"\s+\p{Ll}")
 _LONGEST_PART = 60  # letters of a part of a job title that stands behind a comma
 
@@ -109,6 +109,8 @@ class _List:
         role = parse_role(mark["role"]) if mark is not None and self.found[-1].role is None else None
         if mark is None or role not in ("chair", "vice_chair"):
             return piece
+        if self.office.title is not None and _surname(self.text, piece) is not None:
+            return piece  # "Councillors Ash, Elm (Chair)": a surname's own
         self.found[-1] = replace(self.found[-1], role=role)
         return replace(piece, value=piece.value[: mark.start()].rstrip())
 
@@ -217,7 +219,8 @@ class _List:
             spreads = title not in CIVIL_HONORIFICS or office.civil or piece.plural is not None
             if not spreads and office.plural:
                 spreads = office.spread == 1 or self._plain_follows(index)
-            if person.position is None and spreads:
+            elected = person.position is None or _ELECTED_POST.search(person.position) is not None
+            if elected and piece.position is None and spreads:
                 person = replace(person, office=office.title)
                 office.civil = office.civil or title in CIVIL_HONORIFICS
                 evident = True

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from agendaparse.grammar.people_words import GIVEN_NAMES, NEVER_NAMES, ORGANISATIONS, PARTIES, PLURAL_OFFICES
+from agendaparse.grammar.people_titles import ARTICLE, bare_title, name_after_title
+from agendaparse.grammar.people_words import (
+    GIVEN_NAMES,
+    JOB_WORDS,
+    NEVER_NAMES,
+    ORGANISATIONS,
+    PARTIES,
+    PLURAL_OFFICES,
+)
 from agendaparse.grammar.person import (
     CORE,
     HONORIFIC,
@@ -57,7 +65,7 @@ _BRACKETS = regex.compile(r"\((?:[^()]|\([^()]*\)){0,300}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = regex.compile(
     r"(?<!\s)\s*[,;](?!\s*\()(?:\s*(?:and|&|AND|ac?)\s+|\s*)|(?<!\s)\s+(?:and|&|AND)\s+|(?<!\s)\s+ac?\s+(?=\p{Lu})"
     r"|(?<!\s)[^\S\n]*\n\s*"
-    rf"|(?<=[)\]])\s+(?=(?:{OFFICE}|{HONORIFIC})\s)"
+    rf"|(?<=[)\]])\s+(?=(?:{OFFICE}|{HONORIFIC})\s)|(?<=\((?:(?i:vice|deputy)[\s-]*)?(?i:chair(?:man|woman|person)?)\))\s+(?=\p{{Lu}})"
     r"|(?=\s+(?:Councillor|Cllr)\b)(?<=(?:Councillor|Cllr\.?)\s(?:\p{Lu}[\p{L}.'’\-]*\s){0,3}\p{Lu}[\p{L}'’\-]+)\s+"
     r"(?=(?:Councillor|Cllr\.?)\s)"
 )
@@ -81,7 +89,6 @@ _POST_BEHIND = regex.compile(r"\s*,\s*\p{Lu}")
 _HOLDER = regex.compile(rf"\s*[,:]\s*(?:{OFFICE}|{HONORIFIC})\s+\p{{Lu}}")  # "Deputy Mayor, Councillor R Elm"
 _DASH = regex.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*-\s+")
 _SUBSTITUTION = regex.compile(rf"{SUBSTITUTION}\s+(?P<who>.+)", regex.IGNORECASE | regex.DOTALL)
-ARTICLE = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
 _LINE_ENDS_OPEN = regex.compile(r"(?:[,;&(]|\b(?:and|a|ac|for|of|the)|[-–—])\s*$", regex.IGNORECASE)
 
 
@@ -241,7 +248,8 @@ def _strong_name(segment: str) -> tuple[regex.Match[str] | None, str | None, str
     before = segment[: strong.start()].strip(" -–:(")
     last = before.split()[-1] if before.split() else ""
     role = parse_role(before)
-    if role is None and not last.islower() and is_job_title(before) and len(before.split()) < _LONGEST_TITLE:
+    titled = is_job_title(before) if not last.islower() else ARTICLE.match(before) is not None and last in JOB_WORDS
+    if role is None and titled and len(before.split()) < _LONGEST_TITLE:
         return strong, None, bare_title(before)
     if role is None and not (last.islower() or last.lower() in LEAD_WORDS or not last):
         return None, None, None
@@ -254,7 +262,7 @@ def _read_name(text: str, whole: Piece) -> Piece:
     bare = segment.strip(" .")
     job = replace(whole, kind="job", value=bare) if is_job_title(bare) else None
     strong, role, position = _strong_name(segment)
-    named = _name_after_title(segment) if strong is None else 0
+    named = name_after_title(segment) if strong is None else 0
     if named:
         position = bare_title(segment[:named])
     match = strong if strong is not None else CORE.match(segment, named)
@@ -265,6 +273,7 @@ def _read_name(text: str, whole: Piece) -> Piece:
     if strong is None and job is not None and not begins_with_given_name(person.name):
         return job
     rest_start = match.start() + used
+    rest_start += _closes(segment, 0, rest_start)
     person, consumed, stop, told = read_trailing(person, segment[rest_start:])
     ended = stop and segment[rest_start - 1] == "." and _NEXT_SENTENCE.match(segment, rest_start) is not None
     if strong is None and stop and not (told and person.position) and not ended:
@@ -274,7 +283,7 @@ def _read_name(text: str, whole: Piece) -> Piece:
     )
     printed = match["office"]
     plural = printed if printed and stands_for_many(printed) else None
-    evident = strong is not None or begins_with_given_name(person.name)
+    evident = strong is not None or begins_with_given_name(person.name) or (named > 0 and " " in person.name)
     return replace(
         whole, kind="person", value="", person=person, plural=plural, role=role, position=position,
         evident=evident or told, weak=strong is None, stop=stop,
@@ -283,28 +292,15 @@ def _read_name(text: str, whole: Piece) -> Piece:
 
 def _with_raw(person: PersonText, text: str, begin: int, finish: int) -> PersonText:
     """A person printed from one place to another; a bracket that was opened between them is closed."""
-    if text[finish : finish + 1] == ")" and text.count("(", begin, finish) > text.count(")", begin, finish):
-        finish += 1
+    finish += _closes(text, begin, finish)
     if (begin, finish) == (person.start, person.end):
         return person
     return replace(person, raw=text[begin:finish], start=begin, end=finish)
 
 
-def _name_after_title(segment: str) -> int:
-    """Where the name begins after a job title without comma ("Deputy Clerk Kristin Linden"); 0 where none does."""
-    words = segment.split(" ")
-    for at in (len(words) - 2, len(words) - 3):
-        if at > 0 and words[at].lower() in GIVEN_NAMES and words[at][0].isupper():
-            name = [word.strip(".,").lower() for word in words[at + 1 :]]
-            title = " ".join(words[:at])
-            if not words[at - 1].islower() and is_job_title(title) and not any(w in NEVER_NAMES for w in name):
-                return len(title) + 1
-    return 0
-
-
-def bare_title(title: str) -> str:
-    """A job title without its article: "the Clerk" is "Clerk"."""
-    return " ".join(ARTICLE.sub("", title, count=1).split()) if ARTICLE.match(title) else " ".join(title.split())
+def _closes(text: str, begin: int, end: int) -> bool:
+    """Whether a bracket opened since `begin` is closed at `end`: "The Mayor (Councillor Ash)"."""
+    return text[end : end + 1] == ")" and text.count("(", begin, end) > text.count(")", begin, end)
 
 
 def read_trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool, bool]:

@@ -26,7 +26,7 @@ _RESULT = regex.compile(
     r"(?:motion|amendment|recommendations?|proposal)\b[^.]{0,60}?\b(?:was|were|is)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|adopted|rejected)|"
     r"(?:it|this)\s+was\s+(?:unanimously\s+)?(?:agreed|carried|lost)|^agreed\s+unanimously|^unanimously\s+agreed|^agreed\.?$|^agreed\s+nem|"
     r"vot(?:ed|ing|es)\s+(?:in\s+favou?r|for|against)|\d+\s+(?:votes?\s+)?(?:for|in\s+favou?r)\b|\bfor\s*[:–-]\s*\d|derbyniwyd\s+y\s+(?:cynnig|gwelliant)|"
-    r"\ball\s+(?:members\s+|councillors\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|\bvoting\s*:|\bfor\b.{1,24}\bagainst\b|"
+    r"\ball\s+(?:members\s+|councillors\s+)?(?:present\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|\bvoting\s*:|\bfor\b.{1,24}\bagainst\b|"
     r"\bvot(?:e|es|ing)\b[^.\d]{0,20}\d{1,3}\s*/\s*\d{1,3}\s*/|gwrthodwyd\s+y\s+(?:cynnig|gwelliant)|pleidleis\w+|unanimous(?:ly)?|becomes?\s+the\s+substantive)",
     regex.IGNORECASE,
 )

@@ -114,6 +114,10 @@ _FOR_THE = r"\b(?:for|in\s+favou?r\s+of|supported)\s+the\s+"
 _DIVISION = regex.compile(
     rf"(?P<first>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<one>motion|amendment)\b[^.;:]{{0,60}}?"
     rf"(?P<second>{_NUMBER})[^.;:]{{0,40}}?{_FOR_THE}(?P<two>motion|amendment)\b"
+    rf"|{_FOR_THE}(?P<one>motion|amendment)\s*\((?P<first>\d{{1,3}})\).{{0,1500}}?"
+    rf"{_FOR_THE}(?P<two>motion|amendment)\s*\((?P<second>\d{{1,3}})\)"
+    rf"|\b(?P<one>motion|amendment)\s*(?:received|[-–:])\s*(?P<first>{_NUMBER})\s+votes?\b.{{0,30}}?"
+    rf"\b(?P<two>motion|amendment)\s*(?:received|[-–:])\s*(?P<second>{_NUMBER})\s+votes?\b"
     rf"|{_FOR_THE}(?P<one>motion|amendment)\b[^;]{{0,240}}?[\s(](?P<first>\d{{1,3}})\b.{{0,30}}?"
     rf"{_FOR_THE}(?P<two>motion|amendment)\b[^;]{{0,240}}?[\s(](?P<second>\d{{1,3}})\b",
     regex.IGNORECASE,
@@ -128,9 +132,9 @@ _UNANIMOUS = regex.compile(
     regex.IGNORECASE,
 )
 _SIDE_HEADING = regex.compile(
-    r"(?:(?:(?:the\s+following\s+)?(?:those|members?|councillors?|cllrs?|votes?)\s+)?(?:(?:who\s+)?(?:voting|voted|votes?|cast|recorded)\s+)?(?:"
-    rf"(?P<ayes>{SIDES['ayes']})|(?P<noes>{SIDES['noes']})|(?P<abstentions>{SIDES['abstentions']}))\b"
-    r"(?:\s+(?:the\s+)?(?:motion|amendment|recommendations?|proposal|substantive\s+motion|application))?"
+    r"(?:(?:(?:the\s+following\s+)?(?:there|those|members?|councillors?|cllrs?|votes?)\s+)?(?:(?:who\s+)?(?:voting|voted|votes?|cast|recorded)\s+)?(?:"
+    rf"(?P<ayes>{SIDES['ayes']})|(?P<noes>{SIDES['noes']}|no)|(?P<abstentions>{SIDES['abstentions']}))\b"
+    r"(?:\s+(?:from\s+voting|(?:the\s+)?(?P<about>motion|amendment|recommendations?|proposal|substantive\s+motion|application)))?"
     r"(?:\s*:?\s*[-–—]*\s*(?P<open>\()?\s*(?P<n>\d{1,3}|(?P<word>[a-z]+(?:[\s-][a-z]+)?)(?=\s*(?:[):.]|$)))\s*(?:members?|votes?|councillors?)?"
     r"\s*(?(open)\)))?)(?P<tail>\s*(?:[:.]?\s*[-–—]*|(?=$)))\s*(?P<rest>.*)",
     regex.IGNORECASE | regex.DOTALL,
@@ -158,11 +162,13 @@ class SideText:
         side: Which side.
         count: The number printed, or None.
         rest: What follows in the same paragraph, such as the names.
+        about: What was voted on, in lower case, or None: "For the Amendment".
     """
 
     side: Side
     count: int | None
     rest: str
+    about: str | None = None
 
 
 def parse_number(text: str) -> int | None:
@@ -253,7 +259,7 @@ def parse_side(text: str) -> SideText | None:
         return None
     if rest and count is None and parse_number(spelled) is not None:
         count, rest = parse_number(spelled), ""
-    return SideText(side, count, rest)
+    return SideText(side, count, rest, match["about"].lower() if match["about"] else None)
 
 
 def outcome_of(text: str) -> Outcome | None:

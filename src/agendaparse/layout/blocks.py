@@ -225,6 +225,8 @@ def _joins(segment: Segment, beside: float | None, draft: _Draft, limits: Limits
         return False
     if is_on_grid(segment) and _opens_row(segment.text, beside, draft):
         return False
+    if draft.beside is not None and _is_side_heading(draft, segment):
+        return not _had_room(last, segment, draft.beside - COLUMN_GAP)
     # A space at the line's end is left by a line that was too long: display type is then measured by its own kind.
     wrapped = last.runs[-1].text.endswith(" ")
     limit = _right_limit(limits, draft.left, round(size) if wrapped else None) or last.box.x1
@@ -271,6 +273,13 @@ def _opens_row(text: str, beside: float | None, draft: _Draft) -> bool:
 def _is_row_label(draft: _Draft) -> bool:
     """Whether the paragraph may be the label of a row: a few words with something beside them, not an item."""
     return draft.beside is not None and draft.label is None and draft.segments[-1].text.count(" ") < LABEL_WORDS
+
+
+def _is_side_heading(draft: _Draft, segment: Segment) -> bool:
+    """Whether a line goes on with a numbered heading in bold that stands in a column left of its text."""
+    if draft.beside is None or segment.box.x1 > draft.beside or not segment.runs[0].style.bold or not draft.bold:
+        return False
+    return draft.label is not None or _inline_label(draft)
 
 
 def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:

@@ -73,6 +73,8 @@ class HtmlFlow:
         page: Page the walk is on; None until the source marks a page end.
     """
 
+    _whole = True  # not a cell of a table
+
     def __init__(self, root: HtmlElement) -> None:
         """Walk the tree."""
         self.items: list[Item] = []
@@ -115,12 +117,12 @@ class HtmlFlow:
             self._close()
         elif tag in HEADINGS:
             self._heading(element, look)
-        elif tag == "table" and (found := meeting_items(element, _cell_blocks)) is not None:
+        elif tag == "table" and self._whole and (found := meeting_items(element, _cell_items)) is not None:
             self._close()
             self._over = len(self.items) if self._over is None else self._over
             self.items.extend(agenda_blocks(found))
             self._meeting.extend(found)
-        elif tag == "table" and (attended := attendance_in(element, self._heading_over())):
+        elif tag == "table" and self._whole and (attended := attendance_in(element, self._heading_over())):
             self._close()
             if attendance_kind(self._heading_over()) is not None:
                 self.items.pop()
@@ -277,13 +279,19 @@ class HtmlFlow:
 
 def _cell_blocks(element: HtmlElement) -> list[Block]:
     """The blocks of a cell; tables in it are read as text."""
-    flow = _CellFlow(element)
-    blocks = [item for item in flow.items if isinstance(item, Block)]
+    blocks = [item for item in _cell_items(element) if isinstance(item, Block)]
     said = [block for block in blocks if block.tag != "Figure"]
     return said or blocks  # the alternative text of an icon counts where nothing else stands in the cell
 
 
+def _cell_items(element: HtmlElement) -> list[Item]:
+    """The blocks of a cell and the tables in it."""
+    return _CellFlow(element).items
+
+
 class _CellFlow(HtmlFlow):
+    _whole = False
+
     def __init__(self, element: HtmlElement) -> None:
         self.items = []
         self.page = None

@@ -19,11 +19,18 @@ from agendaparse.readers.html_tables import rows_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BlocksOf = Callable[["HtmlElement"], list[Block]]
+ItemsOf = Callable[["HtmlElement"], list[Item]]
 
-_NUMBER = regex.compile(r"(?:item\s+)?(?P<number>[A-Z]{0,4}/?\d{1,4}[a-z]?)\.?", regex.IGNORECASE)
-_NUMBER_HEAD = regex.compile(r"(?:agenda )?(?:item )?(?:no|number|item|agenda item)\.?", regex.IGNORECASE)
-_ITEM_HEAD = regex.compile(r"(?:item|title|agenda items?|description|business|details?)", regex.IGNORECASE)
+_NUMBER = regex.compile(r"(?:item\s+)?(?P<number>[A-Z]{0,4}[ /]?\d{1,4}(?:/\d{1,4})?[a-z]?)\.?", regex.IGNORECASE)
+_NUMBER_HEAD = regex.compile(
+    r"(?:agenda )?(?:item )?(?:no|number|item|agenda item)\.?|min(?:ute)?s?(?: ?no\.?| number)?|rhif(?: yr? eitem)?\.?",
+    regex.IGNORECASE,
+)
+_ITEM_HEAD = regex.compile(
+    r"(?:item|title|agenda items?|description|business|details?|minutes?|eitem)", regex.IGNORECASE
+)
+_SAYS_MINUTES = regex.compile(r"minutes?|resolutions?|decisions?|penderfyniad", regex.IGNORECASE)
+MOST_TITLE = 160  # letters of an item's title
 _MINUTES = regex.compile(
     r"(?:draft |public )?(?:minutes?|(?P<decision>decisions?|resolution|penderfyniad)|cofnodion)\s*:", regex.IGNORECASE
 )
@@ -53,7 +60,8 @@ _BODY = regex.compile(r"(?:committee|meeting|body)\s*:?", regex.IGNORECASE)
 _LABEL = regex.compile(r"(?:committee|meeting|body|date|time|venue|location|place)\s*:?", regex.IGNORECASE)
 _MEMBER = regex.compile(r"(?:committee|council|board|panel)?\s*members?", regex.IGNORECASE)
 _LINK_TEXT = regex.compile(
-    r"(?:additional documents?:?|view (?:the )?(?:background|additional|decision|declarations?|reasons?)\b.*"
+    r"(?:share this item|additional documents?:?|view (?:the )?recorded votes?\b.*"
+    r"|view (?:the )?(?:background|additional|decision|declarations?|reasons?)\b.*"
     r"|supporting documents?:?|(?:report )?documents?:|dogfennau ychwanegol:?)",
     regex.IGNORECASE,
 )
@@ -64,40 +72,54 @@ class MeetingItem:
     """One row: its number or None, what the agenda says of it, and what the minutes say."""
 
     number: str | None
-    agenda: list[Block] = field(default_factory=list)
-    minutes: list[Block] = field(default_factory=list)
-    decision: list[Block] = field(default_factory=list)
+    agenda: list[Item] = field(default_factory=list)
+    minutes: list[Item] = field(default_factory=list)
+    decision: list[Item] = field(default_factory=list)
 
 
-def meeting_items(table: HtmlElement, blocks_of: BlocksOf) -> list[MeetingItem] | None:
+def meeting_items(table: HtmlElement, items_of: ItemsOf) -> list[MeetingItem] | None:
     """The items of a meeting page's table; None for any other table.
 
     Args:
         table: The element.
-        blocks_of: Gives the blocks of a cell.
+        items_of: Gives the blocks and tables of a cell.
     """
     rows = [row for row, _ in rows_of(table)]
-    named = "mgitem" in (table.get("class") or "").lower() or _is_headed(rows)
+    heads = [" ".join(cell.text_content().split()) for cell in rows[0]] if rows else []
+    headed = len(heads) > 1 and bool(_NUMBER_HEAD.fullmatch(heads[0]) and _ITEM_HEAD.fullmatch(heads[1]))
+    named = "mgitem" in (table.get("class") or "").lower() or headed
+    minuted = headed and _SAYS_MINUTES.fullmatch(heads[-1]) is not None  # an older page, of minutes alone
+    width = len(heads) if minuted else 2
     items: list[MeetingItem] = []
     for row in rows:
-        if len(row) != 2 or row[0].tag == row[1].tag == "th":
+        if len(row) != width or row[0].tag == row[1].tag == "th":
             continue
         number = " ".join(row[0].text_content().split())
         match = _NUMBER.fullmatch(number)
         if number and match is None:
             return None
-        items.append(_item(match["number"] if match else None, blocks_of(row[1])))
+        told = [item for cell in row[1:] for item in items_of(cell)]
+        items.append(_minuted(match, told) if minuted else _item(match["number"] if match else None, told))
     minuted = any(item.minutes for item in items)
     return items if len(items) > 1 and (minuted or (named and any(item.number for item in items))) else None
 
 
-def agenda_blocks(items: list[MeetingItem]) -> Iterator[Block]:
+def _minuted(match: regex.Match[str] | None, told: list[Item]) -> MeetingItem:
+    """A row of a page of minutes alone: the title of the item, where it is set apart, and what was minuted."""
+    first = told[0] if told else None
+    title = (
+        isinstance(first, Block) and (first.bold or first.capitals or first.underlined) and len(first.text) < MOST_TITLE
+    )
+    return MeetingItem(match["number"] if match else None, told[: int(title)], told[int(title) :])
+
+
+def agenda_blocks(items: list[MeetingItem]) -> Iterator[Item]:
     """The agenda: a numbered heading for each item, and what stands under it."""
     for item in items:
         yield from _headed(item, item.agenda[1:])
 
 
-def minutes_blocks(items: list[MeetingItem], heading: list[Block], attended: list[tuple[str, str]]) -> Iterator[Block]:
+def minutes_blocks(items: list[MeetingItem], heading: list[Block], attended: list[tuple[str, str]]) -> Iterator[Item]:
     """The minutes, under a heading of their own; nothing where there are none.
 
     Args:
@@ -171,32 +193,30 @@ def attendance_kind(text: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 
-def _headed(item: MeetingItem, under: list[Block]) -> Iterator[Block]:
+def _headed(item: MeetingItem, under: list[Item]) -> Iterator[Item]:
     title = item.agenda[0] if item.agenda else None
-    if title is not None:
+    if isinstance(title, Block):
         label = f"{item.number}." if item.number else None
         yield replace(title, kind="heading", label=label, level=3, bold=True, lead="")
     yield from under
 
 
-def _is_headed(rows: list[list[HtmlElement]]) -> bool:
-    first = [" ".join(cell.text_content().split()) for cell in rows[0]] if rows else []
-    return len(first) == 2 and bool(_NUMBER_HEAD.fullmatch(first[0]) and _ITEM_HEAD.fullmatch(first[1]))
-
-
-def _item(number: str | None, blocks: list[Block]) -> MeetingItem:
+def _item(number: str | None, told: list[Item]) -> MeetingItem:
     item = MeetingItem(number)
     under = item.agenda
-    for block in blocks:
-        text = _FILE_SIZE.sub("", block.text).strip()
-        if _LINK_TEXT.fullmatch(text) or (text != block.text and item.agenda):
+    for part in told:
+        if isinstance(part, Table):
+            under.append(part)
+            continue
+        text = _FILE_SIZE.sub("", part.text).strip()
+        if part.tag == "Figure" or _LINK_TEXT.fullmatch(text) or (text != part.text and item.agenda):
             continue  # a link to a file, and its size
         heading = _MINUTES.match(text)
         if heading is not None and len(item.agenda) > 0:
             under = item.decision if heading["decision"] else item.minutes
             text = text[heading.end() :].strip()
         if text:
-            under.append(block if text == block.text else replace(block, text=text))
-    told = " ".join(block.text for block in item.minutes)  # a decision is printed alone and again in the minutes
-    item.minutes[:0] = [block for block in item.decision if block.text not in told]
+            under.append(part if text == part.text else replace(part, text=text))
+    said = " ".join(part.text for part in item.minutes)  # a decision is printed alone and again in the minutes
+    item.minutes[:0] = [part for part in item.decision if part.text not in said]
     return item

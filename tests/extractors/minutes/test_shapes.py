@@ -176,3 +176,128 @@ def test_declarations_listed_by_member(told):
     minutes = minutes_of(HEAD, PRESENT, "**1. APOLOGIES**\nNone.\n**2. DECLARATIONS OF INTEREST**\n", told)
     assert [d.person.name.split()[-1] for d in minutes.items[1].declarations] == ["Elm", "Oak"]
     assert all(d.interest for d in minutes.items[1].declarations)
+
+
+def test_numbers_beside_the_words_count_the_headings():
+    minutes = minutes_of(HEAD, PRESENT, "**MINUTE**\n1. The Council had before it the minute.\n**BUDGET**\n2. The Council had before it a "
+                         "report.\nResolved: to approve it.\n**HARBOUR**\n3. Nothing was reported.")  # fmt: skip
+    assert items(minutes) == [("1", "MINUTE"), ("2", "BUDGET"), ("3", "HARBOUR")]
+    assert minutes.items[0].paragraphs[0].label is None
+
+
+DIVISIONS = [
+    "On a division, there voted:- For the motion (3) - the Convener; and Councillors Beech and Elm; For the amendment (1) - Councillor Oak.",
+    "Motion - 3 votes\nAmendment - 1 vote",
+    "On a vote being taken, the MOTION received 3 votes and the AMENDMENT received 1 vote, and the MOTION was CARRIED.",
+]
+
+
+@pytest.mark.parametrize("told", DIVISIONS)
+def test_a_division_between_motion_and_amendment(told):
+    minutes = minutes_of(HEAD, "PRESENT: Councillors A Ash (Convener), Beech, Elm and Oak\n", "**1. DUES**\nThe Convener moved, seconded by "
+                         "Councillor Elm, that dues be raised.\nCouncillor Oak moved as an amendment, seconded by Councillor Beech, that they be "
+                         f"frozen.\n{told}\n**2. ROADS**\nNothing.")  # fmt: skip
+    motion, amendment = minutes.items[0].motions
+    assert (motion.proposer.name, motion.text, motion.outcome) == ("A Ash", "that dues be raised.", "carried")
+    assert (motion.vote.ayes.count, motion.vote.noes.count) == (3, 1)
+    assert (amendment.kind, amendment.outcome) == ("amendment", "lost")
+
+
+def test_the_chair_may_be_asked_to_write():
+    minutes = minutes_of(HEAD, PRESENT, "**1. DUES**\nCouncillor Elm proposed that the Chairman write to the club, seconded by Councillor Oak.\n"
+                         "**2. ROADS**\nNothing.")  # fmt: skip
+    (motion,) = minutes.items[0].motions
+    assert (motion.proposer.name, motion.seconder.name) == ("Elm", "Oak")
+
+
+SIDES = [
+    "For the Motion:\nCouncillors Ash, Beech and Elm\nFor the Amendment:\nCouncillor Oak\n",
+    "**There voted for the motion:**\nCouncillors Ash, Beech and Elm ........ 3\n**There voted against the motion:**\nCouncillor Oak ........ 1\n",
+    "**YES**\nAsh, Beech, Elm 3\n**NO**\nOak 1\n",
+]
+
+
+@pytest.mark.parametrize("sides", SIDES)
+def test_the_sides_of_a_recorded_vote(sides):
+    minutes = minutes_of(HEAD, PRESENT, "**1. DUES**\nCouncillor Ash moved, seconded by Councillor Elm, that dues be raised. A recorded vote was "
+                         f"taken:\n{sides}**2. ROADS**\nNothing.")  # fmt: skip
+    (motion,) = minutes.items[0].motions
+    assert [p.name for p in motion.vote.ayes.people] == ["Ash", "Beech", "Elm"]
+    assert [p.name for p in motion.vote.noes.people] == ["Oak"]
+
+
+def test_votes_on_motion_and_amendment_are_two():
+    minutes = minutes_of(
+        HEAD,
+        PRESENT,
+        "**1. DUES**\nCouncillor Ash moved, seconded by Councillor Elm, that dues be raised.\n"
+        "For the amendment (1): Councillor Oak\nAgainst the amendment (2): Councillors Ash and Elm\n"
+        "For the motion (2): Councillors Ash and Elm\nAgainst the motion (1): Councillor Oak\n**2. ROADS**\nNothing.",
+    )
+    assert [p.name for p in minutes.items[0].motions[0].vote.ayes.people] == ["Oak"]
+
+
+def test_a_list_of_decisions_under_the_body():
+    minutes = minutes_of(HEAD, PRESENT, "**1. HARBOUR**\nThe Council:-\n(i) NOTED the progress; and\n(ii) APPROVED the budget.\n"
+                         "**2. ROADS**\nThe Council:-\n(i) heard from the Clerk; and\n(ii) saw the plans.")  # fmt: skip
+    (resolution,) = minutes.items[0].resolutions
+    assert [(c.label, c.text) for c in resolution.clauses] == [
+        ("i", "NOTED the progress; and"),
+        ("ii", "APPROVED the budget."),
+    ]
+    assert not minutes.items[1].resolutions
+
+
+def test_wards_over_names_are_no_items():
+    minutes = minutes_of(HEAD, "PRESENT:\nThe Lord Mayor (Councillor M Iqbal) in the Chair\n**WARD**\n**Abbey**\nClive Fox\n**77 Announcements**\n",
+                         "None were made.\n**78 Minutes**\nThey were approved.")  # fmt: skip
+    assert items(minutes) == [("77", "Announcements"), ("78", "Minutes")]
+
+
+def test_declarations_named_as_follows():
+    minutes = minutes_of(HEAD, PRESENT, "**1. Declarations of Interest**\nMembers declared personal interests in minute 3 as follows:\n",
+                         "Councillor Elm\n- Member of the Trust\nCouncillor Oak\n– Member of the Club\n**2. ROADS**\nNothing.")  # fmt: skip
+    assert [(d.person.name, d.interest) for d in minutes.items[0].declarations] == [
+        ("Elm", "Member of the Trust"),
+        ("Oak", "Member of the Club"),
+    ]
+
+
+def test_groups_of_members_and_their_apologies():
+    minutes = minutes_of("**Schools Forum**\nMinutes of the meeting held on 18 January 2012\n**PRESENT**\nSchool members:\nPaul Burr, Mary Cope\n",
+                         "Non school members:\nPeter May\nSchool Governor Services Clerk:\nSarah Bryan\n**1. Apologies for absence**\n",
+                         "School members\nGillian Lane, Nick Weller\n**2. Minutes**\nThey were agreed.")  # fmt: skip
+    assert [(name, status) for name, status, _ in attended(minutes)] == [
+        ("Paul Burr", "present"),
+        ("Mary Cope", "present"),
+        ("Peter May", "present"),
+        ("Sarah Bryan", "officer"),
+        ("Gillian Lane", "apologies"),
+        ("Nick Weller", "apologies"),
+    ]
+
+
+def test_presence_and_absence_in_one_paragraph():
+    minutes = minutes_of(HEAD, "PRESENT: Councillor D. Milton (chairman), who presided, Councillors Mrs G. Copple and J. Goves and the clerk "
+                         "A. Browne. There were apologies from Councillors P. Crich (vice chairman), R. Hens and Mrs J. Reade.\n"
+                         "**1. FINANCE**\nNothing.\n**2. ROADS**\nNothing.")  # fmt: skip
+    assert attended(minutes) == [
+        ("D. Milton", "present", "chair"),
+        ("Mrs G. Copple", "present", None),
+        ("J. Goves", "present", None),
+        ("A. Browne", "officer", None),
+        ("P. Crich", "apologies", "vice_chair"),
+        ("R. Hens", "apologies", None),
+        ("Mrs J. Reade", "apologies", None),
+    ]
+
+
+def test_the_last_lines_of_a_meeting():
+    minutes = minutes_of("Minutes of the meeting of Alder Parish Council held in the village hall on Monday 5 March 2018\n", PRESENT,
+                         "**1. FINANCE**\nNothing.\n**2. Date of Next Meeting**\nThursday 5 April 2018 at 7.30pm.\n",
+                         "The meeting was adjourned from 8.00 pm to 8.15 pm and ended at 9.00 pm.")  # fmt: skip
+    assert (minutes.venue, str(minutes.next_meeting), str(minutes.concluded)) == (
+        "village hall",
+        "2018-04-05",
+        "21:00:00",
+    )

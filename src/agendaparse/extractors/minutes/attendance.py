@@ -20,6 +20,7 @@ from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
 from agendaparse.grammar.decisions import sentence_end
 from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label, split_at_labels
 from agendaparse.grammar.people import PersonText, find_people, names_somebody, parse_people
+from agendaparse.grammar.people_words import JOB_WORDS
 from agendaparse.models import Attendance
 
 _ELECTED = regex.compile(
@@ -43,16 +44,20 @@ _SHARED_POST = regex.compile(
     r"(?:Officer|Manager|Director|Head|Planner|Advis[eo]r|Assistant|Engineer|Solicitor|Surveyor|Inspector|Co-?ordinator))s"
     r"(?P<rest>\s+of\s+[^()\n]{3,60}?)?\s*\((?P<names>[^()]{5,200})\)"
 )
+_LISTED = r"\p{Lu}[\p{L}'’\-]+(?:\s\((?:[^()]{0,40}\b)?(?i:chair\w*|spokes\w+|leader|mayor)\))?"
 _ONE_FOR_MANY = regex.compile(  # "Alderman Ash, Elm and Fir": the plural is meant
-    r"\b(?P<office>Alderman|Councillor|Cllr)(?=\s\p{Lu}[\p{L}'’\-]+(?:,\s\p{Lu}[\p{L}'’\-]+)+,?\s(?:and|&)\s\p{Lu}[\p{L}'’\-]+\s*(?:[;\n]|$))"
+    rf"\b(?P<office>Alderman|Councillor|Cllr)(?=\s{_LISTED}(?:(?:,|(?<=\)))\s{_LISTED})+,?\s(?:and|&)\s{_LISTED}\s*(?:[;\n]|\.?$))"
 )
 _MANY = {"Alderman": "Aldermen", "Councillor": "Councillors", "Cllr": "Cllrs"}
+_PRESIDED = regex.compile(rf"(?i:in\s+the\s+chair):?\s+(?={_INITIALS})")  # "In the Chair A. Ash, B. Elm and C. Oak"
 _LOCAL = regex.compile(
     r"(?:the\s+)?(?:local|ward|adjoining\s+ward)\s+(?:ward\s+)?(?:member|councillor)s?", regex.IGNORECASE
 )
 TITLE = 4  # passages in which the body that met is named
 _MAYOR = regex.compile(r"(?:the\s+)?(?:(?:town|lord|city)\s+)?(?:mayor|provost)", regex.IGNORECASE)
 _COMMITTEE = regex.compile(r"committee|panel|board|cabinet|executive|working|forum", regex.IGNORECASE)
+_AWAY = regex.compile(r"\bapologies\b.{0,40}\bfrom\b|\b(?:was|were)\s+absent\b", regex.IGNORECASE)
+_HERE = regex.compile(r"present|attend|sederunt|presennol|chair", regex.IGNORECASE)
 _FIRST_WORD = regex.compile(r"\p{L}+\.?")
 _OPEN_END = regex.compile(r"(?:[,;&]|\band)\s*$")
 _OPEN_TEXT = regex.compile(r"(?:[,;&:]|\band)\s*$")
@@ -134,6 +139,13 @@ class AttendanceReader:
                 office = _OFFICE_LABEL.match(printed)
                 block = _Block(kind, role, office.group() if office else None, _MEMBERS.search(printed) is not None)
                 names = replace(passage, text=passage.text[begin:].strip())
+                cut = sentence_end(names.text)
+                if _AWAY.search(names.text, cut):  # "PRESENT: Cllrs Ash and Elm. There were apologies from Cllr Fir."
+                    block.add(names.text[:cut], passage)
+                    self._take_block(block)
+                    block.parts, block.passages = [], []
+                    take_sentences(replace(names, text=names.text[cut:].strip()), self._roster)
+                    continue
                 if kind == "substitutes" and TELLS.search(names.text) and take_sentences(names, self._roster):
                     continue
                 if names.text:
@@ -178,12 +190,16 @@ class AttendanceReader:
         """An item on apologies or attendance: lists under a label, a bare list of names, sentences."""
         title = heading.title or ""
         kind: AttendanceKind | None = "apologies" if regex.search(r"apolog|ymddiheur|absence", title, regex.I) else None
+        if kind is None and regex.search(r"reserve|substitut|eilydd", title, regex.I):
+            return self._read_sentences(heading)
         if kind is None and regex.search(r"\bpresent\b|attendance|presennol|roll\s+call", title, regex.I):
             kind = "present"
         for passage in _by_label(_flattened(heading.body)):
             label = attendance_label(passage.text)
             if label is not None and label[0] != "public":
-                kind, begin = label
+                begin = label[1]
+                if kind is None or label[0] != "present" or _HERE.search(passage.text[:begin]):
+                    kind = label[0]  # "School members:" in an item on apologies names no attendance
                 if passage.text[begin:].strip() and not NONE.match(passage.text[begin:].strip()):
                     self._take_list(passage.text[begin:], kind, [passage])
                 continue
@@ -196,6 +212,11 @@ class AttendanceReader:
                 continue
             if kind is not None and _is_list(passage):
                 self._take_list(passage.text, kind, [passage])
+
+    def _read_sentences(self, heading: Heading) -> None:
+        """An item on who stood in for whom: names alone do not tell it."""
+        for passage in _flattened(heading.body):
+            take_sentences(passage, self._roster)
 
     def _take_list(
         self,
@@ -278,6 +299,9 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
 
 def _people_in(text: str) -> list[PersonText]:
     """The people of a list; under a label, initials and surnames alone on a line are such too ("D Bevan, A Pain")."""
+    if (lead := _PRESIDED.match(text)) is not None:
+        people = _people_in(text[lead.end() :])
+        return [*(replace(person, role="chair") for person in people[:1]), *people[1:]]
     text = _ONE_FOR_MANY.sub(lambda match: _MANY[match["office"]], text)
     shared = _SHARED_POST.search(text)
     holders = parse_people(shared["names"]) if shared is not None else []
@@ -295,7 +319,9 @@ def _people_in(text: str) -> list[PersonText]:
 
 def _without_office(person: PersonText) -> PersonText:
     """A person without the office that was lent to be read; the words are those from the name on."""
-    return replace(person, office=None, raw=person.raw[max(person.raw.find(person.name), 0) :])
+    small = next((note for note in person.notes if note in JOB_WORDS), None)  # "K Oak (clerk)"
+    raw = person.raw[max(person.raw.find(person.name), 0) :]
+    return replace(person, office=None, position=person.position or small, raw=raw)
 
 
 def _by_label(passages: Iterable[Passage]) -> list[Passage]:

@@ -103,7 +103,8 @@ def _take_sentence(sentence: str, passage: Passage, absent: list[PersonText], ro
             people = []
         for person in people:
             absent.append(person)
-            roster.add(Entry(person, "apologies", None, None, person.substituting_for, sources))
+            role = person.role if person.role in ("chair", "vice_chair") else None
+            roster.add(Entry(person, "apologies", role, None, person.substituting_for, sources))
         return bool(people)
     if _ALSO.search(sentence) or _DROPPED_IN.search(sentence):
         people = parse_people(_ALSO.split(sentence)[0]) or find_people(sentence)

@@ -25,7 +25,7 @@ _OPEN_END = regex.compile(
     regex.IGNORECASE,
 )
 _OFFICER = regex.compile(r"(?P<title>\p{Lu}[^–—:,;()]{3,60}?)\s+[-–—]\s+(?:\p{Lu}\.?\s?){1,3}\s?\p{Lu}\p{L}")
-_NAME_AND_POST = regex.compile(r"(?P<given>\p{Lu}\p{Ll}+)(?:\s+\p{Lu}[\p{L}'’\-]*\.?){1,2},\s+\p{Lu}")
+_NAME_AND_POST = regex.compile(r"(?P<given>\p{Lu}\p{Ll}+)(?:\s+\p{Lu}[\p{L}'’\-]*\.?){1,2},\s+(?P<post>\p{Lu}[^;:()]*)")
 ALIGNED = 4.0  # points two left edges may differ
 
 
@@ -129,7 +129,7 @@ def _opens_with_officer(text: str) -> bool:
 def _opens_with_post_behind(text: str) -> bool:
     """Whether a line opens with a name and, behind a comma, a post: "Jane Ash, Business Manager"."""
     name = _NAME_AND_POST.match(text)
-    return name is not None and name["given"].lower() in GIVEN_NAMES
+    return name is not None and (name["given"].lower() in GIVEN_NAMES or is_job_title(name["post"]))
 
 
 def _about_one_middle(above: Line, below: Line) -> bool:

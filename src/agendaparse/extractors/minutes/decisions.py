@@ -11,6 +11,7 @@ from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes.paragraphs import Paragraph
 from agendaparse.extractors.minutes.passages import Passage, cite, texts
 from agendaparse.grammar.decisions import (
+    DECIDES,
     Formula,
     decision_end,
     decision_kind,
@@ -19,7 +20,7 @@ from agendaparse.grammar.decisions import (
     recommended_to,
     split_clauses,
 )
-from agendaparse.grammar.minutes_words import ACTION_BY
+from agendaparse.grammar.minutes_words import ACTION_BY, BODY
 from agendaparse.grammar.motions import find_moves
 from agendaparse.grammar.naming import name_case
 from agendaparse.grammar.numbering import follows
@@ -27,6 +28,7 @@ from agendaparse.grammar.results import find_results
 from agendaparse.models import Clause, Resolution, ResolutionClause
 
 _OPEN = regex.compile(r"(?:[:;,]|[-–—]|\b(?:that|to|and|the|as\s+follows|following))\s*$", regex.IGNORECASE)
+_BODY_LISTS = regex.compile(rf"(?:[Tt]he\s+)?(?:{BODY}|Members)\s*(?:[:;]\s*[-–—]*|[-–—]+)", regex.IGNORECASE)
 _STOPPED = regex.compile(r"[.!?][\"”’)]*$")
 _LINK_LAST = regex.compile(r"(?:\s+and)?(?:\s+it\s+was)?\s*$")
 _LABEL_LAST = regex.compile(r"(?<!\S)[(\[]?[\p{L}\d]{1,4}[.)\]]?\s*$")
@@ -68,8 +70,13 @@ def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> 
         if passage.table is not None or _is_quoted(passage):
             index += 1
             continue
-        formulas = find_formulas(passage.text, set_apart=passage.set_apart)
         end = index + 1
+        listed = _listed_by_body(body, index)
+        if listed is not None:
+            found.append(listed)
+            index = listed.end
+            continue
+        formulas = find_formulas(passage.text, set_apart=passage.set_apart)
         for at, formula in enumerate(formulas):
             following = formulas[at + 1] if at + 1 < len(formulas) else None
             stop = decision_end(passage.text, formula, following)
@@ -151,6 +158,27 @@ def _carry_on(decision: Decision, body: Sequence[Passage], starts: set[int]) -> 
             weight = passage.bold
         decision.members.append(passage)
         decision.end = index + 1
+
+
+def _listed_by_body(body: Sequence[Passage], index: int) -> Decision | None:
+    """The list under "The Council:-" whose entries open with a word of decision: "i. NOTED ...", "ii. AGREED ..."."""
+    passage = body[index]
+    if _BODY_LISTS.fullmatch(passage.text) is None:
+        return None
+    members: list[Passage] = []
+    for entry in body[index + 1 :]:
+        last = members[-1] if members else None
+        counted = entry.number is not None and (_first_of_series(entry) if last is None else _follows(last, entry))
+        if entry.table is not None or not counted or DECIDES.match(entry.text) is None:
+            break
+        members.append(entry)
+    if not members:
+        return None
+    return Decision(Formula("resolved", 0, len(passage.text)), passage, "", index, index + 1 + len(members), members)
+
+
+def _follows(last: Passage, passage: Passage) -> bool:
+    return last.number is not None and passage.number is not None and follows(last.number, passage.number)
 
 
 def _first_of_series(passage: Passage) -> bool:

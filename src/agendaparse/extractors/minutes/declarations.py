@@ -20,6 +20,7 @@ _MEMBER_HEAD = regex.compile(
     r"(?:name|(?:name\s+of\s+)?(?:the\s+)?(?:members?|councillors?|cllrs?)|y\s+cynghorydd|aelod)(?:['’]s\s+name|\(s\)|/officer|\s+name)?",
     regex.IGNORECASE,
 )
+_DASH = regex.compile(r"[-–—]\s*")
 _INTEREST_HEAD = regex.compile(r"interest|nature|reason|type|fuddiant|buddiant", regex.IGNORECASE)
 
 
@@ -64,8 +65,10 @@ def _by_member(body: Sequence[Passage]) -> Iterator[Passage]:
     """The passages of an item on declarations; a Member in one line or column and the interest in the next are one."""
     before: Passage | None = None
     for passage in body:
-        if before is not None and is_person_name(before.text) and NAMED_INTEREST.search(passage.text):
-            text, sources = f"{before.text} - {passage.text}", [*before.sources, *passage.sources]
+        said = passage.bullet or _DASH.match(passage.text) or NAMED_INTEREST.search(passage.text)
+        if before is not None and is_person_name(before.text) and said:
+            text = f"{before.text} - {_DASH.sub('', passage.text, count=1)}"
+            sources = [*before.sources, *passage.sources]
             yield replace(passage, text=text, sources=sources)
         else:
             yield passage

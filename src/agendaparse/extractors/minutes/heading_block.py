@@ -27,6 +27,10 @@ _VENUE = regex.compile(
     r"\b(?i:(?:held\s+)?(?:in|at|via|by)\s+(?!(?:a|an|the\s+absence|hybrid|person|virtual|remote)\s|\d{1,2}(?:[.:]?\d\d)?\s*(?:[ap]\.?m|hours|noon|o['’]clock)|\d{1,2}[.:]\d\d)(?:the\s+)?(?!(?:\w+\s+){0,2}meeting\s+of\b)|yn\s+)(?P<venue>[\p{Lu}\d][^.;\n]*?)"
     r"(?i:(?=\s*(?:,?\s+(?:on|commencing|starting|at\s+\d|dated|am\s+\d|from\s+\d|beginning)\b|,?\s+at\s+(?:noon|midday)|[.;]|$)))",
 )
+_PLAIN_VENUE = regex.compile(  # a place without a name: "held in the village hall"
+    r"\b(?:in|at)\s+the\s+(?P<venue>(?:village|parish|church|town|community|school|memorial|methodist|council|committee)\s+"
+    r"(?:hall|rooms?|chamber|offices?|centre))\b"
+)
 _VENUE_LABEL = regex.compile(
     r"(?:venue|location|place|held\s+(?:at|in)|lleoliad|man\s+cyfarfod)\s*:\s*(?P<venue>.+)", regex.IGNORECASE
 )
@@ -36,8 +40,12 @@ _PLACE = regex.compile(
     regex.IGNORECASE,
 )
 _BEGAN = regex.compile(
-    r"\bmeeting\s+(?:was\s+)?(?:started|commenced|opened|began|convened)\s+(?:at\s+)?", regex.IGNORECASE
+    r"\bmeeting,?\s+(?:(?:was|having)\s+)?(?:started|commenced|opened|began|convened)\s+(?:at\s+)?", regex.IGNORECASE
 )
+_ENDED = regex.compile(  # "was adjourned from 1.00 pm to 1.45 pm and ended at 4.00 pm"
+    r"\b(?:and|then)\s+(?:(?:it|finally)\s+)?(?:ended|closed|concluded|finished|rose)\s+at\b", regex.IGNORECASE
+)
+_DURATION = regex.compile(r"(?:duration|length|time)\s+of\s+(?:the\s+)?meeting", regex.IGNORECASE)
 _END_TIME = regex.compile(
     r"\b(?:until|to|and\s+(?:clos|conclud|finish|end)\w*\s+at|(?:conclud|finish|end|clos)\w+\s*(?:at|:)?)\s*$",
     regex.IGNORECASE,
@@ -158,7 +166,8 @@ def _venue(line: str) -> str | None:
         )
         if _PLACE.search(venue) or "," in venue or regex.match(r"(?:held\s+)?in\s+the\s", match.group(), regex.I):
             return _clean_venue(venue)
-    return None
+    plain = _PLAIN_VENUE.search(line)
+    return plain["venue"] if plain is not None else None
 
 
 def _clean_venue(text: str) -> str | None:
@@ -182,7 +191,9 @@ def _bare_place(lines: list[str]) -> str | None:
             and line[-1:] != ":"
             and len(line.split()) <= 12
         ):
-            return line.strip(" ,.") or None
+            times = find_times(line)
+            place = line[: times[0].start] if times and times[0].start else line
+            return _clean_venue(place)
     return None
 
 
@@ -201,14 +212,18 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
         if block.commenced is None and len(text) < 300 and (began := _BEGAN.search(text)):
             block.commenced = next((t.time for t in find_times(text) if t.start >= began.end() - 3), None)
         if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
+            at = ended.end() if (ended := _ENDED.search(text, match.end())) is not None else match.end()
             times = [t for t in find_times(text) if t.time is not None and t.end > match.start()]
-            said = [t for t in times if t.start >= match.end() - 2] or times
+            said = [t for t in times if t.start >= at - 2] or times
             if said:
                 block.concluded = said[0].until or said[0].time
             elif bare := _BARE_TIME.search(text, match.end()):
                 hour = int(bare["hour"]) % 24
                 block.concluded = dt.time(hour, int(bare["minute"])) if not bare["pm"] or hour > 12 else None
+    _duration(block, outline)
     titled = [p for h in outline.items if NEXT_MEETING.search(h.title or "") for p in [*h.sources, *h.body]]
+    if outline.items and NEXT_MEETING.search(outline.items[-1].title or ""):
+        titled += outline.closing
     for passage in [*titled, *outline.closing, *(outline.items[-1].body[-NEAR_THE_END:] if outline.items else [])]:
         if NEXT_MEETING.search(passage.text) or passage in titled:
             later = [
@@ -217,6 +232,18 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
             if later:
                 block.next_meeting = later[0]
                 break
+
+
+def _duration(block: HeadingBlock, outline: Outline) -> None:
+    """An item that tells how long the meeting took: "DURATION OF MEETING: 6.30 p.m. to 8.17 p.m."."""
+    for heading in outline.items:
+        if _DURATION.fullmatch(heading.title or "") is None:
+            continue
+        last = outline.closing if heading is outline.items[-1] else []
+        times = [time for p in [*heading.body, *last] for time in find_times(p.text) if time.time is not None]
+        if times and (times[0].until or len(times) > 1):
+            block.commenced = block.commenced or times[0].time
+            block.concluded = block.concluded or times[0].until or times[1].time
 
 
 def _mixed_case(block: HeadingBlock, paper: Paper) -> None:

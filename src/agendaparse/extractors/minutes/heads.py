@@ -35,6 +35,7 @@ _TITLE = regex.compile(
     regex.IGNORECASE,
 )
 LONGEST_TITLE = 200
+NAMES = 120  # letters of a paragraph that is no line of names, whatever its words
 _FIGURES = regex.compile(r"\d+")
 SENTENCE_WORD = regex.compile(
     r"\b(?:was|were|had|has|have|would|is|are|be|been|said|asked|reported|noted|agreed|resolved|received|advised)\b"
@@ -353,7 +354,7 @@ def _heads_before(passages: Sequence[Passage], first: int, heads: dict[int, str 
         if passage.centred and passage.capitals and not sample.centred:
             continue
         below = passages[index + 1] if index + 1 < first else None
-        if below is not None and not below.set_apart:
+        if below is not None and not below.set_apart and (SENTENCE_WORD.search(below.text) or len(below.text) > NAMES):
             found.append(index)
     return found
 

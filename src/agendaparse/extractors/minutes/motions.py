@@ -17,7 +17,7 @@ from agendaparse.extractors.minutes.voting import VoteDraft, read_recorded_vote
 from agendaparse.grammar.motions import MotionKind, Move, find_moves, is_procedural, strip_quotes
 from agendaparse.grammar.people import PersonText, same_person
 from agendaparse.grammar.results import Result, find_results
-from agendaparse.grammar.votes import Outcome, VoteText, parse_casting_vote, parse_division, parse_vote
+from agendaparse.grammar.votes import Outcome, Side, VoteText, parse_casting_vote, parse_division, parse_vote
 from agendaparse.models import Motion
 
 _MOVER_FIRST = regex.compile(r"[(\[]?\s*(?:proposed|moved|proposer|mover|prop)\b", regex.IGNORECASE)
@@ -32,6 +32,7 @@ _HEADED = regex.compile(
 )
 # "Moved by Alderman Ash, seconded by Councillor Elm and": the decision below completes the sentence.
 _RUNS_INTO = regex.compile(r"\bsecond\w+\b.*?\band(?:\s+it\s+was)?(?:\s+(?:\w+ly|then))?\s*[,:–—-]*$", regex.IGNORECASE)
+_TALLY = regex.compile(r"(?:motion|amendment)\s*[-–:]\s*\d{1,3}(?:\s+votes?)?$", regex.IGNORECASE)
 MOST_ABOVE = 8  # passages in which the heading of a motion stands above its mover
 
 
@@ -231,7 +232,7 @@ class MotionReader:
     def _divided(self, passage: Passage, *, moved: bool) -> bool:
         """A division between motion and amendment: the one with more votes is carried, the other lost."""
         amendments = [m for m in self._motions if m.kind == "amendment" and m.outcome is None]
-        votes = parse_division(passage.text) if amendments and not moved else None
+        votes = parse_division(self._tally(passage)) if amendments and not moved else None
         mains = [m for m in self._motions if m.kind != "amendment" and m.outcome is None]
         cast = parse_casting_vote(passage.text) if amendments and not moved else None
         if not mains or (votes is None and cast is None) or (votes and votes[0] == votes[1] and cast is None):
@@ -247,8 +248,18 @@ class MotionReader:
             draft.sources.extend(source for source in passage.sources if source not in draft.sources)
             if won and ayes + noes:
                 draft.vote = VoteDraft()
-                draft.vote.take(VoteText({"ayes": ayes, "noes": noes}), passage.sources)
+                counts: dict[Side, int] = {"ayes": ayes, "noes": noes}
+                told = parse_vote(passage.text)
+                if told is not None and "abstentions" in told.counts:
+                    counts["abstentions"] = told.counts["abstentions"]
+                draft.vote.take(VoteText(counts), passage.sources)
         return True
+
+    def _tally(self, passage: Passage) -> str:
+        """The words of a division; "Motion - 5 votes" with the line for the amendment below it."""
+        at = next((i for i, other in enumerate(self._body) if other is passage), len(self._body))
+        below = self._body[at + 1].text if at + 1 < len(self._body) and _TALLY.match(passage.text) else ""
+        return f"{passage.text} {below}".strip()
 
     def _motion_of(self, result: Result, moved: bool) -> MotionDraft | None:
         """The motion that a result is about."""

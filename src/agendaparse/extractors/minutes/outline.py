@@ -189,7 +189,7 @@ def _take_closing(outline: Outline) -> None:
     start = len(body)
     for index in range(len(body) - 1, max(-1, len(body) - 14), -1):
         passage = body[index]
-        if passage.table is not None or passage.bullet:
+        if passage.table is not None or (passage.bullet and not is_closing(passage)):
             break
         if is_closing(passage) or (
             NEXT_MEETING.search(passage.text) and len(passage.text) < 240 and find_dates(passage.text)

@@ -19,6 +19,7 @@ from agendaparse.models import Where
 from agendaparse.split.paper import Paper
 
 MINUTES_GRID = 0.4  # share of a paper's words that a ruled table must hold to be the minutes themselves
+FAR = 36.0  # points: no label stands so far right of its text
 _YEAR = regex.compile(r"(?:19|20)\d\d\.?")
 _BARE_NUMBER = regex.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?")
 _YEAR_START = regex.compile(r"(?:19|20)\d\d(?:[.,;)]|$)")
@@ -233,7 +234,8 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     pending: Passage | None = None
     for passage in passages:
         if pending is not None:
-            if passage.label is None and passage.table is None and passage.text:
+            right = passage.indent > 0 and pending.indent > passage.indent + FAR
+            if passage.label is None and passage.table is None and passage.text and not right:
                 passage.label, passage.number, passage.bullet = pending.label, pending.number, pending.bullet
                 passage.sources = [*pending.sources, *passage.sources]
                 passage.struck = (*pending.struck, *passage.struck)
@@ -255,8 +257,8 @@ def _joined(passages: list[Passage]) -> list[Passage]:
         if not passage.text and passage.table is None and not passage.struck:
             continue
         found.append(passage)
-    if pending is not None:
-        found.append(pending)
+    if pending is not None and not (found and pending.number is not None and pending.number.value.isdigit()):
+        found.append(pending)  # a figure that ends the paper is the number of its only page
     return found
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.numbering import Label, follows
 
 MOST_LEFT_OUT = 25  # numbers a series may leave out between two minutes
@@ -20,7 +21,7 @@ _DATE_LIKE = regex.compile(r"(?P<value>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\p{Lu}
 # "PLA146/14", "C 10/034", "Cou/286/07-08", "12/17"
 _VALUE = (
     r"\p{Lu}{1,5}[.\-/]?\d{1,4}(?:[./\-]\d{1,4}){0,3}|\p{Lu}{1,5}[ ]\d{1,4}/\d{1,4}|"
-    r"\p{Lu}\p{L}{1,4}/\d{1,4}(?:[./\-]\d{1,4}){0,3}|\d{1,4}(?:[/\-]\d{1,4}){1,3}"
+    r"\p{Lu}\p{L}{1,4}/\d{1,4}(?:[./\-]\d{1,4}){0,3}|\d{1,4}(?:[/\-]\d{1,4}){1,3}|\d{5}"
 )
 _NUMBER = regex.compile(rf"(?P<value>{_VALUE}|(?:19|20)\d\d[.]\d{{1,4}})[.:)]?(?:\s+(?=[\p{{Lu}}\d“\"'‘(])|$)")
 _ALONE = regex.compile(rf"(?P<value>{_VALUE}|\d{{4,5}})[.:]?")
@@ -51,7 +52,9 @@ def number_by_series(passages: Sequence[Passage]) -> list[Passage]:
             _give(passages[index], values[index], count)
             if not passages[index].text:
                 alone.add(index)
-    return _with_text_beside(passages, alone)
+    numbered = _with_text_beside(passages, alone)
+    _number_from_below(numbered)
+    return numbered
 
 
 def _number_like_dates(passages: Sequence[Passage]) -> None:
@@ -75,8 +78,9 @@ def _printed_number(passage: Passage) -> str | None:
         return None
     if passage.number is not None:
         return passage.number.value if passage.number.kind == "reference" else None
-    if passage.label is not None:
-        return None
+    if passage.label is not None:  # a cell of its own: "C 10/034"
+        match = _ALONE.fullmatch(passage.label)
+        return match["value"] if match else None
     if passage.set_apart or passage.lead or passage.grid:
         match = _NUMBER.match(passage.text)
     else:
@@ -112,7 +116,7 @@ def _give(passage: Passage, value: str, count: int) -> None:
     if passage.number is not None:
         return
     match = _NUMBER.match(passage.text) or _ALONE.fullmatch(passage.text)
-    end = match.end() if match else 0
+    end = match.end() if match and passage.label is None else 0
     passage.label, passage.text = value, passage.text[end:]
     passage.number = Label("reference", value, value, end, 0)
     passage.lead = max(0, passage.lead - end)
@@ -139,6 +143,34 @@ def _with_text_beside(passages: Sequence[Passage], alone: set[int]) -> list[Pass
     if pending is not None:
         found.append(pending)
     return found
+
+
+def _number_from_below(passages: Sequence[Passage]) -> None:
+    """Give headings the numbers beside the first words under them, where these count the headings one by one."""
+    under = [i for i, passage in enumerate(passages[1:], 1) if _counts(passage) and _is_bare(passages[i - 1])]
+    values = [int(number.value) for i in under if (number := passages[i].number) is not None]
+    if len(under) < FEWEST_ALONE or values != list(range(values[0], values[0] + len(values))):
+        return
+    if any(passage.set_apart and _counts(passage, apart=True) for passage in passages):
+        return  # headings have numbers of their own
+    for i in under:
+        head, below = passages[i - 1], passages[i]
+        head.label, head.number, head.grid = below.label, below.number, True
+        below.label, below.number = None, None
+
+
+def _counts(passage: Passage, *, apart: bool = False) -> bool:
+    """Whether a passage has a plain number, and is a heading or not."""
+    number = passage.number
+    if number is None or number.kind != "number" or number.style == "(" or not number.value.isdigit():
+        return False
+    return passage.table is None and passage.set_apart == apart
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether a passage is a heading without number that opens no decision."""
+    formula = opening_formula(passage.text, set_apart=True) if passage.set_apart else None
+    return passage.set_apart and passage.label is None and passage.table is None and formula is None
 
 
 def _numbered(passage: Passage, number: Passage) -> Passage:

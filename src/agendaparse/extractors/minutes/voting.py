@@ -17,8 +17,10 @@ from agendaparse.grammar.people_words import HONORIFICS, OFFICES
 from agendaparse.grammar.votes import Side, SideText, VoteText, parse_number, parse_side
 from agendaparse.models import Vote, VoteSide
 
-_COUNT_LAST = regex.compile(r"(?:\((\d{1,3})\)|\s[-–—]\s*(\d{1,3}))\s*\.?$")
+_COUNT_LAST = regex.compile(r"(?:\((\d{1,3})\)|(?:\s[-–—]|[.…_]{2,})\s*(\d{1,3}))\s*\.?$")
+_COUNT_BEHIND = regex.compile(r"(?<=\p{L}),?\s+(\d{1,3})$")  # at the right margin of the line of names
 _COMMA = regex.compile(r"[,;&]|\band\b|\n")
+_CHOICES = {"motion", "amendment"}
 _TICK = regex.compile(r"[xX✓✔√●•*1Yy]|yes|for|against|abstain\w*|ü|P", regex.IGNORECASE)
 
 
@@ -95,6 +97,7 @@ def read_recorded_vote(
     draft = VoteDraft()
     index = start
     current: SideDraft | None = None
+    about: set[str | None] = set()
     while index < len(body):
         passage = body[index]
         if passage.table is not None:
@@ -103,8 +106,17 @@ def read_recorded_vote(
         if side is not None and side.rest and not _names(side.rest, side.count):
             side = None
         if side is not None:
-            current = draft.sides.setdefault(side.side, SideDraft())
+            other = side.about in _CHOICES and bool(about & _CHOICES) and side.about not in about
+            if other and "noes" in draft.sides:
+                break  # another vote
+            divided = other and side.side == "ayes"  # who is for the amendment is against the motion
+            about.add(side.about)
+            current = draft.sides.setdefault("noes" if divided else side.side, SideDraft())
             _take_side(current, side, passage)
+            if current.count is None:
+                current.count = _count_beside(body, index)
+        elif current is not None and current.people and _bare_count(passage) == current.count:
+            pass  # the count stands at the end of its line
         elif (
             current is not None
             and not current.people
@@ -130,6 +142,22 @@ def read_recorded_vote(
     return draft, index
 
 
+def _count_beside(body: Sequence[Passage], index: int) -> int | None:
+    """The count of a side headed at `index`, at the end of the line of names below it."""
+    names, count = (body[index + ahead] if index + ahead < len(body) else None for ahead in (1, 2))
+    if names is None or names.table is not None or parse_side(names.text) is not None:
+        return None
+    told = _bare_count(count) if count is not None else None
+    behind = _COUNT_BEHIND.search(names.text)
+    return told if told is not None else int(behind.group(1)) if behind else None
+
+
+def _bare_count(passage: Passage) -> int | None:
+    """The number that a passage is, with nothing beside it."""
+    told = (passage.text or passage.label or "").rstrip(".")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else None
+
+
 def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
     draft.count = side.count if draft.count is None else draft.count
     draft.sources.extend(passage.sources)
@@ -143,7 +171,8 @@ def _names(text: str, count: int | None) -> list[PersonText]:
     """Names of one side; bare surnames are believed only where they make up the printed count."""
     if count is None and (last := _COUNT_LAST.search(text)):
         count = int(last.group(1) or last.group(2))
-    text = _COUNT_LAST.sub("", text).strip()
+    text = _COUNT_LAST.sub("", text).strip(" .…_")
+    text = _COUNT_BEHIND.sub("", text)
     parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
     titled = [_titled_name(part.rstrip(".")) for part in parts]
     people = [person for person in titled if person is not None]
@@ -152,7 +181,8 @@ def _names(text: str, count: int | None) -> list[PersonText]:
     if people and (count is None or len(people) == count or len(people) >= len(parts)):
         return people
     guessed = [
-        PersonText(p.name, None, p.post_nominals, p.honorific, raw=p.raw) for p in parse_people(f"Councillors {text}")
+        PersonText(p.name, None, p.post_nominals, p.honorific, raw=p.raw.removeprefix("Councillors "))
+        for p in parse_people(f"Councillors {text}")
     ]
     if count is not None and len(guessed) == count:
         return guessed
