@@ -40,8 +40,8 @@ def block(line: str) -> Block:
     bold = text.startswith("**") and text.endswith("**")
     underlined = text.startswith("__") and text.endswith("__")
     text = text.removeprefix("# ").removeprefix("**").removesuffix("**").removeprefix("__").removesuffix("__")
-    if text.startswith("- "):
-        return Block("list_item", text[2:], "•", level=1)
+    if text.startswith(("- ", "* ")):
+        return Block("list_item", text[2:], "•" if text[0] == "-" else "*", level=1)
     label = parse_label(text[:40])
     printed = None
     if label is not None and label.kind != "bullet":

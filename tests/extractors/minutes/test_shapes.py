@@ -301,3 +301,72 @@ def test_the_last_lines_of_a_meeting():
         "2018-04-05",
         "21:00:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "Councillor Macready (Chair) Druit (Deputy Chair), Allard (Group Spokesperson), Clare and Yates.",
+            [("Macready", "chair"), ("Druit", "vice_chair"), ("Allard", None), ("Clare", None), ("Yates", None)],
+        ),
+        ("Councillors Bryce, English (Chairman) and Garden", [("Bryce", None), ("English", "chair"), ("Garden", None)]),
+        ("Alderman Baird, Duddy and Hillis", [("Baird", None), ("Duddy", None), ("Hillis", None)]),
+        (
+            "In the Chair A. Vickers, L. Bowdler and T. Dixey.",
+            [("A. Vickers", "chair"), ("L. Bowdler", None), ("T. Dixey", None)],
+        ),
+    ],
+)
+def test_names_under_one_office(told, names):
+    minutes = minutes_of(HEAD, f"Present: {told}\n**1. FINANCE**\nNothing.\n**2. ROADS**\nNothing.")
+    assert [(name, role) for name, _, role in attended(minutes)] == names
+
+
+def test_one_councillor_before_an_officer():
+    minutes = minutes_of(
+        HEAD, "Present: Councillor Ash, the Clerk and Mr P Bell\n**1. FINANCE**\nNothing.\n**2. ROADS**\nNothing."
+    )
+    assert [one.person.office for one in minutes.attendance if one.person.name != "Ash"] == [None]
+
+
+def test_reserves_are_told_by_sentences():
+    minutes = minutes_of(
+        HEAD, PRESENT, "**1. Attendance by Reserve Members**\nOrdinary Member\nCouncillor Fir\n**2. ROADS**\nNothing."
+    )
+    assert "Fir" not in [name for name, _, _ in attended(minutes)]
+
+
+def test_duration_of_meeting():
+    minutes = minutes_of("Minutes of the meeting held on Tuesday 21 June 2022\n", PRESENT,
+                         "**1. ROADS**\nNothing.\n**2. DURATION OF MEETING**\n6.30 p.m. to 8.17 p.m.")  # fmt: skip
+    assert (str(minutes.commenced), str(minutes.concluded)) == ("18:30:00", "20:17:00")
+
+
+def test_a_heading_over_resolved_items_resolves_nothing():
+    minutes = minutes_of(HEAD, PRESENT, "**1. ROADS**\nNothing.\n**RESOLVED ITEMS**\n**2. FINANCE**\nParking is an issue. Resolved – to write to "
+                         "the school.")  # fmt: skip
+    assert [r.text for item in minutes.items for r in item.resolutions] == ["to write to the school."]
+
+
+def test_all_present_agreed():
+    minutes = minutes_of(HEAD, PRESENT, "**1. CO-OPTION**\nCouncillor Elm proposed Mrs Fir as Secretary and was seconded by Councillor Oak. All "
+                         "present agreed.\n**2. ROADS**\nNothing.")  # fmt: skip
+    (motion,) = minutes.items[0].motions
+    assert (motion.seconder.name, motion.outcome) == ("Oak", "carried")
+
+
+def test_a_roll_that_marks_those_present():
+    roll = "**PRESENT:**\n* Councillor Keith Fear\n* Graham Hinde\nThaya Iddon\n* Joyce Nickel\n"
+    key = "* Denotes Member present\n(1) Denotes category of Reserve Members\n"
+    minutes = minutes_of(HEAD, roll, key, "**1. FINANCE**\nNothing.\n**2. ROADS**\nNothing.")
+    assert [name for name, _, _ in attended(minutes)] == ["Keith Fear", "Graham Hinde", "Joyce Nickel"]
+
+
+def test_the_public_behind_the_names():
+    minutes = minutes_of(HEAD, PRESENT, "Other Attendees: Alan Moffet, Lynn Duke (Corrie Herald) plus three members of the public\n",
+                         "**1. FINANCE**\nNothing.\n**2. ROADS**\nNothing.")  # fmt: skip
+    assert [(name, status) for name, status, _ in attended(minutes)][-2:] == [
+        ("Alan Moffet", "also_present"),
+        ("Lynn Duke", "also_present"),
+    ]

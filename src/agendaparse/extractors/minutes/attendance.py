@@ -50,6 +50,11 @@ _ONE_FOR_MANY = regex.compile(  # "Alderman Ash, Elm and Fir": the plural is mea
 )
 _MANY = {"Alderman": "Aldermen", "Councillor": "Councillors", "Cllr": "Cllrs"}
 _PRESIDED = regex.compile(rf"(?i:in\s+the\s+chair):?\s+(?={_INITIALS})")  # "In the Chair A. Ash, B. Elm and C. Oak"
+_AND_PUBLIC = regex.compile(  # "Alan Ash, Lynn Elm plus three members of the public"
+    r"(?<=[^\s,]),?\s+(?:plus|and|with|&)\s+(?:\d{1,3}|\p{Ll}+(?:-\p{Ll}+)?)\s+(?:other\s+)?members?\s+of\s+(?:the\s+)?public\b[^,;:]{0,40}$",
+    regex.IGNORECASE,
+)
+_STAR_KEY = regex.compile(r"\*?\s*denotes\s+(?:the\s+|an?\s+)?(?:members?\s+)?(?:present|attend)", regex.IGNORECASE)
 _LOCAL = regex.compile(
     r"(?:the\s+)?(?:local|ward|adjoining\s+ward)\s+(?:ward\s+)?(?:member|councillor)s?", regex.IGNORECASE
 )
@@ -124,8 +129,10 @@ class AttendanceReader:
     def _read_block(self, passages: Sequence[Passage]) -> None:
         """Blocks with labels ("PRESENT: ..."), and sentences between them."""
         block: _Block | None = None
-        for passage in _by_label(_rows(_flattened(passages))):
+        for passage in _by_label(_rows(_starred(_flattened(passages)))):
             label = attendance_label(passage.text)
+            if "public" in passage.text:
+                passage = replace(passage, text=_AND_PUBLIC.sub("", passage.text))
             if block is not None and not block.parts and passage.text.startswith(":"):  # "In the Chair" | ": The Mayor"
                 passage = replace(passage, text=passage.text.lstrip(": "))
             if label is not None:
@@ -322,6 +329,17 @@ def _without_office(person: PersonText) -> PersonText:
     small = next((note for note in person.notes if note in JOB_WORDS), None)  # "K Oak (clerk)"
     raw = person.raw[max(person.raw.find(person.name), 0) :]
     return replace(person, office=None, position=person.position or small, raw=raw)
+
+
+def _starred(passages: list[Passage]) -> list[Passage]:
+    """Passages without the Members whom a roll of all of them does not mark: "* Denotes Member present"."""
+    key = next((at for at, passage in enumerate(passages) if _STAR_KEY.match(passage.text)), None)
+    if key is None or not any(passage.label == "*" for passage in passages[:key]):
+        return passages
+    roll = next((at for at, passage in enumerate(passages) if passage.label == "*"), key)
+    named = [p for p in passages[roll:key] if p.label == "*" or not names_somebody(p.text)]
+    rest = [p for p in passages[key + 1 :] if not p.text.lower().startswith("denotes")]
+    return [*passages[:roll], *named, *rest]
 
 
 def _by_label(passages: Iterable[Passage]) -> list[Passage]:
