@@ -94,6 +94,8 @@ def test_a_heading_makes_a_bare_word_a_formula():
         ("It was proposed by Cllr Ash, seconded by Cllr Elm and unanimously agreed that the minutes be signed.",
          "that the minutes be signed."),
         ("The quotations were opened. RESOLVED: That the lowest be accepted.", "That the lowest be accepted."),
+        ("Councillor Ash was proposed and the Council RESOLVED to elect him.", "to elect him."),
+        ("Parking is an issue. Resolved – to write to the school.", "to write to the school."),
     ],
 )  # fmt: skip
 def test_a_formal_formula_within_a_paragraph(text, decision):

@@ -66,6 +66,8 @@ from agendaparse.grammar.numbering import Label, find_gaps, follows, parse_label
         ("12 Members voted", None, None, None),
         ("31 people", None, None, None),
         ("P. Darrington", None, None, None),
+        ("R. Hens and Mrs J. Reade.", None, None, None),
+        ("A. Roads and Transport", "letter", "A", "Roads and Transport"),
         ("J. B. Smith reported", None, None, None),
         ("p. 12", None, None, None),
         ("(Chair)", None, None, None),

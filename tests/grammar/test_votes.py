@@ -65,6 +65,9 @@ def test_no_vote(text):
         ("Members voting for the motion (2): Ash, Elm", "ayes", 2, "Ash, Elm"),
         ("Noes: 7 - Cllr Ash", "noes", 7, "Cllr Ash"),
         ("Against – 3", "noes", 3, ""),
+        ("NO", "noes", None, ""),
+        ("There voted against the motion:", "noes", None, ""),
+        ("There abstained from voting:", "abstentions", None, ""),
     ],
 )
 def test_side(text, side, count, rest):
@@ -132,6 +135,9 @@ def test_a_date_is_no_vote(text):
         ("Three members voted for the motion and two members for the amendment.", (3, 2)),
         ("For the motion: 7. For the amendment: 5.", (7, 5)),
         ("there voted for the motion: Councillors Ash and Elm (2); and for the amendment: Councillor Fir (1).", (2, 1)),
+        ("the MOTION received 32 votes and the AMENDMENT received 20 votes, with 3 abstentions.", (32, 20)),
+        ("Amendment - 3 votes Motion - 5 votes", (5, 3)),
+        ("For the motion (2) - the Convener and Councillor Ash; For the amendment (1) - Councillor Fir.", (2, 1)),
         ("On a vote, 5 were for the motion and 4 against.", None),
         ("10 for the motion, 5 against, and 3 for the amendment and 12 against.", None),
     ],

@@ -84,6 +84,7 @@ _LONGEST_NAME = 60  # letters of an organisation's name
 _SMALL_WORDS = ("", "and", "of", "for", "the", "on", "in")
 _LONGEST_TITLE = 8  # words of a job title before a name
 _VOTING = regex.compile(r"(?:non[\s\-]?)?voting(?:\s+member)?|no\s+vote", regex.IGNORECASE)
+_FIELD = regex.compile(r"\p{Lu}\p{Ll}+(?:\s(?:and|of|&|\p{Lu}?\p{Ll}+))*")
 _INITIALS_FIRST = regex.compile(r"(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}\p{L}")
 _POST_BEHIND = regex.compile(r"\s*,\s*\p{Lu}")
 _HOLDER = regex.compile(rf"\s*[,:]\s*(?:{OFFICE}|{HONORIFIC})\s+\p{{Lu}}")  # "Deputy Mayor, Councillor R Elm"
@@ -319,7 +320,11 @@ def read_trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool,
         if not stripped or stripped in (".", ":", "-"):
             break
         if bracket := _BRACKETS.match(stripped):
-            person, known = take_mark(person, bracket.group()[1:-1])
+            inner = bracket.group()[1:-1]
+            marked, known = take_mark(person, inner)
+            if person.position is not None and position and not known and _FIELD.fullmatch(inner):
+                marked = replace(person, position=f"{person.position} ({inner})")  # "Team Leader (Major Developments)"
+            person = marked
             told, position = told or known, at + bracket.end()
             continue
         dash = _DASH.match(tail)

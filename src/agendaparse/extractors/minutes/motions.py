@@ -33,6 +33,7 @@ _HEADED = regex.compile(
 # "Moved by Alderman Ash, seconded by Councillor Elm and": the decision below completes the sentence.
 _RUNS_INTO = regex.compile(r"\bsecond\w+\b.*?\band(?:\s+it\s+was)?(?:\s+(?:\w+ly|then))?\s*[,:–—-]*$", regex.IGNORECASE)
 _TALLY = regex.compile(r"(?:motion|amendment)\s*[-–:]\s*\d{1,3}(?:\s+votes?)?$", regex.IGNORECASE)
+LONGEST_MOVER = 200  # letters of a sentence that names mover and seconder
 MOST_ABOVE = 8  # passages in which the heading of a motion stands above its mover
 
 
@@ -129,7 +130,7 @@ class MotionReader:
             self._motions[-1].outcome = self._motions[-1].outcome or "carried"
         decision = self._decisions.get(index)
         if decision is not None:
-            above = self._body[index - 1].text if index and not moves else ""
+            above = self._body[index - 1].text[-LONGEST_MOVER:] if index and not moves else ""
             self._decided(decision, bool(moves) or _RUNS_INTO.search(above) is not None, passage)
         return end
 
