@@ -58,6 +58,12 @@ def blocks(text: str) -> list[str]:
             "- 25, who need them.\n",
             ["The clerk"],
         ),
+        # On a grid the white behind a label may be wider than in print.
+        (
+            "1.     That the Council notes the report and the further details of the bridge that were supplied\n"
+            "    in the appendix, and approves\n    the terms.\n",
+            ["That the Council"],
+        ),
         # A sentence goes on in small letters, also where the line above was set in larger type.
         ("The clerk will write again about the road to\nthe mill.\n", ["The clerk"]),
         # What stands left of a labelled line is not its second line.

@@ -283,3 +283,14 @@ def test_numbers_of_the_pack_and_of_its_papers_that_lie_over_each_other() -> Non
     laid = lay_out(read_text("\f".join(f"{body}\n\n\n\n{' ' * 40}{foot}" for foot in feet) + "\f"))
     assert [page.printed for page in laid.pages] == ["1", "2", "3", "4", "5", "6", "7", "8"]
     assert not any(item.text[:1].isdigit() for page in laid.pages for item in page.items if isinstance(item, Block))
+
+
+def test_words_that_two_pages_end_with_are_no_foot() -> None:
+    ends = ("It rained.", "Mr Ash agreed.", "The chair left.", "It was AGREED", "It was AGREED", "All went.", "Signed")
+    words = "The council met and said many things about the weather and the state of the road no.\n"
+    sheets = [f"{words * 12}Words of a page on {end.lower()}\n\n{end}\n" for end in ends]
+    laid = lay_out(read_text("\f".join(sheets) + "\f"))
+    assert all(f.kind != "running_foot" for page in laid.pages for f in page.furniture)
+    feet = lay_out(read_text("\f".join(f"{sheet}\n\nMill Parish Council\n" for sheet in sheets) + "\f"))
+    found = [f.text for page in feet.pages for f in page.furniture if f.kind == "running_foot"]
+    assert found == ["Mill Parish Council"] * 7

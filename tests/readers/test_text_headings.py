@@ -131,3 +131,10 @@ def test_numbered_title_over_several_lines() -> None:
     assert headings(*body, "", "8.    Rangers", second, *body) != ["8.    Rangers", second.strip()]
     # Titles of a list.
     assert headings(*body, "", first, second, "9.    Any other business of the Council in the autumn", *body) == []
+
+
+def test_the_first_line_of_a_list_is_no_heading() -> None:
+    lines = ("Mill Hill - 90 minutes of free parking", "Weir Road - 60 minutes of free parking", "Lower Lane - none")
+    assert headings(PROSE, MORE, "", *lines, "", PROSE, MORE) == []
+    title = ("Performance", "Quarter 2, July to September 2032", PROSE, MORE)
+    assert headings(*title)[0] == "Performance"

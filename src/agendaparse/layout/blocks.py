@@ -124,6 +124,8 @@ def _add(draft: _Draft, segment: Segment) -> None:
     baseline = _baseline(segment)
     draft.pitch = baseline - draft.baseline
     draft.baseline = baseline
+    if len(draft.segments) == 1 and draft.label is not None and is_on_grid(segment):
+        draft.left = min(draft.left, segment.box.x0)
     if len(draft.segments) == 1 and draft.label is None:
         draft.left = segment.box.x0 if _inline_label(draft) else min(draft.left, segment.box.x0)
     draft.segments.append(segment)
@@ -304,6 +306,8 @@ def _aligned(segment: Segment, draft: _Draft) -> bool:
         return True
     if single and 0 < shift <= 60 and _inline_label(draft):  # hanging indent behind a label
         return True
+    if single and draft.label is not None and is_on_grid(segment) and shift < 0:
+        return segment.box.x0 - draft.label.box.x0 > ALIGNED  # white behind a label is wider on a grid than in print
     last = draft.segments[-1]
     centred = abs(segment.box.mid_x - last.box.mid_x) <= 5
     right = abs(segment.box.x1 - last.box.x1) <= 1.5

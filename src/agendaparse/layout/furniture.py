@@ -20,6 +20,7 @@ PAGE_SIZED = 0.8  # share of the page's height from which a shape is the page's 
 MAX_HEADING, COLUMN_WIDE = 4, 32  # lines of a table's heading, and characters of one column's, in text
 ROW_HEIGHT = 60.0  # points within which the rules over and under a row stand
 LEAST_BARE = 3  # bare numbers that agree before they are taken for a pack's stamps
+LEAST_FEET = 3  # pages of text that end with the same words before these are a foot
 SHORT = 38.0  # points that furniture may stand from the edge of a page of text: three lines
 STAMP = 30  # characters of a stamp, at most
 CORNER = 250.0  # points from the left edge, beyond which a corner's label stands
@@ -310,6 +311,7 @@ def _repeated(
             key = (_DIGITS.sub("#", strip.text), round(strip.place / 3), strip.at_head)
             groups[key].append(strip)
     again: set[int] = set()
+    sizes = Counter(papers.values())
     for group in groups.values():
         numbers = sorted({strip.page for strip in group})
         texts = {strip.page: strip.text for strip in group}
@@ -319,6 +321,9 @@ def _repeated(
             if b - a <= 2 and papers[a] == papers[b] and _counts_on(texts[a], texts[b], b - a)
             for page in (a, b)
         }
+        if group[0].foot is not None and not group[0].at_head and len(numbers) < LEAST_FEET:
+            # In text the last words of a page are at its foot: two pages may end with the same ones.
+            near = {page for page in near if 2 * len(numbers) >= sizes[papers[page]]}
         for strip in group:
             if _BOUND.search(strip.text) or _in_grid(strip.box, by_page[strip.page]):
                 continue

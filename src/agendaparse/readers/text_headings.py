@@ -29,6 +29,7 @@ MAX_BLANKS = 2  # empty lines between a heading and what stands under it
 DATE_WORDS = 8  # of a line that is a date, with the time
 DOUBT = 0.05  # of the width of a page: a line that stops so near the margin may run on
 MIN_WORDS = 5  # words of a line of prose
+SHORT = 0.5  # share of the margin: a shorter line that has no end is one of a list
 OUTDENT = 3  # characters that a heading stands left of the text of a numbered paragraph
 ROUNDS = 3  # of looking at the lines beside what was found
 COLUMN_WORDS = 6  # words over a column, at most
@@ -253,6 +254,15 @@ class _Sheet:
             return below.label.kind in ("bullet", "letter", "roman") or reading.label.kind != "decimal"
         if reading.label is not None:
             return below.indent >= reading.indent and (parted or len(below.words.split()) >= MIN_WORDS)
+        further = self.readings.get(row_below + 1)
+        listed = further is not None and further.label is None and below.label is None
+        if (
+            listed
+            and below.end < SHORT * self.margin
+            and _CLOSED.search(below.words) is None
+            and not is_period(below.words)
+        ):
+            return False
         return len(below.words.split()) >= MIN_WORDS
 
 
