@@ -163,7 +163,8 @@ def _with_rows_over(stretch: Stretch, above: Sequence[Row]) -> Stretch:
     edge = stretch.columns.gutters[0]
     right = max(row.end for row in stretch.rows)
     for row in above[::-1][: HEADER_LINES - 1]:
-        if top - row.number != 1 or row.start <= edge or row.end > right + 4 or names_unit(row.line.text):
+        title = names_unit(row.line.text) or is_title_over(row, stretch.rows)
+        if top - row.number != 1 or row.start <= edge or row.end > right + 4 or title:
             break
         over.append(row)
         top = row.number

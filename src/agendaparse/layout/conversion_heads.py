@@ -150,6 +150,8 @@ def goes_on_heading(heading: Sequence[Row], row: Row, below: Sequence[Row], carr
         return True
     if is_broken([*heading, row]):
         return all(map(_is_fragment, row.pieces))
+    if all(_names_with(piece, heading[-1]) for piece in row.pieces):
+        return True
     inner = row.start >= heading[0].pieces[0].end
     if inner and not carried and all(piece.text[0].islower() and _wraps(piece, heading[-1]) for piece in row.pieces):
         return True
@@ -187,6 +189,12 @@ def is_broken(heading: Sequence[Row]) -> bool:
 def _is_fragment(piece: Piece) -> bool:
     words = piece.text.split()
     return len(words) <= 2 and all(word.isalpha() or word == "%" for word in words)
+
+
+def _names_with(piece: Piece, above: Row) -> bool:
+    """Whether words and those above them are one name of a column, which the words alone are not: "Item", "No"."""
+    over = next((other for other in above.pieces if _overlap(piece, other)), None)
+    return over is not None and names_column(f"{over.text} {piece.text}") and len(piece.text.split()) == 1
 
 
 def _wraps(piece: Piece, above: Row) -> bool:
