@@ -124,3 +124,24 @@ def test_second_level_of_a_heading_and_the_unit_over_it() -> None:
     (table,) = tables(text)
     assert cells(table)[0] == ["", "Revenue Budget", "Revenue Forecast"]
     assert blocks(text) == ["All figures in £m"]
+
+
+def test_title_block_with_values_below_its_labels() -> None:
+    (table,) = tables("""
+ Item No.          Classification:            Date:                      Meeting Name:
+ 4                 Open                       12 May 2032                Planning Committee
+ Report title:                                Planning Enforcement: Annual Report
+ From:                                        Head of Planning
+""")
+    assert cells(table)[1] == ["4", "Open", "12 May 2032", "Planning Committee"]
+
+
+def test_title_over_a_register_and_a_name_on_two_lines() -> None:
+    (table,) = tables("""
+                                   REGISTER OF REPORTS
+ Item       Report                                                     Ward            Page
+ No
+ 1          Minutes of the Meeting held on 14 April 2032                               1
+ 2          Planning Enforcement: Annual Report                        All             3
+""")
+    assert cells(table)[0] == ["Item No", "Report", "Ward", "Page"]
