@@ -21,6 +21,7 @@ from agendaparse.document import (
 )
 from agendaparse.layout.columns import blocks_in_columns, find_columns
 from agendaparse.layout.conversion import lay_out_conversion
+from agendaparse.layout.conversion_cards import find_cards
 from agendaparse.layout.conversion_columns import find_text_tables
 from agendaparse.layout.conversion_headings import promote_headings
 from agendaparse.layout.conversion_overleaf import OpenTable
@@ -71,11 +72,13 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
         rest = [run for run in page.runs if id(run) not in used]
         found: list[FoundTable] = []
         if not document.measured:  # nothing is drawn in plain text
+            cards = find_cards(lines_of(rest, page.number))
+            rest = _without(rest, cards)
             found, columns = find_text_tables(lines_of(rest, page.number), columns)
             rest = _without(rest, found)
             pairs = find_pairs(lines_of(rest, page.number))
             rest = _without(rest, pairs)
-            found = [*found, *pairs]
+            found = [*found, *cards, *pairs]
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
         for table in found:
             _insert(items, table.table)
