@@ -294,3 +294,21 @@ def test_words_that_two_pages_end_with_are_no_foot() -> None:
     feet = lay_out(read_text("\f".join(f"{sheet}\n\nMill Parish Council\n" for sheet in sheets) + "\f"))
     found = [f.text for page in feet.pages for f in page.furniture if f.kind == "running_foot"]
     assert found == ["Mill Parish Council"] * 7
+
+
+def test_contacts_under_a_heading_centred_over_them() -> None:
+    items = """
+                                                       Pages              Contact
+1.    Minutes                                        (Pages 1 - 2)
+2.    Watercourse Wardens: First Year Review (Pages 3 - 4)             Ralph Denholm
+                                                                       Tel: 01632 960417
+3.    Letting of Workshops at Coldharbour                              Odette Vance
+      Depot                                                            Tel: 01632 960455
+"""
+    agenda = agendaparse.parse((AGENDA[: AGENDA.index("1.")] + items + "\f").encode()).agenda
+    assert [item.title for item in agenda] == [
+        "Minutes", "Watercourse Wardens: First Year Review", "Letting of Workshops at Coldharbour Depot"
+    ]  # fmt: skip
+    assert [[(c.name, c.telephone) for c in item.contacts] for item in agenda] == [
+        [], [("Ralph Denholm", "01632 960417")], [("Odette Vance", "01632 960455")]
+    ]  # fmt: skip

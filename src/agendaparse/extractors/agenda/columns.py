@@ -43,6 +43,8 @@ HEADINGS: dict[str, frozenset[str]] = {
 EITHER: frozenset[str] = frozenset(["item", "agenda item", "items"])
 """Headings over the number or over the title, as what stands below them says."""
 
+MAX_CENTRED = 24.0  # points that a heading may stand right of the edge of its column
+
 _CLOCK = regex.compile(
     r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?|\d+\s*min\p{L}*"
 )
@@ -237,7 +239,7 @@ def loose_columns(blocks: Sequence[Block], before: LooseColumns | None = None) -
     heads = [s for s in beyond if is_column_heading(s.text) in ("pages", "contact", "other")]
     rows = [s for s in heads if any(o is not s and abs(o.box.mid_y - s.box.mid_y) < 4 for o in heads)]
     pages += [s.box.x0 for s in heads if is_column_heading(s.text) == "pages"]
-    contact = [s.box.x0 for s in rows if is_column_heading(s.text) == "contact"]
+    contact = [_edge_under(s, beyond) for s in rows if is_column_heading(s.text) == "contact"]
     other = [s.box.x0 for s in rows if is_column_heading(s.text) == "other"]
     pages = pages or _figures_at_the_edge(beyond, segments)
     if pages and not contact:
@@ -248,6 +250,12 @@ def loose_columns(blocks: Sequence[Block], before: LooseColumns | None = None) -
     return LooseColumns(
         min(pages, default=known.pages), min(contact, default=known.contact), min(other, default=known.other)
     )
+
+
+def _edge_under(heading: Segment, beyond: Sequence[Segment]) -> float:
+    """The left edge of the column under a heading, which may be centred over it."""
+    left = heading.box.x0 - MAX_CENTRED
+    return min(s.box.x0 for s in beyond if s.box.x0 >= left and s.box.overlap_x(heading.box) > 0)
 
 
 def _figures_at_the_edge(beyond: Sequence[Segment], segments: Sequence[Segment]) -> list[float]:
