@@ -243,3 +243,41 @@ def test_pages_beside_an_agenda_make_no_table() -> None:
 3.   Work Plan                          (Pages 7 - 8)     A Clerk
 """
     assert tables(text) == []
+
+
+REGISTER = """
+        Lead Officer                  Title and summary of Decision              Meeting date      Decision taker
+Adam Fuller, Head of Roads    Resurfacing of the Ring Road                  5 Feb 2032        Roads Committee
+adam.fuller@milton.example    To seek approval for the tender and for the
+                              closing of two lanes
+
+Rebecca Long, Head of Parks   Progress Towards the Green Belt Vision        5 Feb 2032        Parks Committee
+rebecca.long@milton.gov.ex    To present the progress made
+
+Adam Fuller, Head of Roads Local Roads Programme update                     19 Mar 2032       Roads Committee
+and Bridges                To provide an update on the local roads
+adam.fuller@milton.example Programme to the Committee.
+"""
+
+
+def test_full_cells_are_cut_where_the_lines_next_to_them_begin() -> None:
+    (table,) = tables(REGISTER)
+    assert [row[0] for row in cells(table)[1:]] == [
+        "Adam Fuller, Head of Roads adam.fuller@milton.example",
+        "Rebecca Long, Head of Parks rebecca.long@milton.gov.ex",
+        "Adam Fuller, Head of Roads and Bridges adam.fuller@milton.example",
+    ]
+    assert [row[2] for row in cells(table)[1:]] == ["5 Feb 2032", "5 Feb 2032", "19 Mar 2032"]
+    assert not blocks(REGISTER)
+
+
+def test_sentence_under_a_title_that_no_stop_ends() -> None:
+    (table,) = tables(REGISTER)
+    assert [[block.text for block in row[1].blocks] for row in table.rows[1:]] == [
+        ["Resurfacing of the Ring Road", "To seek approval for the tender and for the closing of two lanes"],
+        ["Progress Towards the Green Belt Vision", "To present the progress made"],
+        [
+            "Local Roads Programme update",
+            "To provide an update on the local roads Programme to the Committee.",
+        ],
+    ]

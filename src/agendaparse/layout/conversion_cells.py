@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import regex
+
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.layout.blocks import blocks_from_lines
@@ -20,6 +22,11 @@ from agendaparse.layout.tables.columns import is_figure
 TITLE_WORDS, MIN_WORDS = 20, 4  # of a title in a cell, at most, and of what stands under it, at least
 STATUSES, FIGURES = 0.6, 0.9  # share of a column's lines that are, in a column of statuses or of figures
 NEAR = 3  # lines above and below one that tell where its pieces begin
+
+_SENTENCE = regex.compile(r"(?:To|The|This|These|A|An|For|In|It|As|At|With)\s\p{Ll}")
+_UNENDED = regex.compile(  # a stop, or words that go on
+    r"(?:[.,;:?!&/(–—-]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$", regex.IGNORECASE
+)
 
 
 def make_table(stretch: Stretch) -> FoundTable:
@@ -87,9 +94,9 @@ def make_table(stretch: Stretch) -> FoundTable:
 
 
 def _beside(body: Sequence[Row], at: int) -> list[int]:
-    """Where pieces begin on the lines next to one."""
-    near = [*body[max(0, at - NEAR) : at], *body[at + 1 : at + 1 + NEAR]]
-    return [piece.start for row in near for piece in row.pieces]
+    """Where pieces begin on the lines next to one, the nearest first: a row begins more often than it ends in a cut."""
+    near = sorted(range(max(0, at - NEAR), min(len(body), at + NEAR + 1)), key=lambda i: (abs(i - at), i < at))
+    return [piece.start for i in near if i != at for piece in body[i].pieces]
 
 
 def _kept_columns(lines: Sequence[TextLine]) -> tuple[frozenset[int], frozenset[int]]:
@@ -140,7 +147,8 @@ def _paragraphs(
     down = 0
     for (last, above), (number, pieces) in pairwise([(0, ()), *held]):
         if above:
-            down += 2 if _has_white(above, last, pieces, number, filled) else 1
+            apart = _has_white(above, last, pieces, number, filled) or _begins_sentence(pieces[0].text, above[-1].text)
+            down += 2 if apart else 1
         lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
     blocks = blocks_from_lines(lines, page, column) if lines else []
     if len(blocks) > 1 and blocks[0].label is not None and not blocks[0].text:  # a number over its title
@@ -166,6 +174,11 @@ def _has_white(
     if pieces[0].text[:1].islower() or above[-1].text.endswith(","):
         return False
     return in_step or len(others) > 1
+
+
+def _begins_sentence(text: str, above: str) -> bool:
+    """Whether a line begins a sentence behind words that no stop ends, such as a title or a point of a list."""
+    return _SENTENCE.match(text) is not None and _UNENDED.search(above) is None
 
 
 def _heads_cell(block: Block) -> bool:

@@ -215,7 +215,7 @@ def _settled(rows: list[Row], headed: int) -> Stretch | None:
     kept: list[Row] = []
     for number, row in enumerate(rows):
         across = len(row.pieces) == 1 and columns.crosses(row.pieces[0])
-        if across and is_cut_by(row, columns) and _is_between(rows, number):
+        if across and ((is_cut_by(row, columns) and _is_between(rows, number)) or _is_cut_below(rows, number, columns)):
             across = False
         if across and number >= headed and not is_group(row, columns, rows[number + 1 :]):
             break
@@ -247,6 +247,16 @@ def _without_nameless(columns: Columns, heading: Sequence[Row], rows: Sequence[R
 
 def _never_both(filled: Sequence[Mapping[int, list[Piece]]], gutter: int) -> bool:
     return not any(gutter in found and gutter + 1 in found for found in filled)
+
+
+def _is_cut_below(rows: Sequence[Row], at: int, columns: Columns) -> bool:
+    """Whether the words of two columns run into each other right where the second begins on the line above."""
+    above = rows[at - 1] if at > 0 and rows[at].number - rows[at - 1].number == 1 else None
+    if above is None or len(above.pieces) < 2:
+        return False
+    start, piece = above.pieces[1].start, rows[at].pieces[0]
+    parted = piece.start < start < piece.end and piece.text[start - piece.start - 1] == " "
+    return parted and is_cut_by(rows[at], columns, [start])
 
 
 def _is_between(rows: Sequence[Row], at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -25,7 +24,7 @@ def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, l
     Args:
         row: One line.
         columns: Of its table.
-        beside: Characters at which pieces of the lines next to it begin; the cut is made nearest to these.
+        beside: Characters at which pieces of the lines next to it begin, the nearest first; they tell where the cut is.
     """
     if len(row.pieces) == columns.count and not _is_labelled(row, columns):
         return {i: [piece] for i, piece in enumerate(row.pieces)}
@@ -37,7 +36,8 @@ def place(row: Row, columns: Columns, beside: Sequence[int] = ()) -> dict[int, l
         first = max(columns.column_at(_head(piece)), least)
         if _is_next(piece, first, placed, columns):
             first = least = first + 1
-        cut = cut_at_gutter(piece, columns, first, beside) if pieces or placed or is_cut_by(row, columns) else None
+        several = bool(pieces or placed) or is_cut_by(row, columns, beside)
+        cut = cut_at_gutter(piece, columns, first, beside) if several else None
         if cut is not None:
             piece, rest = cut
             pieces.insert(0, rest)
@@ -77,15 +77,21 @@ def _head(piece: Piece) -> int:
     return min(piece.start + 1, piece.end - 1)
 
 
-def is_cut_by(row: Row, columns: Columns) -> bool:
-    """Whether a row of one piece is a full cell and the words of the next, not words across the columns."""
+def is_cut_by(row: Row, columns: Columns, beside: Sequence[int] = ()) -> bool:
+    """Whether a row of one piece is a full cell and the words of the next, not words across the columns.
+
+    Args:
+        row: The row.
+        columns: Of its table.
+        beside: Characters at which pieces of the next column begin on the lines next to it.
+    """
     piece = row.pieces[0]
     over = [i for i, gutter in enumerate(columns.gutters) if piece.start < gutter - 1 and piece.end > gutter + 1]
     if len(row.pieces) > 1 or len(over) != 1 or columns.column_at(_head(piece)) != over[0]:
         return False
     start = columns.starts[over[0] + 1]
     words = [piece.start + match.start() for match in WORD_START.finditer(piece.text)]
-    return any(abs(at - start) <= ASIDE for at in words)
+    return any(abs(at - start) <= ASIDE or (at in beside and abs(at - start) <= REACH) for at in words)
 
 
 def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[int]) -> tuple[Piece, Piece] | None:
@@ -93,8 +99,7 @@ def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[i
     if first >= columns.count - 1:
         return None
     gutter, start = columns.gutters[first], columns.starts[first + 1]
-    near_by = Counter(at for at in beside if abs(at - start) <= REACH)
-    start = near_by.most_common(1)[0][0] if near_by else start
+    start = next((at for at in beside if abs(at - start) <= REACH), start)
     words = [piece.start + match.start() for match in WORD_START.finditer(piece.text)]
     if start - columns.starts[first] <= NARROW:  # a whole value of a narrow column tells more than where words begin
         reach = [at for at in words if abs(at - start) <= REACH + ASIDE and piece.text[at - piece.start].isupper()]
