@@ -303,3 +303,10 @@ def test_a_post_on_a_new_line_is_that_of_the_name_behind_it() -> None:
     found = parse_people("The Mayor, Councillor K Ash\nDeputy Mayor, Councillor R Elm\nChief Executive, Mr T Oak")
     assert [(p.name, p.position) for p in found if p.position != "Mayor"][-1] == ("Mr T Oak", "Chief Executive")
     assert found[0].position != "Deputy Mayor"
+
+
+def test_a_name_of_no_known_kind_opens_its_line_and_a_post_stands_behind_it() -> None:
+    found = parse_people("Tom Ash, Chief Executive\nKatlin Huwe, Director of Law\nJane Elm, Clerk")
+    assert [(p.name, p.position) for p in found] == [
+        ("Tom Ash", "Chief Executive"), ("Katlin Huwe", "Director of Law"), ("Jane Elm", "Clerk"),
+    ]  # fmt: skip

@@ -172,7 +172,7 @@ class _List:
         """A person, a surname under an office, more of a job title, or words that end what an office stands for."""
         if piece.plural is not None and stands_for_many(piece.plural):
             self.office = _Office(singular_office(piece.plural), plural=True)
-        person, evident = piece.person, piece.evident
+        person, evident = piece.person, piece.evident or self._posted(index)
         heads = self.office.title is not None and not self.office.closed and not self.sentence
         if person is None and heads and piece.kind == "other":
             person = _surname(self.text, piece)
@@ -185,6 +185,12 @@ class _List:
             self._extend_last(piece, self.found[-1])
         else:
             self._add(*self._with_office(person, evident, index, piece), piece)
+
+    def _posted(self, index: int) -> bool:
+        """Whether a name opens its line and a post stands behind its comma: "Kat Holt, Director of Law"."""
+        following = self.pieces[index + 1] if self._follows(index) else None
+        opens = self.pieces[index].separator in ("", "\n") and "\n" in self.text
+        return opens and following is not None and following.kind == "job" and following.separator == ","
 
     def _take_words(self, piece: Piece) -> None:
         """Words that are no name: they go on with the job title before them, or end what an office stands for."""

@@ -1,6 +1,11 @@
 import pytest
 
+from agendaparse.extractors.minutes.broken_lines import margins_of, split_lines
+from agendaparse.extractors.minutes.passages import passage_of
+from agendaparse.layout.lines import lines_of
+from agendaparse.layout.make import make_block
 from tests.extractors.minutes.build import minutes_of, table
+from tests.layout.build import lines
 
 HEAD = "# Hazelmoor District Council\n# Parks Committee\nMinutes of the meeting held on 3 March 2031 at 7.00 pm\n"
 ITEMS = "**1. Apologies**\n{apologies}\n**2. Minutes**\nResolved: That the minutes be signed.\n"
@@ -168,3 +173,9 @@ def test_a_post_belongs_to_the_name_on_its_own_line():
     found = {e.person.name: e.position for e in minutes_of(HEAD, mayor + ITEMS).attendance}
     assert found.keys() == {"K Ash", "R Elm"}
     assert found["K Ash"] != "Deputy Mayor"
+
+
+def test_lines_that_open_with_a_name_and_its_post_stand_for_themselves():
+    printed = ["Tom Ash, Chief Executive", "Katlin Huwe, Director of Legal Services", "Jane Elm, Clerk"]
+    passage = passage_of(make_block(lines_of(lines(*printed), 1)))
+    assert [part.text for part in split_lines([passage], margins_of([passage]))] == printed

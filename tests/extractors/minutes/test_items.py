@@ -352,3 +352,20 @@ def test_what_a_body_did_is_told_in_a_list_under_its_name():
     text = "Present: Cllrs Ash and Elm\n**1. Budget**\nA report was considered.\n**Decision**\nThe Joint Board \u2013\n1. noted the forecast; and\n2. approved the plan.\n**2. Close**\nAt 9 pm."
     (decision,) = minutes_of(text).items[0].resolutions
     assert [clause.text for clause in decision.clauses] == ["noted the forecast; and", "approved the plan."]
+
+
+@pytest.mark.parametrize("glue", ["\n", " "])
+def test_a_recorded_vote_announced_by_a_colon_is_no_motion(glue):
+    votes = glue.join(["For: Cllrs Ash, Oak and Yew (3)", "Against: Cllr Elm (1)", "Abstentions: None"])
+    moved = "Cllr Ash proposed and Cllr Oak seconded the recommendations. On a recorded vote:"
+    text = f"Present: Cllrs Ash, Elm, Oak and Yew\n**1. Budget**\n{moved}\n{votes}\n**RESOLVED:**\nThat it be approved."
+    (motion,) = minutes_of(text).items[0].motions
+    assert motion.vote is not None
+    assert [(side.count, len(side.people)) for side in (motion.vote.ayes, motion.vote.noes)] == [(3, 3), (1, 1)]
+
+
+def test_a_report_received_is_the_story_of_an_item_that_decides_more():
+    head = "Present: Cllrs Ash and Elm\n**1. Roads**\nCabinet received the report setting out the programme.\n"
+    decided = minutes_of(f"{head}Cabinet RESOLVED to approve it.").items[0].resolutions
+    assert [(one.kind, one.text) for one in decided] == [("resolved", "to approve it.")]
+    assert [one.kind for one in minutes_of(head).items[0].resolutions] == ["noted"]

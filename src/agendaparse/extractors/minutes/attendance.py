@@ -13,6 +13,7 @@ import regex
 
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.minutes.attendance_sentences import NONE, TELLS, take_sentences
+from agendaparse.extractors.minutes.broken_lines import margins_of, split_lines
 from agendaparse.extractors.minutes.outline import Heading, Outline
 from agendaparse.extractors.minutes.passages import Passage, names_beside, passages_in
 from agendaparse.extractors.minutes.people import find_same
@@ -297,10 +298,11 @@ class AttendanceReader:
 
 
 def _flattened(passages: Iterable[Passage]) -> list[Passage]:
-    """Passages with attendance tables read cell by cell."""
+    """Passages with attendance tables read cell by cell, and line by line where their author broke the lines."""
     found: list[Passage] = []
     for passage in passages:
-        found.extend(passages_in(passage.table) if passage.table is not None else [passage])
+        inner = passages_in(passage.table) if passage.table is not None else []
+        found.extend(split_lines(inner, margins_of(inner)) if inner else [passage])
     return found
 
 

@@ -29,6 +29,7 @@ from agendaparse.models import Clause, Resolution, ResolutionClause
 
 _OPEN = regex.compile(r"(?:[:;,]|[-–—]|\b(?:that|to|and|the|as\s+follows|following))\s*$", regex.IGNORECASE)
 _BODY_LISTS = regex.compile(rf"(?:[Tt]he\s+)?(?:{BODY}|Members)\s*(?:[:;]\s*[-–—]*|[-–—]+)", regex.IGNORECASE)
+_RECEIVES = regex.compile(r"\breceived\b")
 _STOPPED = regex.compile(r"[.!?][\"”’)]*$")
 _LINK_LAST = regex.compile(r"(?:\s+and)?(?:\s+it\s+was)?\s*$")
 _LABEL_LAST = regex.compile(r"(?<!\S)[(\[]?[\p{L}\d]{1,4}[.)\]]?\s*$")
@@ -90,7 +91,9 @@ def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> 
             if any(c.isalpha() for c in decision.text):
                 found.append(decision)
         index = end
-    return found
+    # "Cabinet received the report" opens the story of an item that decides more.
+    more = any(not decision.formula.whole for decision in found)
+    return [d for d in found if not (more and d.formula.whole and _RECEIVES.search(d.text))]
 
 
 def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Resolution, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 import regex
 
 from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.extractors.minutes.voting import read_recorded_vote
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.motions import find_moves
 from agendaparse.grammar.people import PersonText
@@ -51,6 +52,8 @@ def words_below(
     announced = follows or (tail.endswith(":") and not find_results(tail))
     stated = text is None and (first.bullet or _THAT.match(first.text) is not None)
     if not quoted and not announced and not stated:
+        return []
+    if read_recorded_vote(body, at, names) is not None:  # "On a recorded vote:" announces no words
         return []
     taken: list[Passage] = []
     style = (first.italic, first.bold)

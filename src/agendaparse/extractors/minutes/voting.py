@@ -19,6 +19,8 @@ from agendaparse.models import Vote, VoteSide
 
 _COUNT_LAST = regex.compile(r"(?:\((\d{1,3})\)|(?:\s[-–—]|[.…_]{2,})\s*(\d{1,3}))\s*\.?$")
 _COUNT_BEHIND = regex.compile(r"(?<=\p{L}),?\s+(\d{1,3})$")  # at the right margin of the line of names
+_SIDES = regex.compile(r"(?<=[\p{L}\d).;])\s+(?=(?:Against|For|Abstain(?:ed|ing)?|Abstentions?)\b[^:()]{0,16}[:(])")
+LONGEST_VOTE = 2000
 _COMMA = regex.compile(r"[,;&]|\band\b|\n")
 _CHOICES = {"motion", "amendment"}
 _TICK = regex.compile(r"[xX✓✔√●•*1Yy]|yes|for|against|abstain\w*|ü|P", regex.IGNORECASE)
@@ -95,6 +97,8 @@ def read_recorded_vote(
         draft = _from_table(body[start], names)
         return (draft, start + 1) if draft is not None else None
     draft = VoteDraft()
+    if (whole := _in_one_passage(body[start])) is not None:
+        return whole, start + 1
     index = start
     current: SideDraft | None = None
     about: set[str | None] = set()
@@ -156,6 +160,19 @@ def _bare_count(passage: Passage) -> int | None:
     """The number that a passage is, with nothing beside it."""
     told = (passage.text or passage.label or "").rstrip(".")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else None
+
+
+def _in_one_passage(passage: Passage) -> VoteDraft | None:
+    """All sides told in one paragraph, whose lines the author broke: "For: Cllr Ash (1) Against: Cllr Elm (1)"."""
+    parts = _SIDES.split(passage.text) if len(passage.text) < LONGEST_VOTE else []
+    sides = [parse_side(part) for part in parts]
+    if len(parts) < 2 or sides[0] is None:
+        return None
+    draft = VoteDraft(sources=list(passage.sources))
+    for side in sides:
+        if side is not None:
+            _take_side(draft.sides.setdefault(side.side, SideDraft()), side, passage)
+    return draft if any(told.people for told in draft.sides.values()) else None
 
 
 def _take_side(draft: SideDraft, side: SideText, passage: Passage) -> None:
