@@ -70,3 +70,27 @@ Absent:          Cllr Jago Wick
         "Members present:",
         "Cllrs Orla Brack (Chair), Tomasz Hale, Winifred Inch and Ned Rowbotham",
     ]
+
+
+def test_numbered_titles_in_the_columns_of_a_table_do_not_end_it() -> None:
+    text = """\
+ No.       Discussion                                                                   Action
+ 1.        Welcome and apologies
+           The Chair welcomed all who had come through the snow on so cold a night.
+ 2.        Schools budget                                                               MP
+           Meera Pardoe presented the results of the talks with schools. 61 of the
+           114 schools had replied.
+ 3.        Outreach funding                                                             TR
+           Tom Raeburn introduced the paper.
+ 4.        Any other business
+           There was none.
+"""
+    (table,) = (item for item in lay_out(read_text(text + "\f")).pages[0].items if isinstance(item, Table))
+    assert [row[0].text for row in table.rows] == ["No.", "1.", "2.", "3.", "4."]
+    assert [row[1].blocks[0].text for row in table.rows[1:]] == [
+        "Welcome and apologies",
+        "Schools budget",
+        "Outreach funding",
+        "Any other business",
+    ]
+    assert [row[2].text for row in table.rows[1:]] == ["", "MP", "TR", ""]

@@ -39,17 +39,43 @@ def body_rows(rows: Sequence[Row], heading: Sequence[Row]) -> list[Row]:
         left = min([*parted, *(other.start for other in heading)], default=0)
         if heading and len(parted) >= MIN_ROWS and row.start < left - 2 and _is_paragraph(row):
             break  # left of the table
-        if len(row.pieces) == 2 and all(piece.run.style.bold for piece in row.pieces):
+        if (
+            len(row.pieces) == 2
+            and all(piece.run.style.bold for piece in row.pieces)
+            and not _stands_under(row, heading)
+        ):
             break  # a numbered heading
         if len(row.pieces) == 2 and row.pieces[0].text.endswith(":"):
             break  # a label and its value
         if len(row.pieces) < MIN_COLUMNS and body and row.start <= body[0].start and _heads_report(row.pieces[0].text):
             break
-        if len(row.pieces) == 1 and several and _is_prose(row, rows[number + 1 :], [*several, *body]):
+        if (
+            len(row.pieces) == 1
+            and several
+            and not _lies_in_column(row, heading)
+            and _is_prose(row, rows[number + 1 :], [*several, *body])
+        ):
             break
         body.append(row)
         last = row.number
     return body
+
+
+def _stands_under(row: Row, heading: Sequence[Row]) -> bool:
+    """Whether both pieces of a row begin where those over them do, as the numbers and titles of a table do."""
+    over = heading[0].pieces if heading else ()
+    return len(over) >= MIN_COLUMNS and all(
+        abs(piece.start - head.start) <= 1 for piece, head in zip(row.pieces, over, strict=False)
+    )
+
+
+def _lies_in_column(row: Row, heading: Sequence[Row]) -> bool:
+    """Whether a row of one piece begins where a later column's heading does and ends before the next."""
+    over = heading[0].pieces if heading else ()
+    return any(
+        abs(row.start - head.start) <= 1 and row.end < following.start
+        for head, following in zip(over[1:], over[2:], strict=False)
+    )
 
 
 def _is_paragraph(row: Row) -> bool:
