@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -72,10 +73,7 @@ def _stands_under(row: Row, heading: Sequence[Row]) -> bool:
 def _lies_in_column(row: Row, heading: Sequence[Row]) -> bool:
     """Whether a row of one piece begins where a later column's heading does and ends before the next."""
     over = heading[0].pieces if heading else ()
-    return any(
-        abs(row.start - head.start) <= 1 and row.end < following.start
-        for head, following in zip(over[1:], over[2:], strict=False)
-    )
+    return any(abs(row.start - head.start) <= 1 and row.end < following.start for head, following in pairwise(over[1:]))
 
 
 def _is_paragraph(row: Row) -> bool:
