@@ -31,6 +31,17 @@ from tests.split.build import AGENDA, MINUTES, REPORT, TEXT, page
         ),
         pytest.param(
             (
+                "Alder Planning Committee Minutes 10 October 2012",
+                "Chairman: Councillor Ash",
+                "RESOLVED: That it be noted.",
+            ),
+            True,
+            None,
+            "minutes",
+            id="minutes with their day in the title",
+        ),
+        pytest.param(
+            (
                 *("Council Meeting", "Table of Contents", "No", "Item", "Decisions", "Apologies", "Minutes", "Finance"),
                 "Minutes of the Meeting of Alder Borough Council held in the Town Hall on 3 March 2020",
                 *("Present:", "Councillors Ash and Elm", "1. Apologies"),

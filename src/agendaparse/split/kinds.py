@@ -51,6 +51,7 @@ _PAGE_RANGE = any_of(r"\((?:pages?|tudalen(?:nau)?|pp?\.)\s*\d+", r"^(?:pages?\s
 _APOLOGIES = any_of(r"\bapologies\b", r"\bymddiheuriadau\b")
 _MINUTES_HEAD = any_of(
     r"\bminutes? of (?:the |a |an )?(?:\w+ ){0,8}?(?:meeting|proceedings)\b", r"^(?:draft |public )?minutes\b",
+    r"\b(?:committee|council|cabinet|executive|panel|board|forum) minutes\b.{0,12}\b\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}$",
     r"\bminutes\s*$", r"^notes of (?:the |a |an )?(?:\w+ ){0,8}?meeting\b",
     r"\b(?:at a|record of a|proceedings of (?:a|the)) meeting of\b", r"^cofnodion\b",
 )  # fmt: skip

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from agendaparse.extractors.minutes.passages import passage_of
+from agendaparse.extractors.minutes.series import number_by_series
+from agendaparse.layout.blocks import blocks_of
 from tests.extractors.minutes.build import minutes_of
+from tests.layout.build import run
 
 TITLES = ("Apologies for absence", "Declarations of interest", "Minutes of the last meeting", "Date of next meeting")
 
@@ -40,3 +44,15 @@ def test_planning_references_are_no_series() -> None:
     )
     minutes = minutes_of(f"**PRESENT: Cllrs Ash and Elm**\n{lines}")
     assert [item.number for item in minutes.items] == ["7", "8", "9", "10"]
+
+
+@pytest.mark.parametrize(("bold", "number"), [(True, "Cou/28{}/07-08"), (False, None)])
+def test_a_number_before_a_bold_heading_in_one_line(bold: bool, number: str | None) -> None:
+    lines = [(f"Cou/28{n}/07-08 ", title) for n, title in enumerate(TITLES)]
+    runs = [
+        (run(value, y=100 + 40 * n), run(title, x=156, y=100 + 40 * n, bold=bold))
+        for n, (value, title) in enumerate(lines)
+    ]
+    passages = number_by_series([passage_of(block) for row in runs for block in blocks_of(row, 1)])
+    assert [p.label for p in passages] == [number and number.format(n) for n in range(len(TITLES))]
+    assert all(p.bold == bold for p in passages)

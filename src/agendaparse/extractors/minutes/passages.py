@@ -314,7 +314,7 @@ def _lead(block: Block) -> int:
     if not block.lines or block.bold or block.underlined:
         return len(block.lead)
     inked = 0  # spaces stand in runs and between them: only letters are counted
-    for text, apart in _runs(block):
+    for text, apart in runs_of(block):
         if not text.strip():
             continue
         if not apart:
@@ -326,8 +326,8 @@ def _lead(block: Block) -> int:
     return next(ends, len(block.text))
 
 
-def _runs(block: Block) -> Iterator[tuple[str, bool]]:
-    """Runs of a block with whether they are set apart, the label's left out."""
+def runs_of(block: Block) -> Iterator[tuple[str, bool]]:
+    """Give the runs of a block with whether they are set apart, the label's left out."""
     label = block.label or ""
     for line in block.lines:
         for run in line.runs:

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 import regex
 
-from agendaparse.extractors.minutes.passages import Passage
+from agendaparse.document import Block
+from agendaparse.extractors.minutes.passages import Passage, runs_of
 from agendaparse.grammar.decisions import opening_formula
 from agendaparse.grammar.numbering import Label, follows
 
@@ -25,6 +26,7 @@ _VALUE = (
 )
 _NUMBER = regex.compile(rf"(?P<value>{_VALUE}|(?:19|20)\d\d[.]\d{{1,4}})[.:)]?(?:\s+(?=[\p{{Lu}}\d“\"'‘(])|$)")
 _ALONE = regex.compile(rf"(?P<value>{_VALUE}|\d{{4,5}})[.:]?")
+LONGEST_HEADING = 160
 FEWEST_ALONE = 3  # figures alone ("1358") that make a series: one may be a year cut off its date
 _FIGURES = regex.compile(r"\d+")
 
@@ -84,8 +86,23 @@ def _printed_number(passage: Passage) -> str | None:
     if passage.set_apart or passage.lead or passage.grid:
         match = _NUMBER.match(passage.text)
     else:
-        match = _ALONE.fullmatch(passage.text)
+        match = _ALONE.fullmatch(passage.text) or _before_bold(passage)
     return match["value"] if match else None
+
+
+def _before_bold(passage: Passage) -> regex.Match[str] | None:
+    """A number before a heading in bold in one paragraph: "Cou/286/07-08 **Apologies for Absence**"."""
+    match = _NUMBER.match(passage.text) if len(passage.text) < LONGEST_HEADING else None
+    block = passage.sources[0] if len(passage.sources) == 1 else None
+    if match is None or "/" not in match["value"] or not isinstance(block, Block):
+        return None
+    at, behind = 0, False
+    for text, apart in runs_of(block):
+        behind = behind or at >= match.end() - 1
+        if behind and text.strip() and not apart:
+            return None
+        at += len(text)
+    return match if behind else None
 
 
 def _running(members: Sequence[int], values: dict[int, str]) -> dict[int, int]:
@@ -117,6 +134,8 @@ def _give(passage: Passage, value: str, count: int) -> None:
         return
     match = _NUMBER.match(passage.text) or _ALONE.fullmatch(passage.text)
     end = match.end() if match and passage.label is None else 0
+    if not (passage.set_apart or passage.lead or passage.grid) and _before_bold(passage) is not None:
+        passage.bold = True
     passage.label, passage.text = value, passage.text[end:]
     passage.number = Label("reference", value, value, end, 0)
     passage.lead = max(0, passage.lead - end)
