@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agendaparse.layout.conversion_places import is_value
-from tests.layout.test_conversion_columns import cells, tables
+from tests.layout.test_conversion_columns import cells, laid_out, tables
 
 HEADING = "Ref      Action                           By When      Lead Officer     Status    Progress\n"
 ROW = "1.1      Mark the machinery of the farms  June 2031    Trading          Green     37 farms are done so far.\n"
@@ -83,3 +83,20 @@ def test_end_of_a_cell_overleaf_with_a_row_below_it() -> None:
         ["", "", "asked for better lights in all of the streets."],
         ["c. Can the impacts found be made any less?", "", "No impact was found."],
     ]
+
+
+def doubts(text: str) -> list[str]:
+    return [note.message for note in laid_out(text).notes if note.code == "table-uncertain"]
+
+
+def test_cells_run_into_each_other_are_told_where_nothing_tells_their_edge() -> None:
+    line = "1.4      Open a place of safety for townspeople later   Trading          Green     It is open at night."
+    (message,) = doubts(ROWS + line)
+    assert "Open a place of safety" in message
+
+
+def test_cells_that_keep_their_columns_are_no_doubt() -> None:
+    assert not doubts(ROWS)
+    assert not doubts(
+        f"{ROWS}1.4      Open a place of safety       March 2032 Street Pastors     Green     Open on all nights."
+    )

@@ -13,7 +13,7 @@ from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.conversion_ends import is_group
 from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row
 from agendaparse.layout.conversion_heads import Stretch, all_dates, header_places
-from agendaparse.layout.conversion_places import is_status, place
+from agendaparse.layout.conversion_places import is_guessed, is_status, place
 from agendaparse.layout.conversion_rows import TextLine, part_rows
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable
@@ -60,6 +60,11 @@ def make_table(stretch: Stretch) -> FoundTable:
         place(row, stretch.columns_at(row), _beside(body, i)) if row.number not in groups else {0: list(row.pieces)}
         for i, row in enumerate(body)
     ]
+    doubted = [
+        row.line.text
+        for i, (row, found) in enumerate(zip(body, placed, strict=True))
+        if row.number not in groups and is_guessed(row, found, stretch.columns_at(row), _beside(body, i))
+    ]
     filled = {row.number: frozenset(found) for row, found in zip(body, placed, strict=True)}
     told = [
         TextLine(
@@ -90,7 +95,9 @@ def make_table(stretch: Stretch) -> FoundTable:
     rows = [*stretch.boxed, *([stretch.group] if stretch.group is not None else []), *stretch.rows]
     box = Box.around(row.line.box for row in rows)
     cells[0].box = box  # one box tells where on the page the table stands; columns have none, for they are of the grid
-    return FoundTable(Table(cells, "source", True, (page,), box), [run for row in rows for run in row.line.runs])
+    return FoundTable(
+        Table(cells, "source", True, (page,), box), [run for row in rows for run in row.line.runs], doubted
+    )
 
 
 def _beside(body: Sequence[Row], at: int) -> list[int]:

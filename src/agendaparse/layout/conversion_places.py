@@ -114,6 +114,25 @@ def cut_at_gutter(piece: Piece, columns: Columns, first: int, beside: Sequence[i
     return piece.cut(min(told or near, key=lambda at: abs(at - start))) if near else None
 
 
+def is_guessed(row: Row, found: Mapping[int, Sequence[Piece]], columns: Columns, beside: Sequence[int]) -> bool:
+    """Whether a piece was cut between two columns and nothing tells where: no other line begins a cell there.
+
+    Args:
+        row: One line.
+        found: Its pieces by their columns.
+        columns: Of its table.
+        beside: Characters at which pieces of the lines next to it begin.
+    """
+    begun = {piece.start for piece in row.pieces}
+    for column, pieces in found.items():
+        piece, before = pieces[0], found.get(column - 1)
+        if piece.start in begun or not before or is_value(before[-1].text):
+            continue
+        if all(abs(piece.start - at) > ASIDE for at in (columns.starts[column], *beside)):
+            return True
+    return False
+
+
 def is_value(text: str) -> bool:
     """Whether words are a date, or a word of status, and nothing else."""
     return _DATE.fullmatch(text) is not None or is_status(text)

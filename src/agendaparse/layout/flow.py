@@ -79,6 +79,7 @@ def _lay_out_pages(document: Document, laid: LaidDocument) -> None:
             pairs = find_pairs(lines_of(rest, page.number))
             rest = _without(rest, pairs)
             found = [*found, *cards, *pairs]
+            laid.notes.extend(_doubts(page.number, found))
         items = _items_by_geometry(page, rest, tabled.get(page.number, []), drawn)
         for table in found:
             _insert(items, table.table)
@@ -101,6 +102,16 @@ def _forget_marks(document: Document) -> None:
         for run in page.runs:
             if run.mark is not None and not run.form and (page.number, run.mark) not in claimed:
                 run.mark = None
+
+
+def _doubts(page: int, found: Sequence[FoundTable]) -> list[Note]:
+    """A note for each table of plain text with lines whose cells run into each other."""
+    return [
+        Note("table-uncertain", f"Where a column ends is not sure in “{table.doubted[0]}”{more}.", page)
+        for table in found
+        if table.doubted
+        for more in [f" and {len(table.doubted) - 1} more lines" if len(table.doubted) > 1 else ""]
+    ]
 
 
 def _afloat(item: Item) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agendaparse.document import Block, Box, Cell, Line, Run, Segment, Shape, Table
 from agendaparse.layout.blocks import blocks_of
@@ -16,10 +16,14 @@ from agendaparse.layout.tables.mend import mend_broken_words
 
 @dataclass(slots=True)
 class FoundTable:
-    """A table and the runs whose words it holds (the caller takes them out of the text, by identity)."""
+    """A table and the runs whose words it holds (the caller takes them out of the text, by identity).
+
+    `doubted` are its lines in plain text whose cells run into each other where nothing tells their edge.
+    """
 
     table: Table
     runs: list[Run]
+    doubted: list[str] = field(default_factory=list)
 
 
 def table_of(
