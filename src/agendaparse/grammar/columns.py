@@ -207,7 +207,7 @@ _PERIOD = regex.compile(
     rf"(?:(?:q(?:uarter|tr)?\s*[1-4]|[1-4](?:st|nd|rd|th)?\s*q(?:uarter|tr)|half[ -]?year(?:\s*[12])?|h[12]"
     rf"|chwarter\s*[1-4])"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?|fy|ytd|year|annual|{_YEAR})"
-    rf"(?:[\s,/()'–-]|to|and|of|{_MONTHS}|q[1-4]|quarter|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?)*)"
+    rf"(?:[\s,/()'–-]|to|and|of|{_MONTHS}|q[1-4]|quarter|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?)*+)"
 )
 _QUARTER = regex.compile(
     r"(?:\bq|\bquarter\s*|\bqtr\s*|\bchwarter\s*)([1-4])\b|\b([1-4])(?:st|nd|rd|th)?\s*(?:q\b|quarter|qtr)"

@@ -133,8 +133,9 @@ _FIGURES = regex.compile(
     r"|(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d))(?![\d\p{L}]|[./\-]\d)",
     regex.IGNORECASE,
 )
-# A figure beside a word, or figures parted twice: what has neither holds no date.
-_MAY_HOLD_DATE = regex.compile(r"\d.*?\p{L}{3}|\p{L}{3}.*?\d|\d[/.\-]\d+[/.\-]\d", regex.DOTALL)
+_FIGURE = regex.compile(r"\d")
+_WORD = regex.compile(r"\p{L}{3}")
+_PARTED_TWICE = regex.compile(r"\d[/.\-]\d{1,4}[/.\-]\d")
 _NUMBER_NOUN_BEFORE = regex.compile(rf"\b(?:{_either(NUMBER_NOUNS)})s?\s*$", regex.IGNORECASE)
 _LIST_LINK = regex.compile(r"\s*(?:(?:,|;|&|[-–—]|\band\b|\bto\b|\bor\b|\buntil\b|\ba\b|\bi\b)\s*)+", regex.IGNORECASE)
 
@@ -171,9 +172,16 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateText]:
     Returns:
         One entry per date; impossible dates are left out.
     """
-    if _MAY_HOLD_DATE.search(text) is None:
+    if not _may_hold_date(text):
         return []
     return list(_dates_in(text, default_year))
+
+
+def _may_hold_date(text: str) -> bool:
+    """Whether a text has a figure and a word, or figures parted twice: what has neither holds no date."""
+    if _FIGURE.search(text) is None:
+        return False
+    return _WORD.search(text) is not None or _PARTED_TWICE.search(text) is not None
 
 
 @lru_cache(maxsize=512)  # several readers ask for the dates of one paragraph

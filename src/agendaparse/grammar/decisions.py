@@ -110,7 +110,7 @@ _TO = regex.compile(
     rf"[\p{{Lu}}][\p{{L}}&]+(?:\s+(?:and\s+|&\s+)?\p{{Lu}}\p{{L}}+)*)?|COUNCIL|CABINET|FULL\s+COUNCIL|EXECUTIVE)"
     rf"|\b(?i:recommend(?:s|ed)?)\s*:?\s*(?:that\s+)?(?:the\s+)?(?P<to>(?:Full\s+)?Council|Cabinet|Executive|{BODY})\s+"
     rf"(?:(?:to|should)\s+)?(?:approve|adopt|agree|note|endorse|consider|be\b|set|authorise|delegate)"
-    rf"|\b(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<to>{BODY})\s+be\s+(?i:recommended|requested|asked|invited)\s+to\b"
+    rf"|(?<![\p{{L}}'’\-])(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<to>{BODY})\s+be\s+(?i:recommended|requested|asked|invited)\s+to\b"
 )
 _ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXECUTIVE)\s*(?:[:;–—-]+\s*|$)")
 # Sentences below a decision that tell who moved it, how they voted, or what is to be done.

@@ -226,7 +226,7 @@ _WORDS: dict[str, Field] = {fold(word): field for field, words in LABELS.items()
 _FIRST = frozenset(word.split()[0].split("/")[0] for word in _WORDS)
 _LONGEST = max(len(word.split()) for word in _WORDS)
 _PLURAL = regex.compile(r"\s*\((?:s|es|ies)\)|\s*/s\b|[’']s\b", regex.IGNORECASE)
-_TRAIL = regex.compile(r"[\s.:?\-–—*]+$")
+_TRAIL = regex.compile(r"(?<![\s.:?\-–—*])[\s.:?\-–—*]+$")
 _ALTERNATION = "|".join(
     regex.escape(word, literal_spaces=True).replace(" ", r"(?:\s?\(s\)|/s)?\s+")
     for word in sorted(_WORDS, key=len, reverse=True)

@@ -152,7 +152,7 @@ _SECONDING = regex.compile(
 _MOVED = regex.compile(r"\b(?:proposed|moved)\b")
 # "the proposed decision" is none; a mover stands before the verb, or "was" does.
 _MOVER_BEFORE = regex.compile(
-    r"(?:^|[\p{Lu}][\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)$"
+    r"(?:^|(?<![\p{L}'’.-])\p{Lu}[\p{L}'’.-]*,?\s|[,;:)(]\s?|\b(?:then|also|had|has|was|were|and|formally|duly|further|it|accordingly)\s)$"
 )
 # Capitalised words after a name that are none of it: "Proposed: Cllr Smith Seconded: Cllr Jones".
 _MARK_WORDS = regex.compile(

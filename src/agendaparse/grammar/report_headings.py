@@ -219,7 +219,7 @@ _CUES = re.compile(  # for folded text: ignoring case would take five times as l
     rf"|observ|view|{BARE_TOPICS}"
 )
 _PREFIX = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]|[IVX]{1,4})\s*\|\s*(?=\S)")
-_TAIL = regex.compile(r"[\s.:;\-–—*]+$")
+_TAIL = regex.compile(r"(?<![\s.:;\-–—*])[\s.:;\-–—*]+$")
 _RUN_IN = regex.compile(r"(?P<head>[^:?!\n]{3,130}?)\s*(?:\s[-–—]|:\s*[-–—]?)\s*(?P<rest>\S.*)", regex.DOTALL)
 _CASE_PART = regex.compile("|".join(CASE_PARTS), regex.IGNORECASE)
 

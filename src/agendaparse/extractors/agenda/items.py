@@ -30,9 +30,7 @@ from agendaparse.models.common import Contact, PageRange
 from agendaparse.split.paper import Paper
 
 _WITHDRAWN = regex.compile(
-    r"[\s\-–—:]*[(\[]?\s*\b(?:this\s+(?:item|report)\s+(?:has\s+been|was)\s+|item\s+|report\s+)?"
-    r"(?:WITHDRAWN|withdrawn(?=\s*[)\]])|(?<=(?:has\s+been|was)\s)withdrawn|Withdrawn(?=\s*$|\s*[)\]]))"
-    r"(?:\s+(?:from|by)\s+[^)\]]{0,60})?\s*[)\]]?\s*[.\-–—:]*\s*"
+    r"\b(?:WITHDRAWN|withdrawn(?=\s*[)\]])|(?<=(?:has\s+been|was)\s)withdrawn|Withdrawn(?=\s*$|\s*[)\]]))"
 )
 _INLINE_CONTACT = regex.compile(
     r"^[(\[]?\s*(?:contact(?:\s+officers?)?|officer\s+contact|lead\s+officer|report\s+author|reporting\s+officer"

@@ -17,7 +17,7 @@ _LOCAL_COUNCIL = regex.compile(
     regex.IGNORECASE,
 )
 _OWNED = regex.compile(
-    r"(?P<council>(?:\p{Lu}[\p{L}-]*\s+(?:(?:and|of|upon|the)\s+)?){1,6}(?:Council|Corporation|Authority))(?P<mark>['’]s?)\s+(?=\p{Lu})"
+    r"(?<![\p{L}-])(?P<council>(?:\p{Lu}[\p{L}-]*\s+(?:(?:and|of|upon|the)\s+)?){1,6}(?:Council|Corporation|Authority))(?P<mark>['’]s?)\s+(?=\p{Lu})"
 )
 _CORPORATION = regex.compile(
     r"(?:the\s+)?(?:royal\s+)?(?:metropolitan\s+)?(?:london\s+)?(?:borough|city|county|district|town|parish)\s+of\s+"
@@ -35,7 +35,8 @@ HELD = regex.compile(
 )
 _FORM_LABEL = regex.compile(r"^(?:(?:name\s+of\s+)?(?:meeting|committee|body)|pwyllgor)\s*:\s*(?=\S)", regex.IGNORECASE)
 _DROPPED = regex.compile(
-    r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$|[\s,:;.–—-]+$",
+    r"^(?:draft\s+)?(?:minutes|notes|cofnodion)(?:\s+of(?:\s+the)?)?\s*|\s*[-–—|:]?\s*(?:draft\s+)?minutes\s*$"
+    r"|(?<![\s,:;.–—-])[\s,:;.–—-]+$",
     regex.IGNORECASE,
 )
 _BODY_NOUN = regex.compile(rf"\b(?:{'|'.join(regex.escape(noun.lower()) for noun in BODY_NOUNS)})s?$")

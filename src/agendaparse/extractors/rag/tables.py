@@ -22,7 +22,7 @@ from agendaparse.split.paper import Paper
 
 _STRAY = regex.compile(r"(?:agenda item|page|tudalen|eitem)\s*\d*\w?|\d{1,3}", regex.IGNORECASE)
 _CAPTION = regex.compile(r"(?:table|tabl)\s+\d", regex.IGNORECASE)
-_CONTINUED = regex.compile(r"\s*[-–(]*\s*\b(?:continued|cont'?d?|parhad)\b\.?\s*\)?$", regex.IGNORECASE)
+_CONTINUED = regex.compile(r"(?<![\s(–-])\s*[-–(]*\s*\b(?:continued|cont'?d?|parhad)\b\.?\s*\)?$", regex.IGNORECASE)
 
 ALIGNED = 8.0  # points two column edges of one table may differ from page to page
 MAX_HEADING = 25  # words of a heading

@@ -24,7 +24,8 @@ from agendaparse.models.common import Where
 from agendaparse.models.report import Consideration
 
 _EDGE = " -–—,:;|.()"
-_BEFORE_DATE = regex.compile(r"(?:\s*[-–—,:(|]|\b(?:on|of|at|held|meeting|dated|the|its)\b|\s)+$", regex.IGNORECASE)
+_MARKS_BEFORE_DATE = " -–—,:(|\t\n"
+_WORDS_BEFORE_DATE = frozenset(("on", "of", "at", "held", "meeting", "dated", "the", "its"))
 _TIME_TAIL = regex.compile(
     r"\s*[-–—,]?\s*(?:at\s+)?\d{1,2}[.:]?\d{0,2}\s*(?:am|pm|noon|hours|hrs)?\.?$", regex.IGNORECASE
 )
@@ -237,11 +238,22 @@ def _body_and_date(text: str) -> tuple[str, dt.date | None]:
     if not dates:
         return text.strip(_EDGE), None
     first = dates[0]
-    before = _BEFORE_DATE.sub("", text[: first.start]).strip(_EDGE)
+    before = _before_date(text[: first.start])
     after = _TIME_TAIL.sub("", text[first.end :]).strip(_EDGE) if len(dates) == 1 else ""
     if not before and after and is_committee(after):
         before = after
     return before, first.date
+
+
+def _before_date(text: str) -> str:
+    """What stands before a date, without the marks and the small words that lead to it ("Cabinet, held on the")."""
+    text = text.rstrip(_MARKS_BEFORE_DATE)
+    while text:
+        head, _, last = text.rpartition(" ")
+        if last.casefold() not in _WORDS_BEFORE_DATE:
+            break
+        text = head.rstrip(_MARKS_BEFORE_DATE)
+    return text.strip(_EDGE)
 
 
 def is_date_line(text: str) -> bool:
@@ -322,7 +334,7 @@ def _considerations(text: str, bare: bool, where: tuple[Where, ...]) -> list[Con
     made: list[Consideration] = []
     start = 0
     for found in dates:
-        body = _BEFORE_DATE.sub("", text[start : found.start]).strip(_EDGE)
+        body = _before_date(text[start : found.start])
         body = regex.sub(r"^(?:and|&|then)\s+", "", body)
         if body and len(body.split()) <= 14:
             made.append(Consideration(body=body, date=found.date, where=where))
