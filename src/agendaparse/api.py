@@ -23,9 +23,9 @@ from agendaparse.extractors import (
 from agendaparse.extractors.agenda import full_numbers
 from agendaparse.extractors.context import Context
 from agendaparse.extractors.settle import file_minutes, settle_meeting, settle_minutes, settle_tables
-from agendaparse.grammar.item_numbers import item_key
 from agendaparse.layout import lay_out
 from agendaparse.merge import merge_packs
+from agendaparse.models.common import number_key
 from agendaparse.readers import Engine, Form, Ocr, SourceLike, read
 from agendaparse.split import Paper, cut_openings, first_announced, front_paper, split
 
@@ -180,14 +180,14 @@ def _each(ctx: Context, extract: Callable[[Paper, Context], T | None], papers: S
 def _reports(
     ctx: Context, papers: Sequence[Paper], filed: Sequence[tuple[str | None, models.AgendaItem]]
 ) -> tuple[models.Report, ...]:
-    pages = {item_key(number): item.pages for number, item in filed if number}
+    pages = {number_key(number): item.pages for number, item in filed if number}
     reports: list[models.Report] = []
     for paper in papers:
         if paper.kind == "report":
             appendices = [other for other in papers if other.parent is paper]
             report = _guarded(ctx, extract_report, paper, appendices, ctx)
             if report is not None:
-                reports.append(report.model_copy(update={"pages": pages.get(item_key(report.agenda_item or ""))}))
+                reports.append(report.model_copy(update={"pages": pages.get(number_key(report.agenda_item or ""))}))
                 if not paper.bookmarked:
                     paper.title = report.title or paper.title
     return tuple(reports)

@@ -1,18 +1,10 @@
-"""Numbers of agenda items in one form."""
+"""Numbers of agenda items as title blocks name them."""
 
 from __future__ import annotations
 
 import pytest
 
-from agendaparse.grammar.item_numbers import item_key, named_item
-
-
-@pytest.mark.parametrize(
-    ("number", "key"),
-    [("5(b)", "5b"), ("5 B", "5b"), ("05a", "5a"), ("5.1", "5.1"), ("10.", "10"), ("8(iv)", "8iv"), ("3.05", "3.05")],
-)
-def test_item_key(number: str, key: str) -> None:
-    assert item_key(number) == key
+from agendaparse.grammar.item_numbers import named_item
 
 
 @pytest.mark.parametrize(

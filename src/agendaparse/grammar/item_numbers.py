@@ -1,21 +1,15 @@
-"""Numbers of agenda items in one form, however stamps, bookmarks, headings and the agenda print them."""
+"""Numbers of agenda items as the title blocks of papers name them."""
 
 from __future__ import annotations
 
 import regex
 
-_MARKS = regex.compile(r"[^\w.]+|\.$|(?<![\d.])0+(?=\d)")
 _NAMED = regex.compile(
     r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*[:.]?\s*(?P<number>\d{1,3}(?:\.\d{1,2})?\s?(?:[a-z]|\([a-z]{1,4}\))?)\.?",
     regex.IGNORECASE,
 )
 _LABEL = regex.compile(r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,2})?\s?(?:[a-z]|\([a-z]{1,4}\))?\.?", regex.IGNORECASE)
-
-
-def item_key(number: str) -> str:
-    """Give the number in the form by which two are compared: "5(b)", "5 b" and "05b." → "5b"."""
-    return _MARKS.sub("", number.casefold().strip())
 
 
 def named_item(text: str, following: str = "") -> str | None:

@@ -161,7 +161,8 @@ _AS_AT = regex.compile(
     regex.IGNORECASE,
 )
 _AS_AT_NOTE = regex.compile(
-    rf"(?<![\s–—:,;-])\s*[-–—:,;]*\s*[\[(]?\s*(?:as (?:at|of|on)|(?:last )?(?:updated?|revised|published|issued|correct)"
+    r"(?<![\s–—:,;-])\s*[-–—:,;]*\s*"
+    rf"[\[(]?\s*(?:as (?:at|of|on)|(?:last )?(?:updated?|revised|published|issued|correct)"
     rf"(?: on| at| as at)?|version|draft as at)\s*:?\s*(?:\p{{L}}+day,?\s+)?{_DAY}\s*[\])]?\s*\.?$",
     regex.IGNORECASE,
 )

@@ -265,8 +265,26 @@ def tally(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def number_key(number: str) -> str:
+    """Give a printed number in the form by which two are compared: "5(b)", "5 b" and "05B." → "5b".
+
+    Brackets, spaces, stops at the end, noughts in front and case do not matter; what parts two figures does ("1/12").
+    """
+    text = number.casefold()
+    key = ""
+    for at, char in enumerate(text):
+        before, after = key[-1:], text[at + 1 : at + 2]
+        if char == "0" and after.isdigit() and not (before.isdigit() or before == "."):
+            continue
+        parts = char == "." and before.isalnum() and after.isalnum()
+        parts = parts or (char in "/-" and before.isdigit() and after.isdigit())
+        if char.isalnum() or parts:
+            key += char
+    return key
+
+
 def same_number(number: str | None, asked: str) -> bool:
-    """Tell whether a printed number is the one asked for, brackets, full stop and case aside.
+    """Tell whether a printed number is the one asked for, as `number_key` compares them.
 
     Args:
         number: A number as the models hold it ("5a"), or None.
@@ -275,7 +293,7 @@ def same_number(number: str | None, asked: str) -> bool:
     Returns:
         True when they are the same.
     """
-    return number is not None and _bare(number) == _bare(asked)
+    return number is not None and number_key(number) == number_key(asked)
 
 
 def best_match(names: list[str | None], asked: str) -> int | None:
@@ -295,7 +313,3 @@ def best_match(names: list[str | None], asked: str) -> int | None:
             if name is not None and fits(name, wanted):
                 return index
     return None
-
-
-def _bare(number: str) -> str:
-    return number.strip().strip("().").casefold()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from agendaparse.document import Note
-from agendaparse.grammar.item_numbers import item_key
+from agendaparse.models.common import number_key
 from agendaparse.split.paging import Paging
 from agendaparse.split.paper import Paper
 from agendaparse.split.witnesses import Start
@@ -30,7 +30,7 @@ def _ranges_against_pages(papers: Sequence[Paper], paging: Paging, ranges: Mappi
     held: dict[str, set[int]] = defaultdict(set)
     for paper in papers:
         if paper.agenda_item:
-            held[item_key(paper.agenda_item)].update(page.number for page in paper.pages)
+            held[number_key(paper.agenda_item)].update(page.number for page in paper.pages)
     any_at_hand = any(paging.covers(first) for first, _ in ranges.values())
     for item, (low, high) in ranges.items():
         first, last = paging.physical(low), paging.physical(high)
@@ -39,7 +39,7 @@ def _ranges_against_pages(papers: Sequence[Paper], paging: Paging, ranges: Mappi
             if any_at_hand:
                 notes.append(Note("page-range-mismatch", f"{said}, but the document ends before page {high}", 1))
             continue
-        key = item_key(item)
+        key = number_key(item)
         if key not in held:
             notes.append(Note("page-range-mismatch", f"{said}, but no page there belongs to it", first))
         elif min(held[key]) != first or not last - 1 <= max(held[key]) <= last:
@@ -53,9 +53,9 @@ def _pages_against_ranges(
 ) -> list[Note]:
     """Items stamped or bookmarked that the agenda gives no pages for."""
     notes: list[Note] = []
-    announced = {item_key(item) for item in ranges}
+    announced = {number_key(item) for item in ranges}
     for start in starts:
-        if start.witness in ("stamp", "outline") and start.item and item_key(start.item) not in announced:
+        if start.witness in ("stamp", "outline") and start.item and number_key(start.item) not in announced:
             if any(note.message.startswith(f"item {start.item} ") for note in notes):
                 continue
             message = f"item {start.item} has papers here, but the agenda announces no pages for it"

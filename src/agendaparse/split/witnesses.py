@@ -9,8 +9,8 @@ from typing import Literal
 import regex
 
 from agendaparse.document import LaidDocument, LaidPage, OutlineEntry
-from agendaparse.grammar.item_numbers import item_key
 from agendaparse.grammar.text import fold
+from agendaparse.models.common import number_key
 from agendaparse.split.cases import HEAD as CASE_HEAD
 from agendaparse.split.cases import case_of
 from agendaparse.split.closings import (
@@ -69,7 +69,7 @@ def outline_starts(laid: LaidDocument, titles: Mapping[str, str] | None = None) 
     known = {fold(title): item for item, title in (titles or {}).items()}
     if not top or not _is_pack_outline(top, laid, known):
         return
-    keys = {item_key(item) for item in titles or ()}
+    keys = {number_key(item) for item in titles or ()}
     item: str | None = None
     for entry in entries:
         if entry.level > 1 or entry.page is None:
@@ -92,8 +92,8 @@ def _as_printed(number: str | None) -> str | None:
 
 def _belongs_to(number: str, item: str | None, keys: Collection[str]) -> bool:
     """Whether a lettered bookmark ("05a") is a further paper of the item before it, and no item itself."""
-    key = item_key(number)
-    return item is not None and bool(keys) and key not in keys and key.rstrip("abcdefghij") == item_key(item)
+    key = number_key(number)
+    return item is not None and bool(keys) and key not in keys and key.rstrip("abcdefghij") == number_key(item)
 
 
 def _is_pack_outline(top: Sequence[OutlineEntry], laid: LaidDocument, known: Collection[str]) -> bool:
