@@ -61,6 +61,21 @@ def test_headings_one_over_another() -> None:
 COLUMNS = "Ref     Measure        Target      Actual"
 
 
+def test_known_headings_with_white_between_and_a_full_stop() -> None:
+    lines = (PROSE, MORE, "", "Key Implications", "", "Financial", "", PROSE, MORE, "Legal Implications.", PROSE, MORE)
+    assert headings(*lines) == ["Key Implications", "Financial", "Legal Implications."]
+
+
+def test_known_heading_behind_a_short_line_without_a_stop() -> None:
+    assert headings(PROSE, PROSE, "2019-20", "Background Papers", f"The {PROSE[4:]}", MORE) == ["Background Papers"]
+
+
+def test_appendix_with_a_colon_in_its_title() -> None:
+    assert headings("Appendix B: Programme of Works", "All sums are given in thousands of pounds.", PROSE, PROSE) == [
+        "Appendix B: Programme of Works"
+    ]
+
+
 def test_heading_over_the_columns_of_a_table() -> None:
     assert headings(PROSE, MORE, "", "Waste", COLUMNS, "W1      Bins        40          41") == ["Waste"]
     assert headings(PROSE, MORE, "", "Waste", "W1      Bins        40          41") == []
@@ -103,6 +118,7 @@ def test_title_over_a_block_of_labels() -> None:
         ("It ends with a stop.", "", PROSE),
         ("Committee Room at the far end of the Town Hall, reached from the yard, beside the old", "Moot Hall " + PROSE),
         ("clerk@parish.gov.example", PROSE),
+        ("There are no financial implications to this report", "", PROSE),
         ("Chairman, Cllr. Oke; Vice-Chairman, Cllr. Day", "Cllrs. Amber, Brand, Cole, Dean and Earle"),
         (PROSE, MORE, "", "All figures in £m", COLUMNS),
         (MORE, "Seconded by Mrs Jackson", PROSE),  # a line of its own in running text

@@ -60,13 +60,18 @@ def may_head(row: Row) -> bool:
     pieces = row.pieces
     if all(_AGENDA.fullmatch(piece.text) for piece in pieces):
         return False  # beside the titles of an agenda, which are read as a list
-    if len(pieces) >= MIN_COLUMNS and (all_dates(pieces) or heads_meetings(pieces)):
+    if len(pieces) >= MIN_COLUMNS and (all_dates(pieces) or heads_meetings(pieces) or _all_labels(pieces)):
         return True
     if len(pieces) >= MIN_COLUMNS and all(label_field(piece.text) is not None for piece in pieces):
         return True  # labels of a title block, with their values below
     if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or not _may_name(p) for p in pieces):
         return False
     return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
+
+
+def _all_labels(pieces: Sequence[Piece]) -> bool:
+    """Whether all are labels of a title block, over their values."""
+    return all(label_field(piece.text) not in (None, "other") for piece in pieces)
 
 
 def _may_name(piece: Piece) -> bool:

@@ -54,7 +54,7 @@ _NO_TITLE = regex.compile(
     r"|(?:Page\s*\|?\s*)?\d+(?:\s+of\s+\d+)?$"
     r"|.*\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+,?\s+\d{4}$|.*\d{1,2}[.:]\d\d\s*[ap]\.?m"
     r"|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Alderman|The\s+Mayor)\b"
-    r"|\(.*\)$|.*\.{4}|.*;|.*\bCllrs?\b|(?:All\s+)?(?:figures|sums|amounts)\s+(?:are\s+)?in\b",
+    r"|There\s+(?:is|are|was|were)\b|\(.*\)$|.*\.{4}|.*;|.*\bCllrs?\b|(?:All\s+)?(?:figures|sums|amounts)\s+(?:are\s+)?in\b",
     regex.IGNORECASE,
 )
 
@@ -176,6 +176,8 @@ class _Sheet:
             return True
         if parted and _is_known(reading) and _NOTHING.fullmatch(following.words):
             return True
+        if parted and below in self.found and _is_known(reading):
+            return True
         if below in self.found and below - row == 1 and abs(following.indent - reading.indent) <= 1:
             return self._had_room(row, below) and (parted or above in self.found)  # one heading over another
         return self._is_over(row, below, parted)
@@ -216,6 +218,8 @@ class _Sheet:
             return True
         room = self._had_room(above, row)
         if above in self.open and room and above - 1 not in self.readings:  # behind white: a heading over this one
+            return True
+        if room and _is_known(reading):
             return True
         return before.ended and (reading.indent <= before.indent - OUTDENT or room)
 
@@ -314,10 +318,12 @@ def _may_head(reading: _Reading) -> bool:
         return False
     if label is not None and (label.kind not in (*_NUMBERS, "letter") or label.style == "("):
         return False
-    if label is None and ": " in words:  # a label and its value
+    if label is None and ": " in words and not _PART.match(words):  # a label and its value
         return False
     if label is not None and sum(word[0].islower() for word in words.split()) < 3:
         words = words.removesuffix(":")
+    if words.endswith(".") and read_heading(words[:-1]) is not None:  # someone put a full stop behind it
+        words = words[:-1]
     return not _STOPPED.search(words) and _NO_TITLE.match(words) is None
 
 

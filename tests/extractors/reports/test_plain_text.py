@@ -22,7 +22,7 @@ def report(text: str) -> Report:
 
 def test_labels_in_a_row_over_their_values() -> None:
     found = report(f"""
- Item No.          Classification         Date                     Meeting Name
+ Item No.          Classification:        Date:                    Meeting Name:
  7                 Open                   18 May 2032              Streets Committee
  Report title:                            Salt Bins on the Hill
  Wards affected:                          All
