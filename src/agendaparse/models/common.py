@@ -274,8 +274,8 @@ def number_key(number: str) -> str:
     key = ""
     for at, char in enumerate(text):
         before, after = key[-1:], text[at + 1 : at + 2]
-        if char == "0" and after.isdigit() and not (before.isdigit() or before == "."):
-            continue
+        if char.isdigit() and before == "0" and not (key[-2:-1].isdigit() or key[-2:-1] == "."):
+            key = key[:-1]  # a nought in front of another figure
         parts = char == "." and before.isalnum() and after.isalnum()
         parts = parts or (char in "/-" and before.isdigit() and after.isdigit())
         if char.isalnum() or parts:
