@@ -281,3 +281,27 @@ def test_sentence_under_a_title_that_no_stop_ends() -> None:
             "To provide an update on the local roads Programme to the Committee.",
         ],
     ]
+
+
+def test_heading_of_three_levels() -> None:
+    (table,) = tables("""
+No.        Scheme                            Owner                         Health                  Notes
+                                                                      Now              Last year
+                                                             Scope   Money    Whole     Whole
+S01        Weir bridge, phase 1              Ann Lee         RED     GREEN    AMBER     GREEN      Piling began in May and will
+                                                                                                   end before the autumn tides.
+S02        Ring road trees, phase 2          Bo Carr         GREEN   RED      GREEN     AMBER      Four hundred are planted.
+S03        Depot roof, phase 3               Cy Dunn         AMBER   GREEN    RED       GREEN      Tenders close on 4 June.
+""")
+    assert cells(table) == [
+        [
+            *("No.", "Scheme", "Owner", "Health Now Scope", "Health Now Money", "Health Now Whole"),
+            *("Health Last year Whole", "Notes"),
+        ],
+        [
+            *("S01", "Weir bridge, phase 1", "Ann Lee", "RED", "GREEN", "AMBER", "GREEN"),
+            "Piling began in May and will end before the autumn tides.",
+        ],
+        ["S02", "Ring road trees, phase 2", "Bo Carr", "GREEN", "RED", "GREEN", "AMBER", "Four hundred are planted."],
+        ["S03", "Depot roof, phase 3", "Cy Dunn", "AMBER", "GREEN", "RED", "GREEN", "Tenders close on 4 June."],
+    ]

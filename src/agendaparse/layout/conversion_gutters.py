@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -202,6 +203,17 @@ def spanned(piece: Piece, heading: Sequence[Row]) -> list[Piece]:
         beside = [other for other in row.pieces if other.start < piece.end and piece.start < other.end]
         if len(beside) > 1:
             return beside
+    return _between_neighbours(piece, heading)
+
+
+def _between_neighbours(piece: Piece, heading: Sequence[Row]) -> list[Piece]:
+    """All pieces of the line below one of a heading, where these lie on both sides of this piece and under no other."""
+    for row, below in pairwise(heading):
+        if piece in row.pieces and len(below.pieces) > 1 and below.start < piece.start and below.end > piece.end:
+            at = row.pieces.index(piece)
+            left = row.pieces[at - 1].end if at else below.start
+            right = row.pieces[at + 1].start if at + 1 < len(row.pieces) else below.end
+            return list(below.pieces) if left < below.start and below.end < right else []
     return []
 
 

@@ -174,18 +174,29 @@ def goes_on_heading(heading: Sequence[Row], row: Row, below: Sequence[Row], carr
 
 
 def _is_level(heading: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
-    """Whether a row is a second level of the heading: words under words, above a record whose first cell it lacks."""
+    """Whether a row is a further level of the heading: words under words, above a record whose first cell it lacks.
+
+    A finer line has words beside those right under the words above, too.
+    """
     if len(row.pieces) < 2 or not below or below[0].number - row.number > 2:
         return False
-    stacked = all(any(_overlap(piece, over) for over in heading[-1].pieces) for piece in row.pieces)
+    under = [piece for piece in row.pieces if any(_overlap(piece, over) for over in heading[-1].pieces)]
+    finer = len(heading) > 1 and len(row.pieces) > len(heading[-1].pieces) > 1 and _all_under(heading[-1], row)
+    reached = [*under, *(p for p in row.pieces if finer and any(_apart(p, other) <= SIDE for other in under))]
+    stacked = all(piece in reached for piece in row.pieces)
     first = next((other for other in below[:HEADER_WORDS] if len(other.pieces) > 1), None)
     return (
         stacked
         and first is not None
         and all(_is_fragment(piece) and piece.text[0].isupper() for piece in row.pieces)
-        and any(is_figure(piece.text) for piece in first.pieces[1:])
+        and any(is_figure(piece.text) or (finer and is_status(piece.text)) for piece in first.pieces[1:])
         and first.pieces[0].end < row.start
     )
+
+
+def _all_under(above: Row, row: Row) -> bool:
+    """Whether each piece of a line of a heading has one under it on the next."""
+    return all(any(_overlap(piece, over) for piece in row.pieces) for over in above.pieces)
 
 
 def is_broken(heading: Sequence[Row]) -> bool:
@@ -259,10 +270,22 @@ def header_places(row: Row, stretch: Stretch) -> dict[tuple[int, ...], list[Piec
             pieces.insert(0, rest)
             found.setdefault((first,), []).append(piece)
             continue
-        under = [*spanned(piece, stretch.rows[: stretch.headed]), *_left_over(piece, row, stretch)] or [piece]
-        columns_of = sorted({columns.column_at((other.start + other.end) / 2) for other in under})
-        found.setdefault(tuple(columns_of), []).append(piece)
+        found.setdefault(tuple(sorted(_columns_under(piece, row, stretch))), []).append(piece)
     return found
+
+
+def _columns_under(piece: Piece, row: Row, stretch: Stretch) -> set[int]:
+    """The columns that a piece of a line of the heading stands over: those of what stands under it."""
+    under = [*spanned(piece, stretch.rows[: stretch.headed]), *_left_over(piece, row, stretch)]
+    found: set[int] = set()
+    for other in under:
+        below = next((r for r in stretch.rows[: stretch.headed] if r.number > row.number and other in r.pieces), None)
+        found |= _columns_under(other, below, stretch) if below is not None else {_column_of(other, stretch)}
+    return found or {_column_of(piece, stretch)}
+
+
+def _column_of(piece: Piece, stretch: Stretch) -> int:
+    return stretch.columns.column_at((piece.start + piece.end) / 2)
 
 
 def _left_over(piece: Piece, row: Row, stretch: Stretch) -> list[Piece]:
@@ -275,12 +298,21 @@ def _left_over(piece: Piece, row: Row, stretch: Stretch) -> list[Piece]:
         return []
     free = [p for p in below.pieces if not any(_overlap(p, over) for over in row.pieces)]
     mine = [p for p in below.pieces if _overlap(p, piece)]
-    beside = [p for p in free if any(_apart(p, other) <= SIDE for other in mine)]
+    beside = [
+        p
+        for p in free
+        if any(_apart(p, other) <= SIDE for other in mine) and min(row.pieces, key=lambda o: _off(o, p)) is piece
+    ]
     return [*(p for p in mine if p not in spanned(piece, [below])), *beside] if beside else []
 
 
 def _overlap(one: Piece, other: Piece) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _off(one: Piece, other: Piece) -> int:
+    """How far the middles of two pieces lie apart, in halves of a character."""
+    return abs(one.start + one.end - other.start - other.end)
 
 
 def _apart(one: Piece, other: Piece) -> int:
