@@ -151,12 +151,12 @@ def _paragraphs(
         page: Of the cell.
     """
     lines: list[Line] = []
-    down = 0
+    top = held[0][1][0].run.box.top if held else 0.0  # what stands over the table stays over it
     for (last, above), (number, pieces) in pairwise([(0, ()), *held]):
         if above:
             apart = _has_white(above, last, pieces, number, filled) or _begins_sentence(pieces[0].text, above[-1].text)
-            down += 2 if apart else 1
-        lines.append(Line(page, [piece.segment(down * HEIGHT) for piece in pieces]))
+            top += 2 * HEIGHT if apart else HEIGHT
+        lines.append(Line(page, [piece.segment(top) for piece in pieces]))
     blocks = blocks_from_lines(lines, page, column) if lines else []
     if len(blocks) > 1 and blocks[0].label is not None and not blocks[0].text:  # a number over its title
         blocks[:2] = [make_block([*blocks[0].lines, *blocks[1].lines], label=blocks[0].label)]
