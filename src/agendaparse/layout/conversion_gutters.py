@@ -25,7 +25,7 @@ MIN_LINES = 2  # lines that make a column
 _PIECE = regex.compile(r"\S+(?: \S+)*")
 WORD_START = regex.compile(r"(?<= )\S")
 WHOLE = regex.compile(  # what no gutter cuts
-    r"\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9},?\s(?:19|20)\d\d|\p{L}{3,9}\s(?:19|20)\d\d|[\w.+-]+@[\w.-]+"
+    r"\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9},?\s(?:19|20)\d\d|\p{L}{3,9}\s(?:19|20)\d\d|(?<![\w.+-])[\w.+-]++@[\w.-]+"
 )
 
 

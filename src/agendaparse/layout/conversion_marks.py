@@ -32,11 +32,11 @@ _AT_HEADING = regex.compile(rf"\s+(?P<stamp>{_ITEM})$", regex.IGNORECASE)
 _CITES = regex.compile(
     r"\b(?:see|on|at|to|from|of|and|or|the|in|under|with|refer|item|per|by|is|for|this|as|lines?)\s$", regex.IGNORECASE
 )
-_DIGITS = regex.compile(r"\d+\s*$")
+_DIGITS = regex.compile(r"(?<!\d)\d++\s*$")
 _STOPPED = regex.compile(r"[.!?:;][\"'”’)\]]*$")
 _NUMBER = regex.compile(r"\d+")
 _WATERMARK = regex.compile(r"DRAFT(?: (?:MINUTES|COPY))?")
-_ADDRESS = regex.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+")
+_ADDRESS = regex.compile(r"[^\s@]++@[^\s@]+\.[^\s@]+|(?:https?://|www\.)\S+")
 _HEAD_DATE = regex.compile(r"\s*[-–—,]?\s*\d{1,2}([./-])\d{1,2}\1\d{2,4}$")
 
 
