@@ -285,13 +285,13 @@ def test_sentence_under_a_title_that_no_stop_ends() -> None:
 
 def test_heading_of_three_levels() -> None:
     (table,) = tables("""
-No.        Scheme                            Owner                         Health                  Notes
-                                                                      Now              Last year
-                                                             Scope   Money    Whole     Whole
-S01        Weir bridge, phase 1              Ann Lee         RED     GREEN    AMBER     GREEN      Piling began in May and will
-                                                                                                   end before the autumn tides.
-S02        Ring road trees, phase 2          Bo Carr         GREEN   RED      GREEN     AMBER      Four hundred are planted.
-S03        Depot roof, phase 3               Cy Dunn         AMBER   GREEN    RED       GREEN      Tenders close on 4 June.
+No.    Scheme                            Owner                         Health                  Notes
+                                                                  Now              Last year
+                                                         Scope   Money    Whole     Whole
+S01    Weir bridge, phase 1              Ann Lee         RED     GREEN    AMBER     GREEN      Piling began in May
+                                                                                               and ends before autumn.
+S02    Ring road trees, phase 2          Bo Carr         GREEN   RED      GREEN     AMBER      Four are planted.
+S03    Depot roof, phase 3               Cy Dunn         AMBER   GREEN    RED       GREEN      Tenders close on 4 June.
 """)
     assert cells(table) == [
         [
@@ -300,8 +300,31 @@ S03        Depot roof, phase 3               Cy Dunn         AMBER   GREEN    RE
         ],
         [
             *("S01", "Weir bridge, phase 1", "Ann Lee", "RED", "GREEN", "AMBER", "GREEN"),
-            "Piling began in May and will end before the autumn tides.",
+            "Piling began in May and ends before autumn.",
         ],
-        ["S02", "Ring road trees, phase 2", "Bo Carr", "GREEN", "RED", "GREEN", "AMBER", "Four hundred are planted."],
+        ["S02", "Ring road trees, phase 2", "Bo Carr", "GREEN", "RED", "GREEN", "AMBER", "Four are planted."],
         ["S03", "Depot roof, phase 3", "Cy Dunn", "AMBER", "GREEN", "RED", "GREEN", "Tenders close on 4 June."],
+    ]
+
+
+def test_gap_of_one_space_in_a_heading_that_repeats() -> None:
+    found = tables("""
+Ref     Action                    By When     Lead        Partners      Status   Progress
+MP 1    Mend the bridge at        June 2032   Highways    The county    Green    Piling began in May and
+        Weir Road                                                                will end in August.
+MP 2    Sell the old depot        Dec 2032    Property    All           Amber    Two offers were made.
+
+                                  Open Spaces
+Ref     Action                    By When Lead            Partners      Status   Progress
+MP 3    Plant four hundred        31/03/33   Parks        Friends       Red      None can be had before
+        trees along the ring                                                     the autumn.
+        road
+MP 4    Mow the banks of the      June 2033 Licensing     The county    Green    Mown twice.
+        canal
+MP 5    Paint the railings        Dec 2032   Parks        All           Green    Half of them are done.
+""")
+    assert [row[:4] for row in cells(found[-1]) if row[0].startswith("MP")][-3:] == [
+        ["MP 3", "Plant four hundred trees along the ring road", "31/03/33", "Parks"],
+        ["MP 4", "Mow the banks of the canal", "June 2033", "Licensing"],
+        ["MP 5", "Paint the railings", "Dec 2032", "Parks"],
     ]

@@ -119,7 +119,7 @@ def _headed(rows: Sequence[Row], at: int, before: OpenTable | None = None, *, ov
     for count in range(headed, max(again - 1, 0), -1):
         heading = rows[at : at + count]
         body = body_rows(rows[at + count :], heading)
-        stretch = _settled([*heading, *body], count)
+        stretch = _settled([*heading, *body], count, before.columns.count if again and before is not None else None)
         if stretch is None or not (again or _known(stretch)):
             continue
         sure = again or heads_again(heading[0]) or all_dates(heading[0].pieces)
@@ -196,8 +196,14 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     return stretch if _holds(stretch) else None
 
 
-def _settled(rows: list[Row], headed: int) -> Stretch | None:
-    """The columns of these rows, and the rows as far as they stand in them."""
+def _settled(rows: list[Row], headed: int, known: int | None = None) -> Stretch | None:
+    """The columns of these rows, and the rows as far as they stand in them.
+
+    Args:
+        rows: The heading, and rows under it.
+        headed: How many of them are the heading.
+        known: How many columns there are, where the heading only repeats.
+    """
     rows = rows[: end_of_fit(rows, headed)]
     several = [row for row in rows if len(row.pieces) > 1]
     if len(several) < MIN_ROWS:
@@ -208,6 +214,9 @@ def _settled(rows: list[Row], headed: int) -> Stretch | None:
         body = rows[headed:]
         within = [row for row in body if len(row.pieces) > 1 or not columns.crosses(row.pieces[0])]
         columns = find_gutters(within, heading)
+    bare = find_gutters(within) if known is not None and columns.count < known else columns
+    if bare.count == known:  # the heading closes the narrow white between two columns, and tells nothing new
+        columns = bare
     if headed:
         columns = _without_nameless(columns, heading, several)
     if columns.count < MIN_COLUMNS or any(lies_across(row, columns) for row in heading):
