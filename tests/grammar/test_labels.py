@@ -73,6 +73,11 @@ def test_words_of_one_kind() -> None:
         ("Yes ☐ No ☑", False),
         ("☐ Yes ☐ No", None),
         ("☒ Yes ☒ No", None),
+        ("Yes No ✓", False),
+        ("Key ☐ Non-key ☒", False),
+        ("Not a key decision ☒", False),
+        ("Key decision ☒ Non-key decision ☐", True),
+        ("This report will not be a key decision", False),
     ],
 )
 def test_yes_and_no(text: str, said: bool | None) -> None:

@@ -21,6 +21,10 @@ SECOND = ("ITEM 2", "Application No: 31/0007/OUT", "Site: Mill Lane", "Proposal:
         (FIRST[:3], None),
         (("Application No: 31/0005/FUL was refused in 2030", *TEXT), None),
         (("Reference: the local plan", *FIRST[2:]), None),
+        ((*FIRST, "Appeal decision: Dismissed"), None),
+        ((*FIRST, "Decision: Approved"), None),
+        ((*FIRST, "Decision", "Approved"), None),
+        ((*FIRST, "Decision level: Committee"), "31/0005/FUL"),
     ],
 )  # fmt: skip
 def test_case(texts: tuple[str, ...], case: str | None) -> None:

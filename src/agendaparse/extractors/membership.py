@@ -294,7 +294,7 @@ def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
                 key=lambda person: person.start,
             )
         for person in people:
-            if _ADVISES.search(person.position or ""):
+            if person.office is None and _ADVISES.search(person.position or ""):
                 continue
             if person.substituting_for is None or stretch.role != "member":
                 office = person.office or (stretch.office if person.honorific is None else None)

@@ -114,9 +114,16 @@ _TO = regex.compile(
 )
 _ADDRESS = regex.compile(rf"(?i:to)\s+(?i:the\s+)?(?:{BODY}|COUNCIL|CABINET|EXECUTIVE)\s*(?:[:;–—-]+\s*|$)")
 # Sentences below a decision that tell who moved it, how they voted, or what is to be done.
+_MOVERS = r"Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b"
+_OUTCOMES = (
+    r"Carried(?!\s+forward)|CARRIED|All\s+in\s+favour|All\s+agreed|Agreed\s+unanimously|Unanimous|UNANIMOUS|"
+    r"Vot(?:e|es|ing)\s*(?:[:–(-]|\d)|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b"
+)
 _TAIL = regex.compile(
-    r"(?<=[.;:)]\s|\s\()(?:Proposed|PROPOSED|Moved|MOVED|Seconded|SECONDED|Proposer|Prop\b|Carried|CARRIED|All\s+in\s+favour|All\s+agreed|"
-    r"Agreed\s+unanimously|Unanimous|UNANIMOUS|Vot(?:e|es|ing)\s*(?:[:–(-]|\d)|(?:On|Upon)\s+being\s+put|Actions?\s*:|ACTIONS?\b)"
+    rf"(?<=[.;:)]\s|[.;:)]\s\()(?:{_MOVERS}|{_OUTCOMES})"
+    # In brackets within the sentence: "to object (Proposed Cllr Ash)", but not "the Plan (Proposed Submission)".
+    rf"|(?<=\s\()(?:(?:{_MOVERS})(?=\s+by\b|\s*:|\s+(?:Cllrs?|Councillors?|Ald\w*|Mrs?|Ms|Miss|Dr)\b)|{_OUTCOMES})"
+    r"(?=[^()]*\)(?:[.;]?$|\.\s))"
     r"|(?<=\s)\((?=(?:by\s+)?\d{1,3}\s+(?:votes?\s+)?(?:in\s+favour|for|to\s+\d)\b[^()]{0,60}\)[.;]?$)"
 )
 _NOTES = regex.compile(

@@ -53,6 +53,7 @@ _THAT = regex.compile(
 _REQUEST = regex.compile(
     r"\b(?:were|was|are|is)\s+(?:asked|invited|reminded|requested)\b|\bshould\s+declare\b", regex.IGNORECASE
 )
+_EMPTY = regex.compile(r"n/?a|not\s+applicable|no|[-–—]*", regex.IGNORECASE)
 _AND_END = regex.compile(r",?\s+and\s*$")
 _BY_ITEM = regex.compile(
     r"(?P<what>(?:agenda\s+)?(?:item|minute|application)s?\b[^:–—]{1,90}?)\s*(?:\s[-–—]|:)\s+(?P<who>.{4,160}?)\.?",
@@ -61,7 +62,7 @@ _BY_ITEM = regex.compile(
 _WHAT = regex.compile(r"item|interest|minute|pecuniary|personal|prejudicial", regex.IGNORECASE)
 # What a Member is or did, behind the dash: "Member of the Trust", "had worked with the applicant".
 _HOLDS = regex.compile(
-    r"(?:(?:an?|the|is|was|has|had|as)\s+){0,3}(?:members?|trustees?|governors?|employ\w+|directors?|owners?|chair\w*|tenants?|shareholder|worked|knows?|known|"
+    r"(?:(?:an?|the|is|was|has|had|as)\s+){0,3}(?:members?|trustees?|governors?|employ\w+|directors?|owners?|chair\w*(?=\s+of\b)|tenants?|shareholder|worked|knows?|known|"
     r"acquainted|related|lives?|lived|made|been|attended|spoken)\b",
     regex.IGNORECASE,
 )
@@ -103,6 +104,11 @@ def find_declarations(text: str, *, strict: bool = False, names: Sequence[Person
         found.extend(_in_sentence(text[start:end].strip(), strict, names))
         start = end + 1
     return found
+
+
+def declares_nothing(text: str) -> bool:
+    """Say whether words tell that there is no interest: "None", "N/A", "No interests declared"."""
+    return _EMPTY.fullmatch(text.strip(" .")) is not None or _NONE.search(text) is not None
 
 
 def _in_sentence(sentence: str, strict: bool, names: Sequence[PersonText]) -> list[DeclarationText]:

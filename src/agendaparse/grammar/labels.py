@@ -374,11 +374,13 @@ def _bare(text: str) -> str:
 
 
 _BOX = regex.compile(r"[☒☑✓✔☐□]")
-_TICK_BEFORE = regex.compile(r"[☒☑✓✔]\s*(\p{L}+)")
-_TICK_BEHIND = regex.compile(r"(\p{L}+)\s*[☒☑✓✔]")
+_TICK_BEFORE = regex.compile(r"[☒☑✓✔]([^☒☑✓✔☐□]+)")
+_TICK_BEHIND = regex.compile(
+    r"\b((?:(?:non|not?)[\s-]+(?:an?\s+)?)?\p{L}++(?:\s+decision)?)\s*[☒☑✓✔]", regex.IGNORECASE
+)
 _NO = regex.compile(
     r"(?:no\b(?!\s*\.?\s*\d)|non\b|not\s+(?!app|known|yet)|n$|nage\b"
-    r"|(?:this|the)\s+(?:\w+\s+){0,3}(?:is|does|contains?)\s+not?\b)"
+    r"|(?:this|the)\s+(?:\w+\s+){0,4}(?:not?|never)\b)"
 )
 _YES = regex.compile(r"(?:yes\b|y$|ydy\b|oes\b|key\b|(?:this|the)\s+(?:\w+\s+){0,4}a\s+key\b)")
 _FIRST_ANY = _FIRST | frozenset(("is", "are", "does", "do", "has", "have", "was", "will", "can", "should"))

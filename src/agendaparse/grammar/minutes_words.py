@@ -40,7 +40,7 @@ ATTENDANCE_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     (
         "officer",
         r"(?:(?:council\s+)?(?:officers?|officials?)|staff)(?:\s+(?:present|in\s+attendance|attending|also\s+present))?|in[\s-]+attendance|attending"
-        r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|(?:\p{L}+\s){1,4}clerk(?=\s*:)|minutes?\s+(?:taken\s+by|taker|secretary)|"
+        r"|(?:parish|town|council|community)?\s*clerk(?:\s+present)?|(?:(?!(?:contact|report|letter|note|signed|the|to|by|from|of)\s)\p{L}+\s){1,4}clerk(?=\s*:)|minutes?\s+(?:taken\s+by|taker|secretary)|"
         r"swyddogion(?:\s+yn\s+bresennol)?|clerc",
     ),
     ("substitutes", r"(?:nominated\s+)?(?:subs(?=\s*:)|substitut(?:e|es|ions?))(?:\s+members?)?"

@@ -24,6 +24,7 @@ _POST_WORD = regex.compile(r"\b(?:for|of|director|services?|officer|manager)\b",
 _SENTENCE_END = regex.compile(r"\p{Ll}\.\s")
 _ELECTED_POST = regex.compile(r"\b(?:spokes\w+|leader|mayor|portfolio|cabinet\s+member|whip)\b", regex.IGNORECASE)
 _GOES_ON_SMALL = regex.compile(r"\s+\p{Ll}")
+_LEAST_WORDS = 2  # of what tells where the person before sits
 _LONGEST_PART = 60  # letters of a part of a job title that stands behind a comma
 
 
@@ -107,8 +108,9 @@ class _List:
         """Words without the role behind them, which is the person's: "Councillor Ash, Hazelmoor Council (Chair)"."""
         mark = _ROLE_BEHIND.search(piece.value)
         role = parse_role(mark["role"]) if mark is not None and self.found[-1].role is None else None
-        if mark is None or role not in ("chair", "vice_chair"):
-            return piece
+        words = piece.value[: mark.start()].split() if mark is not None else []
+        if mark is None or role not in ("chair", "vice_chair") or len(words) < _LEAST_WORDS:
+            return piece  # a word alone may be the next person's surname: "Cllr Ash, Elm (Chair)"
         if self.office.title is not None and _surname(self.text, piece) is not None:
             return piece  # "Councillors Ash, Elm (Chair)": a surname's own
         self.found[-1] = replace(self.found[-1], role=role)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from agendaparse.grammar.people_titles import ARTICLE, bare_title, name_after_title
+from agendaparse.grammar.people_titles import ARTICLE, ATTENDING, bare_title, name_after_title
 from agendaparse.grammar.people_words import (
     GIVEN_NAMES,
     JOB_WORDS,
@@ -322,7 +322,8 @@ def read_trailing(person: PersonText, rest: str) -> tuple[PersonText, int, bool,
         if bracket := _BRACKETS.match(stripped):
             inner = bracket.group()[1:-1]
             marked, known = take_mark(person, inner)
-            if person.position is not None and position and not known and _FIELD.fullmatch(inner):
+            a_field = _FIELD.fullmatch(inner) is not None and ATTENDING.fullmatch(inner) is None
+            if person.position is not None and position and not known and a_field:
                 marked = replace(person, position=f"{person.position} ({inner})")  # "Team Leader (Major Developments)"
             person = marked
             told, position = told or known, at + bracket.end()

@@ -12,6 +12,15 @@ ARTICLE: regex.Pattern[str] = regex.compile(r"(?:the|y)\s+", regex.IGNORECASE)
 _SMALL_TITLE = regex.compile(r"the\s+(?:\p{Ll}+\s+){0,4}(?P<last>\p{Ll}+)\s+(?=\p{Lu})")  # "the clerk A. Browne"
 
 
+ATTENDING: regex.Pattern[str] = regex.compile(
+    r"(?:via|by\s+(?:zoom|teams|video|telephone)|remote(?:ly)?|virtual(?:ly)?|online|until|from|left|arrived|joined|part|"
+    r"items?|apolog\w+|absent|present|observ\w+)\b.*",
+    regex.IGNORECASE | regex.DOTALL,
+)
+"""What a bracket says of how or how long somebody attended, and not of their post: "via Teams", "until item 6"."""
+_NOTE_LAST = regex.compile(r"\s\((?P<note>[^()]*)\)$")
+
+
 def name_after_title(segment: str) -> int:
     """Where the name begins after a job title without comma ("Deputy Clerk Kristin Linden"); 0 where none does."""
     small = _SMALL_TITLE.match(segment)
@@ -28,5 +37,7 @@ def name_after_title(segment: str) -> int:
 
 
 def bare_title(title: str) -> str:
-    """A job title without its article: "the Clerk" is "Clerk"."""
-    return " ".join(ARTICLE.sub("", title, count=1).split()) if ARTICLE.match(title) else " ".join(title.split())
+    """A job title without its article, and without how its holder attended: "the Clerk (via Teams)" is "Clerk"."""
+    bare = " ".join((ARTICLE.sub("", title, count=1) if ARTICLE.match(title) else title).split())
+    note = _NOTE_LAST.search(bare)
+    return bare[: note.start()] if note is not None and ATTENDING.fullmatch(note["note"]) else bare

@@ -28,6 +28,13 @@ _FACTS = tuple(
         r"^(?:date (?:valid|received|registered)|valid date|expiry date|target date|date of (?:receipt|validation))\b",
     )
 )
+# An appeal, or an entry of the list of what officers decided, tells of a case that is over.
+_DECIDED = any_of(
+    r"^appeals?\b|^appellant\b|^inspector\b",
+    r"^(?:date of decision|decision (?:date|issued|made))\b",
+    r"^decision ?(?:[:–-] ?)?(?:$|(?:conditional(?:ly)? )?"
+    r"(?:approv|grant|refus|permit|permission|withdrawn|no objection|dismiss))",
+)
 
 
 def case_of(page: LaidPage) -> str | None:
@@ -41,7 +48,7 @@ def case_of(page: LaidPage) -> str | None:
         ),
         None,
     )
-    if number is None:
+    if number is None or any(_DECIDED.match(text) for text in texts):
         return None
     told = sum(any(pattern.match(text) for text in texts) for pattern in _FACTS)
     return number if told >= FACTS else None

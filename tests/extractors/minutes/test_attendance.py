@@ -60,6 +60,22 @@ def test_a_clerk_among_the_members_is_an_officer():
     ]  # fmt: skip
 
 
+def test_parts_of_the_membership_under_apologies_are_no_list_of_those_present():
+    found = attendance("Present: Cllrs Ash and Elm\nApologies:\nSchool members: Jane Fir and Tom Oak")
+    assert ("Jane Fir", "apologies", None) in found
+    assert all(status != "present" for name, status, _ in found if name in ("Jane Fir", "Tom Oak"))
+
+
+def test_members_in_attendance_are_present_where_nobody_else_is_said_to_be():
+    found = attendance("Councillors Ash, Elm and Fir were in attendance.\nMr Reed, Clerk, was in attendance.")
+    assert [status for _, status, _ in found] == ["present", "present", "present", "officer"]
+
+
+def test_whom_to_contact_does_not_attend():
+    found = attendance("Present: Cllrs Ash and Elm\nContact the Clerk: Jane Roe, 01234 567890")
+    assert [name for name, _, _ in found] == ["Ash", "Elm"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

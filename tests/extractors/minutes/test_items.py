@@ -317,6 +317,9 @@ def test_headings_count_the_parts_of_their_item():
     [
         ("Land at Mill Lane. RESOLVED to object (Proposed Cllr Ash, seconded Cllr Elm, all in favour).", "to object"),
         ("4 Mill Lane, a porch. RESOLVED no objection (Proposed Cllr Ash, seconded Cllr Elm).", "no objection"),
+        ("RESOLVED: That the Plan (Proposed Submission) be sent.", "That the Plan (Proposed Submission) be sent."),
+        ("RESOLVED that the sum (Carried forward) be noted.", "that the sum (Carried forward) be noted."),
+        ("RESOLVED that the bill be paid (Unanimous).", "that the bill be paid"),
         ("Members spoke. Agreed: That it be let (6 in favour, 1 against).", "That it be let"),
     ],
 )

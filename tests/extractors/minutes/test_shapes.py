@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (one printed form a row)
 """Shapes of minutes that councils publish, each in its smallest form, all invented."""
 
+import datetime as dt
+
 import pytest
 
 from agendaparse.models import Minutes
@@ -161,6 +163,31 @@ def test_local_members_and_others_in_attendance():
         ("D Bryn", "also_present", None),
         ("T Evan", "also_present", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Councillor Elm - Chair\n",
+        table(["Member", "Interest"], ["Cllr Elm", "None"], ["Nil", "Nil"], ["Cllr Oak", "N/A"]),
+    ],
+)
+def test_who_has_nothing_to_declare_declares_nothing(told):
+    minutes = minutes_of(HEAD, "PRESENT: Cllr Elm\n**1. DECLARATIONS OF INTEREST**\n", told, "**2. FINANCE**\nNothing.")
+    assert not [one for item in minutes.items for one in item.declarations]
+
+
+@pytest.mark.parametrize(
+    ("told", "concluded"),
+    [
+        ("The Committee adjourned at 7.30 pm for ten minutes.", None),
+        ("The Committee rose at 9.15 pm.", dt.time(21, 15)),
+        ("The meeting adjourned at 7.30 pm for ten minutes and closed at 9.00 pm.", dt.time(21)),
+    ],
+)
+def test_a_break_is_not_the_end(told, concluded):
+    minutes = minutes_of(HEAD, f"PRESENT: Cllr Elm\n**1. FINANCE**\nNothing.\n**2. TREES**\nNothing.\n{told}")
+    assert minutes.concluded == concluded
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from agendaparse.extractors.context import Context
+from agendaparse.extractors.minutes.attendance_names import INITIALLED, SHARED_POST, people_listed
 from agendaparse.extractors.minutes.attendance_sentences import NONE, TELLS, take_sentences
 from agendaparse.extractors.minutes.broken_lines import margins_of, split_lines
 from agendaparse.extractors.minutes.outline import Heading, Outline
@@ -21,7 +22,6 @@ from agendaparse.extractors.minutes.roster import Entry, Roster, status_of
 from agendaparse.grammar.decisions import sentence_end
 from agendaparse.grammar.minutes_words import APOLOGIES_TITLE, AttendanceKind, attendance_label, split_at_labels
 from agendaparse.grammar.people import PersonText, find_people, names_somebody, parse_people
-from agendaparse.grammar.people_words import JOB_WORDS
 from agendaparse.models import Attendance
 
 _ELECTED = regex.compile(
@@ -34,23 +34,6 @@ _OTHER_MEMBERS = regex.compile(r"other\s+(?:members|councillors)", regex.IGNOREC
 _OFFICE_LABEL = regex.compile(r"councillors|cllrs\.?", regex.IGNORECASE)
 _MEMBERS = regex.compile(r"\bmembers\b", regex.IGNORECASE)
 _BRACKETED = regex.compile(r"\((?:as\s+)?(?:a\s+)?(?:sub|in\s+place|replac|deputis)", regex.IGNORECASE)
-# Three capitals in a row are an organisation's ("BBC Wales") and not initials.
-_INITIALS = r"(?:\p{Lu}{1,2}\s|(?:\p{Lu}(?:\.\s?|\s)){1,3})\s?\p{Lu}[\p{L}'’\-]{2,}+(?:\s*\([^()]*\))?+"
-_INITIALLED_ONE = regex.compile(_INITIALS)
-_NEXT = r"(?:\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)"
-_INITIALLED = regex.compile(rf"{_INITIALS}(?:\s+[-–—]\s[^\n]{{3,80}}|(?:{_NEXT}{_INITIALS})*+\.?)")
-# "Planning Officers (Mr A Ash and Mrs B Elm)": one post in the plural, and its holders.
-_SHARED_POST = regex.compile(
-    r"(?<![\p{L}-])(?P<post>(?:\p{Lu}[\p{L}&'’-]*\s+(?:(?:and|of|for|&)\s+)?){0,6}"
-    r"(?:Officer|Manager|Director|Head|Planner|Advis[eo]r|Assistant|Engineer|Solicitor|Surveyor|Inspector|Co-?ordinator))s"
-    r"(?P<rest>\s+of\s+[^()\n]{3,60}?)?\s*\((?P<names>[^()]{5,200})\)"
-)
-_LISTED = r"\p{Lu}[\p{L}'’\-]+(?:\s\((?:[^()]{0,40}\b)?(?i:chair\w*|spokes\w+|leader|mayor)\))?"
-_ONE_FOR_MANY = regex.compile(  # "Alderman Ash, Elm and Fir": the plural is meant
-    rf"\b(?P<office>Alderman|Councillor|Cllr)(?=\s{_LISTED}(?:(?:,|(?<=\)))\s{_LISTED})+,?\s(?:and|&)\s{_LISTED}\s*(?:[;\n]|\.?$))"
-)
-_MANY = {"Alderman": "Aldermen", "Councillor": "Councillors", "Cllr": "Cllrs"}
-_PRESIDED = regex.compile(rf"(?i:in\s+the\s+chair):?\s+(?={_INITIALS})")  # "In the Chair A. Ash, B. Elm and C. Oak"
 _AND_PUBLIC = regex.compile(  # "Alan Ash, Lynn Elm plus three members of the public"
     r"(?<=[^\s,]),?\s+(?:plus|and|with|&)\s+(?:\d{1,3}|\p{Ll}+(?:-\p{Ll}+)?)\s+(?:other\s+)?members?\s+of\s+(?:the\s+)?public\b[^,;:]{0,40}$",
     regex.IGNORECASE,
@@ -77,6 +60,7 @@ class _Block:
     role: str | None = None
     office: str | None = None
     members: bool = False
+    under: bool = False  # a part of the list above it
     parts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
@@ -139,13 +123,17 @@ class AttendanceReader:
             if label is not None:
                 self._take_block(block)
                 kind, begin = label
+                under = block is not None and kind == "present" and self._goes_on(block, passage.text[:begin])
+                kind = block.kind if block is not None and under else kind
                 if self._presided() and _OTHER_MEMBERS.match(passage.text):
                     kind = "present"  # besides who presided
                 printed = passage.text[:begin]
                 chair = _CHAIR_LABEL.match(printed)
                 role = None if chair is None else "vice_chair" if chair["vice"] else "chair"
                 office = _OFFICE_LABEL.match(printed)
-                block = _Block(kind, role, office.group() if office else None, _MEMBERS.search(printed) is not None)
+                block = _Block(
+                    kind, role, office.group() if office else None, _MEMBERS.search(printed) is not None, under
+                )
                 names = replace(passage, text=passage.text[begin:].strip())
                 cut = sentence_end(names.text)
                 if _AWAY.search(names.text, cut):  # "PRESENT: Cllrs Ash and Elm. There were apologies from Cllr Fir."
@@ -184,6 +172,13 @@ class AttendanceReader:
                 self._take_block(block)
                 block = None
         self._take_block(block)
+
+    def _goes_on(self, block: _Block, printed: str) -> bool:
+        """Whether a label such as "School members:" parts the list headed "Apologies:", with no name beside that."""
+        empty = block.under or not block.parts
+        return (
+            block.kind in ("apologies", "absent") and empty and bool(self._roster.entries) and not _HERE.search(printed)
+        )
 
     def _presided(self) -> bool:
         """Whether nothing was told so far but who was in the chair."""
@@ -235,7 +230,7 @@ class AttendanceReader:
         role: str | None = None,
         members: bool = False,
     ) -> None:
-        people = _people_in(text)
+        people = people_listed(text)
         if len(people) == 1 and kind == "officer" and people[0].position is None:
             label = regex.match(r"(?:the\s+)?(?P<title>[\p{L} ]*clerk|clerc)\b", passages[0].text, regex.I)
             if label:
@@ -306,33 +301,6 @@ def _flattened(passages: Iterable[Passage]) -> list[Passage]:
     return found
 
 
-def _people_in(text: str) -> list[PersonText]:
-    """The people of a list; under a label, initials and surnames alone on a line are such too ("D Bevan, A Pain")."""
-    if (lead := _PRESIDED.match(text)) is not None:
-        people = _people_in(text[lead.end() :])
-        return [*(replace(person, role="chair") for person in people[:1]), *people[1:]]
-    text = _ONE_FOR_MANY.sub(lambda match: _MANY[match["office"]], text)
-    shared = _SHARED_POST.search(text)
-    holders = parse_people(shared["names"]) if shared is not None else []
-    if shared is not None and len(holders) > 1 and all(person.honorific or person.office for person in holders):
-        post = f"{shared['post']}{shared['rest'] or ''}"
-        own = [replace(person, position=person.position or post) for person in holders]
-        return [*_people_in(text[: shared.start()]), *own, *_people_in(text[shared.end() :])]
-    bare = [line for line in text.split("\n") if _INITIALLED.fullmatch(line.strip())]
-    if not bare:
-        return parse_people(text)
-    lines = (_INITIALLED_ONE.sub(r"\nCouncillor \g<0>", line) if line in bare else line for line in text.split("\n"))
-    people = parse_people("\n".join(lines))
-    return [_without_office(p) if any(p.name in line for line in bare) else p for p in people]
-
-
-def _without_office(person: PersonText) -> PersonText:
-    """A person without the office that was lent to be read; the words are those from the name on."""
-    small = next((note for note in person.notes if note in JOB_WORDS), None)  # "K Oak (clerk)"
-    raw = person.raw[max(person.raw.find(person.name), 0) :]
-    return replace(person, office=None, position=person.position or small, raw=raw)
-
-
 def _starred(passages: list[Passage]) -> list[Passage]:
     """Passages without the Members whom a roll of all of them does not mark: "* Denotes Member present"."""
     key = next((at for at, passage in enumerate(passages) if _STAR_KEY.match(passage.text)), None)
@@ -358,7 +326,7 @@ def _rows(passages: Sequence[Passage]) -> list[Passage]:
 
     Where most first cells of such rows are people, so are the others, whatever their names.
     """
-    people = {id(p): _people_in(p.text) for p in passages if p.beside is not None and not _people_in(p.beside)}
+    people = {id(p): people_listed(p.text) for p in passages if p.beside is not None and not people_listed(p.beside)}
     if sum(len(found) == 1 for found in people.values()) < max(2, 0.5 * len(people)):
         return list(passages)
     found: list[Passage] = []
@@ -376,12 +344,12 @@ def _is_list(passage: Passage) -> bool:
     """Whether a passage is nothing but names: most of its words belong to people."""
     if passage.beside is not None and passage.text.endswith(f" – {passage.beside}"):
         return True
-    if _INITIALLED.fullmatch(passage.text):
+    if INITIALLED.fullmatch(passage.text):
         return True
-    people = _people_in(passage.text)
+    people = people_listed(passage.text)
     if not people:
         return False
-    if len(people) > 1 and _SHARED_POST.fullmatch(passage.text.strip(" .,;")):
+    if len(people) > 1 and SHARED_POST.fullmatch(passage.text.strip(" .,;")):
         return True
     covered = sum(len(person.raw) + 2 for person in people)
     office = _FIRST_WORD.match(passage.text)

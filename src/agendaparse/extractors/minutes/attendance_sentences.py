@@ -33,7 +33,7 @@ _ATTENDS = regex.compile(
 )
 _ALSO = regex.compile(
     r"\b(?:was|were|is|are)?\s*(?:also\s+(?:present|in\s+attendance|attended|attending)|in\s+attendance\s+as\s+(?:an?\s+)?observers?)\b"
-    r"|,?\s+(?:was|were)\s+in\s+attendance\b",
+    r"|(?P<bare>,?\s+(?:was|were)\s+in\s+attendance\b)",
     regex.IGNORECASE,
 )
 _DROPPED_IN = regex.compile(
@@ -106,10 +106,13 @@ def _take_sentence(sentence: str, passage: Passage, absent: list[PersonText], ro
             role = person.role if person.role in ("chair", "vice_chair") else None
             roster.add(Entry(person, "apologies", role, None, person.substituting_for, sources))
         return bool(people)
-    if _ALSO.search(sentence) or _DROPPED_IN.search(sentence):
+    also = _ALSO.search(sentence)
+    if also is not None or _DROPPED_IN.search(sentence):
         people = parse_people(_ALSO.split(sentence)[0]) or find_people(sentence)
+        besides = also is None or also["bare"] is None or any(one.status == "present" for one in roster.entries)
         for person in people:
-            roster.add(Entry(person, status_of(person, "also_present", True), None, person.position, None, sources))
+            status = status_of(person, "also_present" if besides or not person.office else "present", True)
+            roster.add(Entry(person, status, None, person.position, None, sources))
         return bool(people)
     if _IN_CHAIR.search(sentence):
         people = find_people(sentence)

@@ -11,7 +11,7 @@ from agendaparse.document import Table
 from agendaparse.extractors.context import Citable, Context
 from agendaparse.extractors.minutes.passages import Passage, passages_in
 from agendaparse.extractors.minutes.people import make_person
-from agendaparse.grammar.declarations import NAMED_INTEREST, DeclarationText, find_declarations
+from agendaparse.grammar.declarations import NAMED_INTEREST, DeclarationText, declares_nothing, find_declarations
 from agendaparse.grammar.minutes_words import DECLARATIONS_TITLE
 from agendaparse.grammar.people import PersonText, is_person_name, parse_people, same_person
 from agendaparse.models import Declaration
@@ -87,8 +87,10 @@ def _read_table(table: Table, names: Sequence[PersonText], drafts: list[_Draft])
     telling = [column for column, text in heads.items() if _INTEREST_HEAD.search(text) and column != member]
     for row in table.rows[1:]:
         who = next((cell.text for cell in row if cell.column == member), "")
-        people = parse_people(who) or parse_people(f"Councillor {who}")
         told = [cell.text for cell in row if cell.text and cell.column in (telling or heads) and cell.column != member]
+        if declares_nothing(who) or (told and all(map(declares_nothing, told))):
+            continue
+        people = parse_people(who) or parse_people(f"Councillor {who}")
         for person in people:
             if person.raw not in who:  # the title was ours
                 person = replace(person, office=None, raw=who.strip())

@@ -45,7 +45,11 @@ _BEGAN = regex.compile(
 _ENDED = regex.compile(  # "was adjourned from 1.00 pm to 1.45 pm and ended at 4.00 pm"
     r"\b(?:and|then)\s+(?:(?:it|finally)\s+)?(?:ended|closed|concluded|finished|rose)\s+at\b", regex.IGNORECASE
 )
-_DURATION = regex.compile(r"(?:duration|length|time)\s+of\s+(?:the\s+)?meeting", regex.IGNORECASE)
+_BREAK = regex.compile(  # "The Committee adjourned at 7.30 pm for ten minutes"
+    r"\badjourned\b.{0,60}?\b(?:for\s+(?:\w+\s+){0,3}(?:minutes|break|lunch|refreshments)|re-?convened|resumed)\b",
+    regex.IGNORECASE,
+)
+_DURATION = regex.compile(r"(?:duration|length)\s+of\s+(?:the\s+)?meeting", regex.IGNORECASE)
 _END_TIME = regex.compile(
     r"\b(?:until|to|and\s+(?:clos|conclud|finish|end)\w*\s+at|(?:conclud|finish|end|clos)\w+\s*(?:at|:)?)\s*$",
     regex.IGNORECASE,
@@ -212,6 +216,8 @@ def _closing(block: HeadingBlock, outline: Outline) -> None:
         if block.commenced is None and len(text) < 300 and (began := _BEGAN.search(text)):
             block.commenced = next((t.time for t in find_times(text) if t.start >= began.end() - 3), None)
         if block.concluded is None and len(text) < 300 and (match := CONCLUDED.search(text)):
+            if _BREAK.search(text) and _ENDED.search(text) is None:
+                continue
             at = ended.end() if (ended := _ENDED.search(text, match.end())) is not None else match.end()
             times = [t for t in find_times(text) if t.time is not None and t.end > match.start()]
             said = [t for t in times if t.start >= at - 2] or times
