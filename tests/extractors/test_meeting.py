@@ -55,6 +55,12 @@ def test_fixtures(path: Path, facts: Path) -> None:
         ("Tuesday 4 June 2024, 2.00 - 4.30 pm\nRoom 2, Shire Hall", "2024-06-04", "14:00", "Room 2, Shire Hall"),
         ("Tuesday 4 June 2024 at 12 noon", "2024-06-04", "12:00", None),
         ("Tuesday 4 June 2024 on the rising of Cabinet", "2024-06-04", None, None),
+        (
+            "Dyddiad / Date: 12 Mehefin / June 2031\nAmser / Time: 10.00 am\nLleoliad / Venue: County Hall",
+            "2031-06-12",
+            "10:00",
+            "County Hall",
+        ),
     ],
 )
 def test_date_time_and_venue(line: str, date: str, time: str | None, venue: str | None) -> None:

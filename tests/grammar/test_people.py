@@ -313,3 +313,8 @@ def test_a_name_of_no_known_kind_opens_its_line_and_a_post_stands_behind_it() ->
     assert [(p.name, p.position) for p in found] == [
         ("Tom Ash", "Chief Executive"), ("Katlin Huwe", "Director of Law"), ("Jane Elm", "Clerk"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Clerk: ", "against: ", "a:", "Chair - "])
+def test_labels_within_labels_without_end_are_read_without_error(label: str) -> None:
+    assert parse_people(label * 3000) == []

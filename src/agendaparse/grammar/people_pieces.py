@@ -82,6 +82,7 @@ _NAME_IN_BRACKETS = regex.compile(
 _NEAR = 120  # letters within which what follows a separator is looked at
 _LONGEST_NAME = 60  # letters of an organisation's name
 _SMALL_WORDS = ("", "and", "of", "for", "the", "on", "in")
+_MOST_MARKS = 150  # spaces and colons of a piece that is read for labels, one within the other
 _LONGEST_TITLE = 8  # words of a job title before a name
 _VOTING = regex.compile(r"(?:non[\s\-]?)?voting(?:\s+member)?|no\s+vote", regex.IGNORECASE)
 _FIELD = regex.compile(r"\p{Lu}\p{Ll}+(?:\s(?:and|of|&|\p{Lu}?\p{Ll}+))*")
@@ -190,8 +191,8 @@ def _read_mark(whole: Piece) -> Piece | None:
 
 def _read_labelled(text: str, whole: Piece) -> Piece | None:
     """Read what stands behind a label: an office, a role or a job title ("Clerk: J Ash"); None where it is no label."""
-    label = _LABEL.match(whole.value)
-    if label is None:
+    marks = whole.value.count(":") + whole.value.count(" ")
+    if marks > _MOST_MARKS or (label := _LABEL.match(whole.value)) is None:
         return None
     name = label["label"].strip()
     office = OFFICE_ALONE.fullmatch(name)

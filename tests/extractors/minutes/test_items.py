@@ -372,3 +372,11 @@ def test_a_report_received_is_the_story_of_an_item_that_decides_more():
     decided = minutes_of(f"{head}Cabinet RESOLVED to approve it.").items[0].resolutions
     assert [(one.kind, one.text) for one in decided] == [("resolved", "to approve it.")]
     assert [one.kind for one in minutes_of(head).items[0].resolutions] == ["noted"]
+
+
+@pytest.mark.parametrize(("order", "kinds"), [((0, 1), ["resolved"]), ((1, 0), ["resolved", "noted"])])
+def test_a_report_received_before_the_decision_on_it_is_no_decision_of_its_own(order, kinds):
+    told = ("Cabinet received the report.", "RESOLVED: That it be paid.")
+    text = "\n".join(told[at] for at in order)
+    minutes = minutes_of(f"Present: Cllrs Ash and Elm\n**1. Apologies**\nNone.\n**2. Grants**\n{text}")
+    assert [resolution.kind for resolution in minutes.items[1].resolutions] == kinds

@@ -28,11 +28,11 @@ PLACE_WORDS: tuple[str, ...] = (
 
 _PLACE = regex.compile(rf"\b(?:{'|'.join(PLACE_WORDS)})\b", regex.IGNORECASE)
 _POSTCODE = regex.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-_LABEL = regex.compile(
+_WORDS = (
     r"(?:meeting\s+(?:place|venue|location)|venue(?:\s+of\s+(?:the\s+)?meeting)?|place(?:\s+of\s+(?:the\s+)?meeting)?"
-    r"|location|where|lleoliad|man\s+cyfarfod|held\s+(?:at|in))\s*(?:[:\-–]+\s*|$)",
-    regex.IGNORECASE,
+    r"|location|where|lleoliad|man\s+cyfarfod|held\s+(?:at|in))"
 )
+_LABEL = regex.compile(rf"{_WORDS}(?:\s*/\s*{_WORDS})?\s*(?:[:\-–]+\s*|$)", regex.IGNORECASE)  # "Lleoliad / Venue:"
 _IN_SENTENCE = regex.compile(
     r"(?<![\p{L}])(?:in|at|yn|via|IN|AT|@)\s+(?:the\s+|THE\s+)?(?P<place>(?:\p{Lu}|\d|[\"“'‘])[^⟦⟧;]*?)"
     r"(?=\s*(?:[,.]?\s*(?:on|ON|at|AT|from|commencing|COMMENCING|starting|beginning|nos|ar|am|@|[-–])?\s*(?:the\s+)?⟦"

@@ -92,8 +92,8 @@ def find_decisions(body: Sequence[Passage], paragraphs: Sequence[Paragraph]) -> 
                 found.append(decision)
         index = end
     # "Cabinet received the report" opens the story of an item that decides more.
-    more = any(not decision.formula.whole for decision in found)
-    return [d for d in found if not (more and d.formula.whole and _RECEIVES.search(d.text))]
+    last = max((decision.start for decision in found if not decision.formula.whole), default=0)
+    return [d for d in found if not (d.start < last and d.formula.whole and _RECEIVES.search(d.text))]
 
 
 def resolution_records(decisions: Sequence[Decision], ctx: Context) -> tuple[Resolution, ...]:
