@@ -47,6 +47,7 @@ def test_normalise(raw: str, want: str) -> None:
         (["georgina.little@kent", ".gov.uk"], "georgina.little@kent.gov.uk"),
         (["adam.crowther@bristol.gov.u", "k for"], "adam.crowther@bristol.gov.uk for"),
         (["sarah@bristol.g", "ov.uk"], "sarah@bristol.gov.uk"),
+        (["r.peake@west", "mere.county.example"], "r.peake@westmere.county.example"),
         (["michelle.", "cantello@bristol.gov.uk"], "michelle.cantello@bristol.gov.uk"),
         (["write to a@b.gov.uk", "or call"], "write to a@b.gov.uk or call"),
         (["the end.", "a@b.gov.uk"], "the end. a@b.gov.uk"),

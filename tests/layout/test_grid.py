@@ -66,6 +66,12 @@ def blocks(text: str) -> list[str]:
         ),
         # A sentence goes on in small letters, also where the line above was set in larger type.
         ("The clerk will write again about the road to\nthe mill.\n", ["The clerk"]),
+        # The name of a room goes on below.
+        (
+            "Minutes of the meeting held on Wednesday 14 April 2032 at 6:30pm in the Council\n"
+            "Chamber, The Guildhall\n",
+            ["Minutes"],
+        ),
         # What stands left of a labelled line is not its second line.
         ("    iii) the hedge be left.\nProposed by Mr Ash.\n", ["the hedge", "Proposed"]),
     ],

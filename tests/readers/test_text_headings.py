@@ -41,6 +41,13 @@ def test_title_of_a_minute_over_its_item() -> None:
     assert headings(*lines) == [line.strip() for line in lines[3:5]]
 
 
+def test_numbered_title_that_opens_with_the_number_of_an_application() -> None:
+    lines = ["PL/72 Minutes", "The minutes were signed as a correct record of the last meeting.", ""]
+    lines += ["PL/73 32/00277/FUL - Land at Tenter Close", "The committee considered nine houses on land at the close."]
+    assert 3 in heading_rows(lines)
+    assert 3 not in heading_rows([*lines[:3], "PL/73 277 houses on land at Tenter Close", lines[4]])
+
+
 def test_title_over_the_date_of_the_meeting() -> None:
     assert headings("Amenities Committee", "Tuesday 13th March 2018", "Town Hall") == ["Amenities Committee"]
 

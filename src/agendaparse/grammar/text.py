@@ -193,6 +193,8 @@ def _same_address(before: str, after: str) -> bool:
         if first.startswith("."):
             return True
         domain = head.group().partition("@")[2]
+        if "." not in domain and "." in tail.group().rstrip("."):  # no address ends without a dot in its domain
+            return True
         if "." in domain and domain.rpartition(".")[2].lower() in TOP_LEVEL_DOMAINS:
             return False
         whole = (domain + tail.group()).rstrip(".")

@@ -17,6 +17,8 @@ SET_IN = 4 * 6.0  # points a centred line is further in than the one above, at l
 _CLOSED = re.compile(r"[.:;?!…][\"'”’)\]]*[-–—]?$")
 _OPEN = re.compile(r"(?:[,;(&/–—-]|\b[a-z]{1,4}|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?))$")
 _JOINS = re.compile(r"\b(?:and|or|of|the|an?|to|in|for|by|with|from)$")
+_WHOSE_ROOM = re.compile(r"\b(?:Council|Committee|Board|Town|Village|Parish|Church|Civic|County|City|Shire)$")
+_ROOM = re.compile(r"(?:Chambers?|Rooms?|Hall|Centre|Offices|Suite)\b")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4,}\b")
 _LEADS_IN = re.compile(r"[^\W\d_].*:[-–—]?$")
 
@@ -39,7 +41,7 @@ def grid_had_room(last: Segment, segment: Segment, limit: float) -> bool:
     """
     if last.text.isupper() and " " in last.text and not segment.text.isupper():  # a title in capitals
         return True
-    if _JOINS.search(last.text):
+    if _JOINS.search(last.text) or (_WHOSE_ROOM.search(last.text) and _ROOM.match(segment.text)):
         return False
     letter = last.box.width / max(printed_length(last.text), 1)
     room = limit - last.box.x1 - printed_length(" " + segment.text.split(" ", 1)[0]) * letter

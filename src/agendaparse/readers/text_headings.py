@@ -17,6 +17,7 @@ from agendaparse.grammar.letters import printed_length
 from agendaparse.grammar.numbering import Label, parse_label
 from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
 from agendaparse.grammar.plan_columns import is_meeting_date
+from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.readers.text_margin import right_margin
 from agendaparse.readers.text_numbers import number_of
@@ -314,8 +315,10 @@ def _reading(line: str, series: frozenset[str]) -> _Reading:
 
 def _may_head(reading: _Reading) -> bool:
     label, words = reading.label, reading.words
-    if not words or not reading.whole or len(words.split()) > MAX_WORDS or not words[0].isupper():
+    if not words or not reading.whole or len(words.split()) > MAX_WORDS:
         return False
+    if not words[0].isupper() and (label is None or not words.startswith(find_reference(words) or "\n")):
+        return False  # but a numbered title may open with the number of an application
     if label is not None and (label.kind not in (*_NUMBERS, "letter") or label.style == "("):
         return False
     if label is None and ": " in words and not _PART.match(words):  # a label and its value
