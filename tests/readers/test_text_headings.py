@@ -48,6 +48,13 @@ def test_numbered_title_that_opens_with_the_number_of_an_application() -> None:
     assert 3 not in heading_rows([*lines[:3], "PL/73 277 houses on land at Tenter Close", lines[4]])
 
 
+def test_title_over_a_box_with_a_status() -> None:
+    box = " RF01 - Potholes filled within 28 days                             GREEN"
+    lines = ["The arrow compares the latest result with the one before it.", "", "Roads and Ferries", box]
+    assert heading_rows(lines) == {2}
+    assert 2 not in heading_rows([*lines[:3], box.replace("GREEN", "Engineer")])
+
+
 def test_title_over_the_date_of_the_meeting() -> None:
     assert headings("Amenities Committee", "Tuesday 13th March 2018", "Town Hall") == ["Amenities Committee"]
 

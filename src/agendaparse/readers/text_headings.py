@@ -19,6 +19,7 @@ from agendaparse.grammar.pages import bare_page_number, item_stamp, page_stamp
 from agendaparse.grammar.plan_columns import is_meeting_date
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.report_headings import read_heading
+from agendaparse.grammar.status import read_status
 from agendaparse.readers.text_margin import right_margin
 from agendaparse.readers.text_numbers import number_of
 
@@ -91,6 +92,11 @@ class _Reading:
             piece.count(" ") < COLUMN_WORDS and (_NO_COLUMN.search(piece) is None or is_meeting_date(piece))
             for piece in self.pieces
         )
+
+    @property
+    def rated(self) -> bool:
+        """Whether it is a title with a status beside it, as a box about one indicator begins."""
+        return len(self.pieces) == 2 and len(self.pieces[1].split()) == 1 and read_status(self.pieces[1]) is not None
 
     @property
     def numbered(self) -> bool:
@@ -174,6 +180,8 @@ class _Sheet:
         if parted and (
             (pieces > 2 and (below - row > 1 or following.over_columns)) or (above is None and _is_value(following))
         ):
+            return True
+        if parted and following.rated and below - row == 1:
             return True
         if parted and _is_known(reading) and _NOTHING.fullmatch(following.words):
             return True
