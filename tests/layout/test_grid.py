@@ -68,8 +68,7 @@ def blocks(text: str) -> list[str]:
         ("The clerk will write again about the road to\nthe mill.\n", ["The clerk"]),
         # The name of a room goes on below.
         (
-            "Minutes of the meeting held on Wednesday 14 April 2032 at 6:30pm in the Council\n"
-            "Chamber, The Guildhall\n",
+            "Minutes of the meeting held on Wednesday 14 April 2032 at 6:30pm in the Council\nChamber, The Guildhall\n",
             ["Minutes"],
         ),
         # What stands left of a labelled line is not its second line.
