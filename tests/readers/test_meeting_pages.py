@@ -109,3 +109,16 @@ def test_an_older_page_is_minutes_alone(tmp_path: Path) -> None:
         ("C 10/035", "Roads"),
     ]
     assert [r.text for r in pack.minutes[0].items[0].resolutions] == ["That Cllr Ash be elected."]
+
+
+def test_a_table_with_a_column_of_plain_titles_is_no_older_page(tmp_path: Path) -> None:
+    said = "RESOLVED: That the budget be approved."
+    rows = f"<tr><td>1</td><td>Apologies</td><td>None.</td></tr><tr><td>2</td><td>Budget</td><td>{said}</td></tr>"
+    pack = _page(tmp_path, f"<table><tr><th>Item</th><th>Title</th><th>Minutes</th></tr>{rows}</table>")
+    assert [(item.number, item.title) for item in pack.minutes[0].items] == [("1", "Apologies"), ("2", "Budget")]
+
+
+def test_a_log_of_decisions_is_no_minutes(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>A bench</td><td>Clerk</td><td>To be bought</td></tr>" for n in (1, 2))
+    heads = "".join(f"<th>{head}</th>" for head in ("No.", "Item", "Lead officer", "Decision"))
+    assert not _page(tmp_path, f"<table><tr>{heads}</tr>{rows}</table>").minutes

@@ -16,6 +16,7 @@ from agendaparse.layout.conversion_places import is_colour, is_status, place
 
 MISFITS = 3  # pieces that do not fit, from which on columns are doubted
 LEAST = 2  # lines of a band
+MOST = 150  # lines that are parted: every place is tried, and no page has more
 
 
 def find_bands(rows: Sequence[Row], whole: Columns | None, told: frozenset[int], like: Columns) -> list[Band]:
@@ -34,7 +35,7 @@ def find_bands(rows: Sequence[Row], whole: Columns | None, told: frozenset[int],
     if whole is not None and cost is not None and cost < MISFITS:
         return [(rows[0].number, whole)] if rows else []
     best: tuple[int, int, Columns, Columns] | None = None
-    for at in range(LEAST, len(rows) - LEAST + 1):
+    for at in range(LEAST, len(rows) - LEAST + 1) if len(rows) <= MOST else ():
         above = _columns(rows[:at], told, like)
         below = _columns(rows[at:], told, like) if above is not None else None
         if above is None or below is None:

@@ -51,6 +51,7 @@ BOX_LINES = 3  # of the title of a box, and of the figures in it
 HEADER_LINES = 4  # lines of a heading
 BROKEN_LINES = 10  # of one whose words are broken in narrow columns
 MAX_CUT = 50  # lines of a row that go on overleaf in one cell alone
+TRIAL = 40  # lines that a heading must fit before all are read: a text without pages is one long page
 BESIDE = 4  # characters that a heading may begin beside its column
 
 
@@ -118,9 +119,8 @@ def _headed(rows: Sequence[Row], at: int, before: OpenTable | None = None, *, ov
         headed += 1
     for count in range(headed, max(again - 1, 0), -1):
         heading = rows[at : at + count]
-        body = body_rows(rows[at + count :], heading)
-        stretch = _settled([*heading, *body], count, before.columns.count if again and before is not None else None)
-        if stretch is None or not (again or _known(stretch)):
+        stretch = _under(heading, rows[at + count :], before if again else None)
+        if stretch is None:
             continue
         sure = again or heads_again(heading[0]) or all_dates(heading[0].pieces)
         if _holds(stretch, 1 if sure else MIN_ROWS):
@@ -130,6 +130,19 @@ def _headed(rows: Sequence[Row], at: int, before: OpenTable | None = None, *, ov
                 stretch.group = rows[at - 1]
             return stretch if again or stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
+
+
+def _under(heading: Sequence[Row], rows: Sequence[Row], again: OpenTable | None) -> Stretch | None:
+    """The table under these lines, if they are a heading; for certain they are that of a table before `again`."""
+    stretch: Stretch | None = None
+    for below in (rows[:TRIAL], rows):
+        body = body_rows(below, heading)
+        stretch = _settled([*heading, *body], len(heading), again.columns.count if again is not None else None)
+        if stretch is None or not (again is not None or _known(stretch)):
+            return None
+        if len(body) < TRIAL:
+            break
+    return stretch
 
 
 def _repeated(rows: Sequence[Row], at: int, before: OpenTable | None) -> int:

@@ -99,18 +99,20 @@ def meeting_items(table: HtmlElement, items_of: ItemsOf) -> list[MeetingItem] | 
         if number and match is None:
             return None
         told = [item for cell in row[1:] for item in items_of(cell)]
-        items.append(_minuted(match, told) if minuted else _item(match["number"] if match else None, told))
-    minuted = any(item.minutes for item in items)
-    return items if len(items) > 1 and (minuted or (named and any(item.number for item in items))) else None
+        item = (_minuted if minuted else _item)(match["number"] if match else None, told)
+        if minuted and item.minutes and not item.agenda:
+            return None  # titles have a column of their own, or none: a table, which the minutes or a report may hold
+        items.append(item)
+    told_of = any(item.minutes for item in items)
+    return items if len(items) > 1 and (told_of or (named and any(item.number for item in items))) else None
 
 
-def _minuted(match: regex.Match[str] | None, told: list[Item]) -> MeetingItem:
+def _minuted(number: str | None, told: list[Item]) -> MeetingItem:
     """A row of a page of minutes alone: the title of the item, where it is set apart, and what was minuted."""
     first = told[0] if told else None
-    title = (
-        isinstance(first, Block) and (first.bold or first.capitals or first.underlined) and len(first.text) < MOST_TITLE
-    )
-    return MeetingItem(match["number"] if match else None, told[: int(title)], told[int(title) :])
+    if isinstance(first, Block) and (first.bold or first.capitals or first.underlined) and len(first.text) < MOST_TITLE:
+        return MeetingItem(number, [first], told[1:])
+    return MeetingItem(number, [], told)
 
 
 def agenda_blocks(items: list[MeetingItem]) -> Iterator[Item]:
