@@ -248,3 +248,17 @@ def test_a_dash_at_the_head_of_a_wrapped_line_opens_no_point() -> None:
     runs = [run("4.1", x=72), run(full, x=112), run("\u2013 submitted for approval", x=112, y=114)]
     (only,) = blocks_of(runs, 1)
     assert (only.label, only.text) == ("4.1", f"{full} \u2013 submitted for approval")
+
+
+def test_points_that_begin_with_a_number_are_no_range() -> None:
+    first, second = "- 25 homes at the north site, as was agreed by the Council in 2024", "- 30 homes at the south site"
+    assert [block.text for block in blocks_of(lines(first, second), 1)] == [first[2:], second[2:]]
+
+
+def test_names_in_three_columns_stay_apart() -> None:
+    rows = [
+        run(text, x=x, y=100 + 14 * at)
+        for at, row in enumerate((("A Smith", "B Jones", "C Brown"), ("D Black", "E Green", "F White")))
+        for x, text in zip((72, 200, 330), row, strict=True)
+    ]
+    assert sorted(texts(*rows)) == ["A Smith", "B Jones", "C Brown", "D Black", "E Green", "F White"]

@@ -12,7 +12,7 @@ from agendaparse.grammar.numbering import DASH_BULLETS
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.text import join_lines
 from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid, is_whole
-from agendaparse.layout.labels import is_label, split_label
+from agendaparse.layout.labels import is_label, is_range, split_label
 from agendaparse.layout.lines import lines_of
 from agendaparse.layout.make import make_block
 
@@ -205,9 +205,9 @@ def _next_row(segment: Segment, draft: _Draft, begun: Sequence[_Draft]) -> bool:
         return True  # labels may end at one edge
     if segment.text[0].islower() or segment.text[0] in "(&":
         return False
-    beside = draft.neighbour
+    beside = draft.neighbour if opens_with_person(segment.text) else None  # names in two columns beside their label
     if beside is not None and beside is not head and any(abs(other.left - beside.left) <= ALIGNED for other in begun):
-        return opens_with_person(segment.text)  # names in two columns beside their label
+        return True
     return any(abs(other.left - head.left) <= ALIGNED and other.bold == head.bold for other in begun)
 
 
@@ -288,7 +288,8 @@ def _mid_sentence(label: str, rest: str, draft: _Draft) -> bool:
     """Whether what looks like a label is in a sentence: "in item / 19.03.5 as a member", "aged 18 / – 25, who"."""
     before = draft.segments[-1].text[-1:]
     if label in DASH_BULLETS and rest[:1].isdigit():
-        return before.isdigit()
+        opener = draft.label or draft.segments[0]  # of another point of the list
+        return opener.text[0] not in DASH_BULLETS and is_range(draft.segments[-1].text, rest)
     if label in DASH_BULLETS:  # beside a number the words of an item go on: "Minute of 13 March / – submitted for"
         numbered = draft.label is not None and draft.label.text[0].isdigit()
         return numbered and rest[:1].islower() and before.isalnum()

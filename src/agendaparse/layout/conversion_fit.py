@@ -65,9 +65,7 @@ def _crossed(piece: Piece, columns: Columns) -> int:
 def _is_apart(row: Row, edges: Set[Edge], columns: Columns) -> bool:
     """Whether no piece of a row begins, ends or is centred where some piece above it in its column does."""
     return not any(
-        (column, side, at + off) in edges
-        for column, side, at in _edges(row, columns)
-        for off in range(-NEAR, NEAR + 1)
+        (column, side, at + off) in edges for column, side, at in _edges(row, columns) for off in range(-NEAR, NEAR + 1)
     )
 
 

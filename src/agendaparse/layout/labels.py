@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from agendaparse.grammar.numbering import parse_label
+
+_LAST_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
+_FIRST_NUMBER = re.compile(r"\d{1,4}\b")
 
 
 @lru_cache(maxsize=4096)
@@ -31,3 +35,9 @@ def is_label(text: str) -> bool:
         return False
     label, rest = split_label(text)
     return label is not None and not rest
+
+
+def is_range(above: str, below: str) -> bool:
+    """Whether the dash between two lines stands between the ends of a range: "18 / – 25", "2019 / – 20"."""
+    first, last = _LAST_NUMBER.search(above[-8:]), _FIRST_NUMBER.match(below)
+    return first is not None and last is not None and int(first.group()[-len(last.group()) :]) < int(last.group())
