@@ -328,3 +328,45 @@ MP 5    Paint the railings        Dec 2032   Parks        All           Green   
         ["MP 4", "Mow the banks of the canal", "June 2033", "Licensing"],
         ["MP 5", "Paint the railings", "Dec 2032", "Parks"],
     ]
+
+
+OVERLEAF = """
+Ref     Action                    By When     Lead        Partners      Status   Progress
+MP 1    Mend the bridge at        June 2032   Highways    The county    Green    Piling began in May and
+        Weir Road                                                                will end in August.
+MP 2    Sell the old depot        Dec 2032    Property    All           Amber    Two offers were made, of
+                                                                                 which the council took
+\f{tail}
+
+                                  Open Spaces and All That Grows in Them or Beside
+
+
+
+Ref     Action                    By When     Lead        Partners      Status   Progress
+MP 4    Mow the banks of the      June 2033   Licensing   The county    Green    Mown twice.
+        canal
+MP 5    Paint the railings        Dec 2032    Parks       All           Green    Half of them are done.
+"""
+
+
+@pytest.mark.parametrize(
+    ("tail", "before"),
+    [
+        ("{far}the second, from a builder.", ["", "", "", "", "", "", "the second, from a builder."]),
+        (
+            "{far}the second.\n"
+            "MP 3    Plant four hundred        On-going    Parks       Friends                None yet.",
+            ["MP 3", "Plant four hundred", "On-going", "Parks", "Friends", "", "None yet."],
+        ),
+    ],
+)
+def test_rows_above_a_repeated_heading_stand_in_its_columns(tail: str, before: list[str]) -> None:
+    found = [row for table in tables(OVERLEAF.format(tail=tail.format(far=" " * 81))) for row in cells(table)]
+    assert before in found
+    at = next(number for number, row in enumerate(found) if "MP 4" in row)
+    assert "Open Spaces and All That Grows in Them or Beside" in found[at - 1] + found[at - 2]
+
+
+def test_unit_above_a_repeated_heading_is_no_row() -> None:
+    found = tables(OVERLEAF.format(tail=" " * 81 + "All figures in £m"))
+    assert not any("£m" in cell for table in found for row in cells(table) for cell in row)

@@ -18,7 +18,7 @@ from agendaparse.layout.conversion_ends import (
     stands_apart,
 )
 from agendaparse.layout.conversion_fit import end_of_fit
-from agendaparse.layout.conversion_gutters import Columns, Piece, Row, find_gutters, rows_of
+from agendaparse.layout.conversion_gutters import ASIDE, Columns, Piece, Row, find_gutters, rows_of
 from agendaparse.layout.conversion_heads import (
     MIN_COLUMNS,
     Stretch,
@@ -126,7 +126,7 @@ def _headed(rows: Sequence[Row], at: int, before: OpenTable | None = None, *, ov
         if _holds(stretch, 1 if sure else MIN_ROWS):
             stretch.begun = not again
             stretch.boxed = _boxed(stretch, rows[:at])
-            if again and at > 0 and is_title_over(rows[at - 1], stretch.rows):
+            if again and at > 0 and is_title_over(rows[at - 1], stretch.rows, repeated=True):
                 stretch.group = rows[at - 1]
             return stretch if again or stretch.boxed else _with_rows_over(stretch, rows[:at])
     return None
@@ -194,7 +194,7 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     if any(row.start < edge for row in cut_off):  # what a page end cut off stands in one cell
         return None
     if _headed(rows, first, above, overleaf=True) is not None:
-        return None
+        return _as_below(rows, at, above)
     body = body_rows(rows[at:], [])
     stretch = _settled(body, 0)
     told = colour_columns(stretch.rows, stretch.columns) if stretch is not None else frozenset()
@@ -203,10 +203,28 @@ def _carried(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
         columns = columns_of_row(body, above.columns, above.told) or columns
     bands = find_bands(body, columns, above.told or told, above.columns)
     if not bands:
-        return None
+        return _as_below(rows, at, above)
     stretch = stretch or Stretch(list(body), 0, bands[-1][1])
     stretch.columns, stretch.bands = bands[-1][1], bands
     return stretch if _holds(stretch) else None
+
+
+def _as_below(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
+    """Rows that go on from the page before, too few to tell their columns, in those of the same heading below them."""
+    again = next((i for i in range(at + 1, len(rows)) if _repeated(rows, i, above)), None)
+    below = _headed(rows, again, above, overleaf=True) if again is not None else None
+    if again is None or below is None:
+        return None
+    body = rows[at : again - 1] if is_title_over(rows[again - 1], below.rows, repeated=True) else rows[at:again]
+    starts = below.columns.starts
+    if any(all(abs(piece.start - start) > ASIDE for start in starts) for row in body for piece in row.pieces):
+        return None
+    stretch = Stretch(list(body), 0, below.columns)
+    held = {column for row in body for column in place(row, below.columns)}
+    cut_off = bool(held) and held <= above.running - {0}  # the end of a row and nothing else
+    if any(names_unit(row.line.text) for row in body):
+        return None  # over the heading
+    return stretch if cut_off or _holds(stretch, 1) else None
 
 
 def _settled(rows: list[Row], headed: int, known: int | None = None) -> Stretch | None:

@@ -123,16 +123,25 @@ def _is_prose(row: Row, below: Sequence[Row], table: Sequence[Row]) -> bool:
     return not below or len(below[0].pieces) == 1
 
 
-def is_title(row: Row) -> bool:
-    """Whether a row of one piece may be the heading of a group of rows."""
+def is_title(row: Row, words: int = HEADER_WORDS) -> bool:
+    """Whether a row of one piece, of so many words at most, may be the heading of a group of rows."""
     text = row.line.text
-    return text[0].isupper() and len(text.split()) <= HEADER_WORDS and _ENDS_GROUP.search(text) is None
+    return text[0].isupper() and len(text.split()) <= words and _ENDS_GROUP.search(text) is None
 
 
-def is_title_over(row: Row, table: Sequence[Row]) -> bool:
-    """Whether a row is a title in the middle of a table that has its heading right below; it stands in no column."""
+def is_title_over(row: Row, table: Sequence[Row], *, repeated: bool = False) -> bool:
+    """Whether a row is a title in the middle of a table that has its heading right below; it stands in no column.
+
+    Args:
+        row: The row.
+        table: Rows of the table, its heading first.
+        repeated: Whether the heading only repeats, so that what stands over it can be but the heading of a group.
+    """
     heading = table[0]
-    if len(row.pieces) > 1 or not is_title(row) or heading.number - row.number > 2 or len(heading.pieces) < MIN_COLUMNS:
+    words, hole = (GROUP_WORDS, MAX_HOLE) if repeated else (HEADER_WORDS, 2)
+    if len(row.pieces) > 1 or not is_title(row, words) or heading.number - row.number > hole:
+        return False
+    if len(heading.pieces) < MIN_COLUMNS:
         return False
     left, right = min(other.start for other in table), max(other.end for other in table)
     off = abs(row.start + row.end - left - right) / 2
