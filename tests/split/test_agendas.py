@@ -20,6 +20,12 @@ SHARES = ("Shareholder Committee", "Date: 3 June 2024", "Time: 2.00 pm", "Venue:
         pytest.param(CABINET, CABINET, False, id="printed again"),
         pytest.param(CABINET, ("Cabinet", "Date: 4 July 2024", *CABINET[2:]), True, id="another day"),
         pytest.param(CABINET, ("Y Cabinet", *CABINET[1:]), False, id="in a second language"),
+        pytest.param(
+            ("Parks & Planning Sub-Committee", *SHARES[1:]),
+            ("The Parks and Planning Sub Committee", *SHARES[1:]),
+            False,
+            id="its name in another form",
+        ),
         pytest.param(CABINET, SHARES[:4], False, id="no items of its own"),
         pytest.param(CABINET, ("Minutes of the Shareholder Committee", *SHARES), False, id="minutes"),
     ],

@@ -285,8 +285,10 @@ def _offices(text: str) -> bool:
 def _people(stretches: Sequence[_Stretch]) -> list[tuple[PersonText, _Stretch]]:
     found: list[tuple[PersonText, _Stretch]] = []
     for stretch in stretches:
+        if stretch.role == "advising":
+            continue
         text = stretch.text
-        people = parse_people(text) if stretch.role != "advising" else []
+        people = parse_people(text)
         if stretch.role in ("co_opted", "substitute"):  # under such a heading a bare name needs no other evidence
             bare = _bare(stretch)
             people = sorted(
@@ -352,8 +354,9 @@ def _members(stretches: Sequence[_Stretch], lines: Sequence[FrontLine], ctx: Con
 def _role(person: PersonText, stretch: _Stretch) -> MemberRole:
     if person.role in ("chair", "vice_chair", "substitute", "co_opted", "ex_officio"):
         return person.role  # type: ignore[return-value]
+    assert stretch.role != "advising"  # nobody is read in a list of those who advise
     told = (*person.notes, person.position or "")
-    if stretch.role == "advising" or (stretch.role == "member" and any(map(_CO_OPTED.search, told))):
+    if stretch.role == "member" and any(map(_CO_OPTED.search, told)):
         return "co_opted"
     return stretch.role
 

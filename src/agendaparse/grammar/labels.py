@@ -224,7 +224,6 @@ GENERIC_TITLES: tuple[str, ...] = (
 
 _WORDS: dict[str, Field] = {fold(word): field for field, words in LABELS.items() for word in words}
 _FIRST = frozenset(word.split()[0].split("/")[0] for word in _WORDS)
-_LONGEST = max(len(word.split()) for word in _WORDS)
 _PLURAL = regex.compile(r"\s*\((?:s|es|ies)\)|\s*/s\b|[’']s\b", regex.IGNORECASE)
 _TRAIL = regex.compile(r"(?<![\s.:?\-–—*])[\s.:?\-–—*]+$")
 _ALTERNATION = "|".join(

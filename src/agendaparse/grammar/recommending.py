@@ -17,7 +17,6 @@ GENERAL: frozenset[str] = frozenset(
 
 _BODY = r"(?P<body>(?:the\s+)?[\p{Lu}][^:;.]{2,110}?)"
 _TO = r"(?:\s*,?\s*(?:\(?(?:either|subject\s+to[^:]{3,60})\)?\s*,?\s*)?to)"
-_VERB = r"(?P<verb>\p{Lu}{4,})"
 _LEADS = (
     # "Cabinet is asked to:", "The Committee is recommended to resolve that:", "Members are asked to RESOLVE that"
     regex.compile(

@@ -39,7 +39,8 @@ class _Head:
         """Whether it calls another meeting than those known: on no day of theirs, or of no body of theirs."""
         if not self.days or not known.days:
             return False
-        elsewhere = bool(self.bodies) and bool(known.bodies) and not self.bodies & known.bodies
+        alike = any(a in b or b in a for a in self.bodies for b in known.bodies)
+        elsewhere = bool(self.bodies) and bool(known.bodies) and not alike
         return not self.days & known.days or elsewhere
 
 
@@ -68,7 +69,12 @@ def _agenda_head(page: LaidPage) -> _Head:
     if any(heads_minutes(text) or tells_present(text) for text in over):
         return _Head(frozenset(), frozenset())
     days = frozenset(found.date for text in over for found in find_dates(text))
-    return _Head(days, frozenset(fold(text) for text in over[:HEAD] if _names_committee(text)))
+    return _Head(days, frozenset(_bare(text) for text in over[:HEAD] if _names_committee(text)))
+
+
+def _bare(name: str) -> str:
+    """A body's name in one form: "Planning & Highways Sub-Committee" is "Planning and Highways Sub Committee"."""
+    return " ".join(fold(name).replace("&", " and ").replace("-", " ").split())
 
 
 def _names_committee(text: str) -> bool:
