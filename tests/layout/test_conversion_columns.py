@@ -353,6 +353,7 @@ MP 5    Paint the railings        Dec 2032    Parks       All           Green   
     ("tail", "before"),
     [
         ("{far}the second, from a builder.", ["", "", "", "", "", "", "the second, from a builder."]),
+        ("{far}     the second, from a builder.", ["", "", "", "", "", "", "the second, from a builder."]),
         (
             "{far}the second.\n"
             "MP 3    Plant four hundred        On-going    Parks       Friends                None yet.",

@@ -18,7 +18,7 @@ from agendaparse.layout.conversion_ends import (
     stands_apart,
 )
 from agendaparse.layout.conversion_fit import end_of_fit
-from agendaparse.layout.conversion_gutters import ASIDE, Columns, Piece, Row, find_gutters, rows_of
+from agendaparse.layout.conversion_gutters import ASIDE, REACH, Columns, Piece, Row, find_gutters, rows_of
 from agendaparse.layout.conversion_heads import (
     MIN_COLUMNS,
     Stretch,
@@ -216,12 +216,12 @@ def _as_below(rows: Sequence[Row], at: int, above: OpenTable) -> Stretch | None:
     if again is None or below is None:
         return None
     body = rows[at : again - 1] if is_title_over(rows[again - 1], below.rows, repeated=True) else rows[at:again]
-    starts = below.columns.starts
-    if any(all(abs(piece.start - start) > ASIDE for start in starts) for row in body for piece in row.pieces):
-        return None
     stretch = Stretch(list(body), 0, below.columns)
     held = {column for row in body for column in place(row, below.columns)}
     cut_off = bool(held) and held <= above.running - {0}  # the end of a row and nothing else
+    near, starts = (REACH if cut_off else ASIDE), below.columns.starts
+    if any(all(abs(piece.start - start) > near for start in starts) for row in body for piece in row.pieces):
+        return None
     if any(names_unit(row.line.text) for row in body):
         return None  # over the heading
     return stretch if cut_off or _holds(stretch, 1) else None
