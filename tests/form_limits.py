@@ -6,7 +6,8 @@
 - A pipe table has a heading row by its syntax: words over the columns head them whatever weight they were printed in.
 - A converter that looks at pictures of the pages (the form "tabs") never sees the properties of the file.
 - Plain text has no raised figures: a footnote's number stands against the word before it.
-- Plain text has no paragraphs, only lines: where an author broke one within a paragraph, two paragraphs stand there.
+- Plain text has no paragraphs, only lines: where an author broke one within a paragraph, two paragraphs stand there,
+  but not where the next line begins with a small letter.
 - Plain text has no white of less than a line: where a sentence ends with a full line, nothing tells whether the next
   begins a paragraph (`form_breaks`).
 - Plain text has words and white: no colours and drawings, no line through words, no links, no pictures with alternative
@@ -16,13 +17,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from agendaparse import api
-from agendaparse.document import Block, Document, Item, LaidDocument, LaidPage, Page, Table
+from agendaparse.document import Block, Document, Item, LaidDocument, LaidPage, Line, Page, Table
 from agendaparse.layout import flow, lay_out
 from agendaparse.layout.breaks import parted_by_author
 from agendaparse.layout.decoration import decorate
@@ -39,6 +41,8 @@ WITHOUT_PROPERTIES = frozenset({"tabs", "text"})
 WORDS_ALONE = frozenset({"text"})
 FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 ALIGNED = 3.0  # points two left edges may differ
+
+_SMALL_WORD = re.compile(r"[a-z][a-z-]*(?:[\s,;]|$)")  # no address, no label
 
 
 def pdf_within_limits(file: Path, form: str) -> AgendaPack:
@@ -79,7 +83,13 @@ def parted(item: Item, page: LaidPage) -> list[Item]:
     lines = [line for other in page.items if isinstance(other, Block) for line in other.lines]
     edge = item.lines[-1].box.x0
     limit = max(line.box.x1 for line in lines if abs(line.box.x0 - edge) <= ALIGNED)
-    first, *others = parted_by_author(item, limit)
+    parts: list[list[Line]] = []
+    for part in parted_by_author(item, limit):
+        if parts and _SMALL_WORD.match(part[0].text):  # the sentence goes on, as the text tells too
+            parts[-1].extend(part)
+        else:
+            parts.append(part)
+    first, *others = parts
     return [make_block(first, label=item.label, kind=item.kind), *map(make_block, others)] if others else [item]
 
 
@@ -87,7 +97,7 @@ def lay_out_without_colours(document: Document) -> LaidDocument:
     """The document after layout, its tables without fills, drawings and the colours of type."""
     laid = lay_out(document)
     for cell in (cell for page in laid.pages for item in page.items if isinstance(item, Table) for cell in item.cells):
-        cell.fill, cell.drawings = None, []
+        cell.fill, cell.drawings = None, ()
         for run in (run for block in cell.blocks for line in block.lines for run in line.runs):
             run.style = run.style._replace(colour=0)
     return laid
