@@ -41,6 +41,22 @@ The officers are thanked.
 """) == [[["Title of document", "Location"], ["Report of the Engineer on the Beam, 2031", "Quays office"]]]
 
 
+def test_a_title_of_two_lines_beside_the_place_it_is_held_at() -> None:
+    assert tables("""
+Document                      Location
+Minutes of the Board of       Town Hall
+13 March 2031
+Core Strategy                 Library
+Kept under the last of them
+""") == [
+        [
+            ["Document", "Location"],
+            ["Minutes of the Board of 13 March 2031", "Town Hall"],
+            ["Core Strategy", "Library"],
+        ],
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,20 +52,26 @@ def find_pairs(lines: Sequence[Line]) -> list[FoundTable]:
 
 
 def _pairs(rows: Sequence[Row]) -> list[Row]:
-    """The rows from the first on that have two pieces at its edges, and the lines that go on with the second."""
+    """The rows from the first on that have two pieces at its edges, and the lines that go on with one of these.
+
+    A line under the first piece goes on with it where another row follows below; else it may be what follows the table.
+    """
     if len(rows[0].pieces) != 2 or rows[0].pieces[0].text.endswith(":"):
         return []
     left, right = (piece.start for piece in rows[0].pieces)
     kept: list[Row] = []
+    open_lines = 0  # under the first piece, and below them no row yet
     for row in rows:
         starts = [piece.start for piece in row.pieces]
         whole = len(starts) == 2 and abs(starts[0] - left) <= EDGE and abs(starts[1] - right) <= EDGE
         if kept and row.number - kept[-1].number > 1:
             break
-        if not whole and (len(starts) != 1 or abs(starts[0] - right) > EDGE):
+        under_left = len(starts) == 1 and left - EDGE <= starts[0] and row.end < right - 1
+        if not whole and not under_left and (len(starts) != 1 or abs(starts[0] - right) > EDGE):
             break
+        open_lines = open_lines + 1 if under_left else 0
         kept.append(row)
-    return kept
+    return kept[: len(kept) - open_lines]
 
 
 def _heads_papers(pairs: Sequence[Row]) -> bool:
