@@ -59,3 +59,7 @@ def test_other_letters_stay(lines: list[str]) -> None:
 def test_it_is_a_watermark_of_the_page() -> None:
     (page,) = lay_out(read_text("\n".join(CLIMBING) + "\f")).pages
     assert [(f.kind, f.text) for f in page.furniture] == [("watermark", "DRAFT")]
+
+
+def test_letters_under_each_other_are_statuses() -> None:
+    assert take_watermark(["  D", "Roads     R", "Parks     R", "            AF", "              T"])[0] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import regex
@@ -24,6 +25,8 @@ def take_watermark(lines: Sequence[str]) -> tuple[str | None, list[str]]:
         The word, if there is one, and the lines without it and without the white that its letters made.
     """
     pieces = [(row, match.start(), match.group()) for row, line in enumerate(lines) for match in _PIECE.finditer(line)]
+    columns = Counter(at for _, at, _ in pieces)
+    pieces = [piece for piece in pieces if columns[piece[1]] == 1]  # letters under each other are statuses in a table
     alone = {row for row, _, letters in pieces if lines[row].strip() == letters}
     if len(pieces) < 2 or not alone:
         return None, list(lines)
