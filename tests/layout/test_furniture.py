@@ -48,6 +48,12 @@ class TestStamps:
         laid_pages = pages(*[[stamp(f"Page {n}", shift=9 * (n % 2))] for n in (1, 2, 3, 4)])
         assert [p.printed for p in laid_pages] == ["1", "2", "3", "4"]
 
+    def test_equal_figures_of_one_row_are_no_numbers(self) -> None:
+        row = [run("851", x=300, y=40), run("851", x=400, y=40)]
+        first, _ = pages(row, [])
+        assert not found(first, "page_number")
+        assert [text for text in texts(first) if "851" in text]
+
     def test_own_numbers_are_no_stamps(self) -> None:
         """Two papers number their own pages "Page 1", "Page 2"; the stamps count on through the pack."""
         own = [1, 2, 3, 1, 2, 3]

@@ -244,11 +244,10 @@ def _running_through(strips: Sequence[_Strip], tagged: set[int]) -> list[tuple[_
     twice = sum(strip.page in own for strip, _ in found)
     pages = {strip.page for strip in strips}
     told = {strip.page for strip, _ in found}
-    # In text two numbers that lie over each other are one: "3" and "1" are "31".
-    found += [
+    found += [  # in text two numbers that lie over each other are one: "3" and "1" are "31"
         (strip, str(strip.page - shift))
         for strip, value in numbered
-        if strip.page not in told and len(value) > 1 and value.startswith(str(strip.page - shift))
+        if strip.foot and strip.page not in told and value[1:] and value.startswith(str(strip.page - shift))
     ]
     return found if count >= max(LEAST_BARE, 0.6 * len(pages)) and twice > 1 else []
 
@@ -271,7 +270,8 @@ def _own_numbers(strips: Sequence[_Strip], tagged: set[int]) -> Iterator[tuple[_
     for family in bare.values():
         for strip, value in family:
             worded = not strip.text.strip(" -–—").isdigit()
-            if worded or value is None or len(family) > 1 or strip.page in tagged:
+            counts_on = any(other.page != strip.page for other, _ in family)  # two equal figures of one row do not
+            if worded or value is None or counts_on or strip.page in tagged:
                 yield strip, "page_number", None if value is None else str(value)
 
 
