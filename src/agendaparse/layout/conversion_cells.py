@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -158,6 +159,9 @@ def _paragraphs(
             top += 2 * HEIGHT if apart else HEIGHT
         lines.append(Line(page, [piece.segment(top) for piece in pieces]))
     blocks = blocks_from_lines(lines, page, column) if lines else []
+    mark = blocks[0].label if len(blocks) == 1 and not blocks[0].text else None
+    if mark is not None and is_figure(mark):  # a dash that stands for nothing, and no bullet
+        blocks[0] = replace(blocks[0], kind="paragraph", text=mark, label=None)
     if len(blocks) > 1 and blocks[0].label is not None and not blocks[0].text:  # a number over its title
         blocks[:2] = [make_block([*blocks[0].lines, *blocks[1].lines], label=blocks[0].label)]
     if len(blocks) > 1 and _heads_cell(blocks[0]) and len(blocks[1].text.split()) >= MIN_WORDS:
