@@ -138,8 +138,9 @@ def _strips(page: Page, drawn: bool) -> Iterator[_Strip]:
     head, below = HEAD_BAND * page.height, FOOT_BAND * page.height
     if not drawn and page.height > 3 * SHORT:  # a page of text may be short
         head, below = max(head, SHORT), min(below, page.height - SHORT)
-    alone = Counter(run.baseline for run in page.runs if not drawn)
-    one_stamp = sum(not drawn and len(run.text) < STAMP and page_stamp(run.text) is not None for run in page.runs) == 1
+    written = () if drawn else page.runs
+    alone = Counter(run.baseline for run in written)
+    one_stamp = sum(len(run.text) < STAMP and page_stamp(run.text) is not None for run in written) == 1
     upright: list[Run] = []
     turned: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in page.runs:
@@ -322,7 +323,6 @@ def _repeated(
             for page in (a, b)
         }
         if group[0].foot is not None and not group[0].at_head and len(numbers) < LEAST_FEET:
-            # In text the last words of a page are at its foot: two pages may end with the same ones.
             near = {page for page in near if 2 * len(numbers) >= sizes[papers[page]]}
         for strip in group:
             if _BOUND.search(strip.text) or _in_grid(strip.box, by_page[strip.page]):

@@ -33,7 +33,7 @@ def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
         row = _row_for(run, rows)
         if row is None:
             rows.append([run])
-        elif _small(run, row[0]) and abs(run.baseline - row[0].baseline) > 0.5:
+        elif abs(run.baseline - row[0].baseline) > 0.5 and _small(run, row[0]):
             small.append(run)
         else:
             row.append(run)
