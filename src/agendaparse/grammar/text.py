@@ -28,6 +28,7 @@ LIGATURES: dict[str, str] = {
 }
 """Presentation forms and the letters they stand for."""
 
+JOINING_WORDS = "the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as"  # at the end of a line: it goes on below
 SOFT_HYPHENS: tuple[str, ...] = ("\u00ad", "\u0002", "\ufffe")
 """The soft hyphen, and what PDF readers print in its place."""
 

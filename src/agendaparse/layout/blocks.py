@@ -11,6 +11,7 @@ from agendaparse.document import Block, Line, Run, Segment
 from agendaparse.grammar.numbering import DASH_BULLETS
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.text import join_lines
+from agendaparse.layout.breaks import had_room
 from agendaparse.layout.grid import grid_had_room, is_centred_below, is_on_grid, is_whole
 from agendaparse.layout.labels import is_label, is_range, split_label
 from agendaparse.layout.lines import lines_of
@@ -341,18 +342,19 @@ def _had_room(last: Segment, segment: Segment, limit: float) -> bool:
     """
     if segment.text.startswith("&"):
         return False
-    word = segment.text.split(" ", 1)[0]
-    width = segment.box.width / max(len(segment.text), 1)
-    return last.box.x1 + (len(word) + 1.5) * width * 1.12 < limit - 1
+    return had_room(last, segment, limit - 1)
 
 
 def _right_limits(lines: Sequence[Line]) -> Limits:
-    limits: Limits = {_PAGE: max((line.segments[-1].box.x1 for line in lines), default=0.0)}
+    limits: Limits = {}
+    on_grid = bool(lines) and is_on_grid(lines[0].segments[0])
+    if on_grid:
+        limits[_PAGE] = max(line.segments[-1].box.x1 for line in lines)
     for line in lines:
         for segment in line.segments:
             x0, _, x1, _ = segment.box
             left = round(x0 / ALIGNED)
-            if segment.text[:1].islower():
+            if on_grid and segment.text[:1].islower():
                 limits[left, RUNS_ON] = x1
             sized = left, round(_size(segment))
             if limits.get(left, 0.0) < x1:

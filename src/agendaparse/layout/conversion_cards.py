@@ -14,7 +14,7 @@ import regex
 
 from agendaparse.document import Box, Cell, Line, Table
 from agendaparse.grammar.plan_columns import plan_role
-from agendaparse.layout.conversion_gutters import ASIDE, Piece, Row, rows_of
+from agendaparse.layout.conversion_gutters import ASIDE, Piece, Row, line_of, rows_of
 from agendaparse.layout.make import make_block
 from agendaparse.layout.tables.cells import FoundTable
 
@@ -151,11 +151,11 @@ def _table(card: _Card) -> FoundTable:
     page = rows[0].line.page
     cells: list[Cell] = []
     if card.title:
-        title = make_block([Line(page, [piece.segment() for piece in row.pieces]) for row in card.title])
+        title = make_block([line_of(row.pieces, page) for row in card.title])
         cells.append(Cell(0, 0, [title], colspan=2, page=page))
     for height, entry in enumerate(card.entries, len(cells)):
-        label = Line(page, [piece.segment() for piece in entry.label])
-        value = [Line(page, [piece.segment() for piece in pieces]) for pieces in entry.value]
+        label = line_of(entry.label, page)
+        value = [line_of(pieces, page) for pieces in entry.value]
         cells.append(Cell(height, 0, [make_block([label])], page=page))
         cells.append(Cell(height, 1, [make_block(value)] if value else [], page=page))
     box = Box.around(row.line.box for row in rows)

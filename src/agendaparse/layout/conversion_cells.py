@@ -10,9 +10,10 @@ import regex
 
 from agendaparse.document import Block, Box, Cell, Line, Table
 from agendaparse.grammar.dates import starts_with_date
+from agendaparse.grammar.text import JOINING_WORDS
 from agendaparse.layout.blocks import blocks_from_lines
 from agendaparse.layout.conversion_ends import is_group
-from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row
+from agendaparse.layout.conversion_gutters import HEIGHT, Piece, Row, line_of
 from agendaparse.layout.conversion_heads import Stretch, all_dates, header_places
 from agendaparse.layout.conversion_places import is_guessed, is_status, place
 from agendaparse.layout.conversion_rows import TextLine, part_rows
@@ -26,7 +27,7 @@ NEAR = 3  # lines above and below one that tell where its pieces begin
 
 _SENTENCE = regex.compile(r"(?:To|The|This|These|A|An|For|In|It|As|At|With)\s\p{Ll}")
 _UNENDED = regex.compile(  # a stop, or words that go on
-    r"(?:[.,;:?!&/(–—-]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$", regex.IGNORECASE
+    rf"(?:[.,;:?!&/(–—-]|\b(?:{JOINING_WORDS}|is|be|which))$", regex.IGNORECASE
 )
 
 
@@ -38,21 +39,21 @@ def make_table(stretch: Stretch) -> FoundTable:
     height = 0
     if stretch.boxed:
         status = [piece for row in stretch.boxed for piece in row.pieces if is_status(piece.text)]
-        title = [_line(named, page) for row in stretch.boxed if (named := [p for p in row.pieces if p not in status])]
+        title = [line_of(named, page) for row in stretch.boxed if (named := [p for p in row.pieces if p not in status])]
         cells.append(Cell(0, 0, _blocks(title), colspan=columns.count - 1, page=page))
-        cells.append(Cell(0, columns.count - 1, _blocks([_line(status, page)]), page=page))
+        cells.append(Cell(0, columns.count - 1, _blocks([line_of(status, page)]), page=page))
         height = 1
     if stretch.headed:
         over: list[list[Line]] = [[] for _ in range(columns.count)]
         for row in stretch.rows[: stretch.headed]:
             for places, pieces in header_places(row, stretch).items():
                 for column in places:
-                    over[column].append(_line(pieces, page))
+                    over[column].append(line_of(pieces, page))
         header = not stretch.boxed
         cells.extend(Cell(height, i, _blocks(held), header=header, page=page) for i, held in enumerate(over))
         height += 1
     if stretch.group is not None:
-        group = [_line(stretch.group.pieces, page)]
+        group = [line_of(stretch.group.pieces, page)]
         cells.append(Cell(height, 0, _blocks(group), colspan=columns.count, page=page))
         height += 1
     body = stretch.rows[stretch.headed :]
@@ -82,7 +83,7 @@ def make_table(stretch: Stretch) -> FoundTable:
     reaches = [_lines_in(placed, i, page) for i in range(columns.count)]
     for start, end in parted:
         if told[start].alone:
-            group = [_line(placed[start][0], page)]
+            group = [line_of(placed[start][0], page)]
             cells.append(Cell(height, 0, _blocks(group), colspan=columns.count, page=page))
         else:
             for i in range(columns.count):
@@ -125,16 +126,12 @@ def _kept_columns(lines: Sequence[TextLine]) -> tuple[frozenset[int], frozenset[
     return frozenset(once), frozenset(needed)
 
 
-def _line(pieces: Sequence[Piece], page: int) -> Line:
-    return Line(page, [piece.segment() for piece in pieces])
-
-
 def _blocks(lines: Sequence[Line]) -> list[Block]:
     return [make_block(list(lines))] if lines else []
 
 
 def _lines_in(placed: Sequence[Mapping[int, Sequence[Piece]]], column: int, page: int) -> list[Line]:
-    return [_line(found[column], page) for found in placed if column in found]
+    return [line_of(found[column], page) for found in placed if column in found]
 
 
 def _paragraphs(

@@ -75,6 +75,11 @@ class Row:
         return self.pieces[-1].end
 
 
+def line_of(pieces: Sequence[Piece], page: int) -> Line:
+    """The line that pieces make."""
+    return Line(page, [piece.segment() for piece in pieces])
+
+
 def rows_of(lines: Sequence[Line]) -> list[Row]:
     """Lines of a page, from the top down and set on a grid, as rows of pieces."""
     rows: list[Row] = []

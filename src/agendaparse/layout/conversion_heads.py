@@ -11,7 +11,7 @@ from agendaparse.grammar.columns import column_role, is_known_header, is_period,
 from agendaparse.grammar.dates import starts_with_date
 from agendaparse.grammar.labels import label_field
 from agendaparse.grammar.plan_columns import is_meeting_date, is_month, plan_role
-from agendaparse.grammar.text import normalise
+from agendaparse.grammar.text import JOINING_WORDS, normalise
 from agendaparse.layout.conversion_gutters import Columns, Piece, Row, spanned
 from agendaparse.layout.conversion_places import cut_at_gutter, is_status
 from agendaparse.layout.tables.columns import is_figure
@@ -30,7 +30,7 @@ _HEADER = regex.compile(  # over tables that report no performance
     regex.IGNORECASE,
 )
 _AGENDA = regex.compile(r"pages?(?:\s+no\.?)?|contacts?(?:\s+officers?)?", regex.IGNORECASE)
-_OPEN_END = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as))$")
+_OPEN_END = regex.compile(rf"(?:[,\-–—/&]|\b(?:{JOINING_WORDS}))$")
 _BROKEN = frozenset("bcdefghjklmnopqrstuvwxyz")  # letters that are no word
 
 
@@ -60,18 +60,13 @@ def may_head(row: Row) -> bool:
     pieces = row.pieces
     if all(_AGENDA.fullmatch(piece.text) for piece in pieces):
         return False  # beside the titles of an agenda, which are read as a list
-    if len(pieces) >= MIN_COLUMNS and (all_dates(pieces) or heads_meetings(pieces) or _all_labels(pieces)):
+    if len(pieces) >= MIN_COLUMNS and (all_dates(pieces) or heads_meetings(pieces)):
         return True
     if len(pieces) >= MIN_COLUMNS and all(label_field(piece.text) is not None for piece in pieces):
         return True  # labels of a title block, with their values below
     if len(pieces) < 2 or any(len(p.text.split()) > HEADER_WORDS or not _may_name(p) for p in pieces):
         return False
     return any(piece.text[0].isupper() for piece in pieces) and not any(map(_tells_status, pieces))
-
-
-def _all_labels(pieces: Sequence[Piece]) -> bool:
-    """Whether all are labels of a title block, over their values."""
-    return all(label_field(piece.text) not in (None, "other") for piece in pieces)
 
 
 def _may_name(piece: Piece) -> bool:

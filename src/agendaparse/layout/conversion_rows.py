@@ -15,6 +15,7 @@ from itertools import pairwise, product
 import regex
 
 from agendaparse.grammar.numbering import Label, follows, parse_label
+from agendaparse.grammar.text import JOINING_WORDS
 
 MAX_LINES = 70  # of one row
 OFF = 0.35  # cost of a line that a cell stands off the height of its row
@@ -35,7 +36,7 @@ LINED = 0.6  # gain of a row that begins with a line, where nearly every line is
 MOSTLY = 0.8  # share of the lines that begin with their key and have more beside it, where lines are rows
 
 _RUNS_ON = regex.compile(r"^[\p{Ll}&(),;]")
-_OPEN = regex.compile(r"(?:[,\-–—/&]|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|be|which))$")
+_OPEN = regex.compile(rf"(?:[,\-–—/&]|\b(?:{JOINING_WORDS}|is|be|which))$")
 _SERIAL = regex.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?")
 _STOPPED = regex.compile(r"[.!?:;]$")
 _LABELLED = regex.compile(r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}[.)])\s")

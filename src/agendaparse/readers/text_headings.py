@@ -20,6 +20,7 @@ from agendaparse.grammar.plan_columns import is_meeting_date
 from agendaparse.grammar.references import find_reference
 from agendaparse.grammar.report_headings import read_heading
 from agendaparse.grammar.status import read_status
+from agendaparse.grammar.text import JOINING_WORDS
 from agendaparse.readers.text_margin import right_margin
 from agendaparse.readers.text_numbers import number_of
 
@@ -43,7 +44,7 @@ PARTED = 3  # characters of white before it
 _NUMBERS = ("number", "decimal", "reference")
 _PIECES = regex.compile(r" {3,}")
 _PAGES_OPENED = regex.compile(r"[(\[]\s*(?:pages?|pp?\.?|tudalen(?:nau)?)\s", regex.IGNORECASE)
-_STOPPED = regex.compile(r"[.,;:?!…\-–—/&]$|\b(?:the|a|an|of|and|or|to|for|in|on|by|with|that|from|at|as|is|was|were)$")
+_STOPPED = regex.compile(rf"[.,;:?!…\-–—/&]$|\b(?:{JOINING_WORDS}|is|was|were)$")
 _CLOSED = regex.compile(r"[.:;?!…][\"'”’)\]]*$")
 _NOTHING = regex.compile(r"(?:none|nil|n/a|not applicable)\.?", regex.IGNORECASE)
 _NO_COLUMN = regex.compile(r"^[\d£(+−-]|(?<!\bNo)[.;:]$")
