@@ -20,7 +20,6 @@ from agendaparse.grammar.labels import (
     read_unknown_label,
     split_labels,
 )
-from agendaparse.grammar.letters import GRID_FONT
 from agendaparse.grammar.people import opens_with_person
 from agendaparse.grammar.report_headings import read_heading, split_run_in
 from agendaparse.grammar.text import fold
@@ -88,7 +87,7 @@ class LabelReader:
             return entry.at.block.bold or bool(entry.at.lead)
         if not entry.at.block.bold:  # in plain text, which has no weight, the place tells
             read = read_label(piece.text)
-            if not on_grid(piece) or (read is not None and read.field in _BESIDE_VALUES):
+            if not piece.on_grid or (read is not None and read.field in _BESIDE_VALUES):
                 return False
         first = entry.pieces[0]
         if first is entry.at or first.x0 is None or piece.x0 is None or piece.place:
@@ -132,7 +131,7 @@ class LabelReader:
 
     def _back_list(self, index: int, piece: Piece) -> bool:
         """Open the list of appendices or papers that stands beside its heading, where no weight tells of one."""
-        if not on_grid(piece) or piece.place or not self._beside(index, piece):
+        if not piece.on_grid or piece.place or not self._beside(index, piece):
             return False
         read = read_label(piece.text)
         if read is None or read.value or read.field not in ("appendices", "background_papers"):
@@ -367,11 +366,6 @@ def _value_edge(piece: Piece) -> float | None:
     """Where the value of a label begins that stands in one block with it; None where that cannot be seen."""
     segments = piece.block.lines[0].segments if piece.block.lines else []
     return segments[1].box.x0 if len(segments) > 1 else None
-
-
-def on_grid(piece: Piece) -> bool:
-    """Whether it is plain text."""
-    return piece.block.style is not None and piece.block.style.font == GRID_FONT
 
 
 def _wards(piece: Piece) -> LabelText | None:

@@ -79,6 +79,11 @@ class Piece:
         return self.label is not None and _PARAGRAPH_NUMBER.fullmatch(self.label) is not None
 
     @property
+    def on_grid(self) -> bool:
+        """Whether it is plain text, which has no weight and no sizes of type."""
+        return self.block.style is not None and self.block.style.font == GRID_FONT
+
+    @property
     def bullet(self) -> bool:
         """Whether its label is a bullet."""
         return self.label is not None and (self.number is None or self.label == "o")
@@ -97,7 +102,7 @@ class Piece:
         if not start[:1].isdigit() or not self.block.lines:
             return False
         if self.label is None and _GLUED.match(self.text) and self.block.style is not None:
-            return self.block.style.size < 10.0 or self.block.style.font == GRID_FONT
+            return self.block.style.size < 10.0 or self.on_grid
         runs = [run for run in self.block.lines[0].runs if run.text.strip()][:2]
         if len(runs) < 2 or not runs[0].text.strip().isdigit():
             return False

@@ -6,7 +6,7 @@ import regex
 
 from agendaparse.document import Table
 from agendaparse.extractors.reports.anatomy import Anatomy, Section, SectionKind, set_levels
-from agendaparse.extractors.reports.labelling import LabelReader, on_grid
+from agendaparse.extractors.reports.labelling import LabelReader
 from agendaparse.extractors.reports.pieces import Flow, Piece, bare_label, heading_words, same_text
 from agendaparse.extractors.reports.title_block import may_title
 from agendaparse.grammar.recommending import read_lead_in
@@ -207,7 +207,7 @@ class _Walker(LabelReader):
 
     def _split(self, piece: Piece) -> tuple[str, str] | None:
         """Heading and rest of a piece whose heading runs on, where something shows that it is one."""
-        if on_grid(piece) and piece.label is None and (sentence := _RUNS_INTO.match(piece.text)) is not None:
+        if piece.on_grid and piece.label is None and (sentence := _RUNS_INTO.match(piece.text)) is not None:
             says = read_heading(sentence["head"])
             if says is not None and says.kind in ("summary", "purpose", "reason", "recommendations"):
                 return sentence["head"], sentence["rest"]
